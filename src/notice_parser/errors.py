@@ -1,0 +1,34 @@
+"""What can go wrong, as one small family: the file, what is wrong, what to do."""
+
+from __future__ import annotations
+
+
+class NoticeError(Exception):
+    """A failed input. `exit_status` is what the command line answers with."""
+
+    exit_status = 1
+
+    def __init__(self, path: str, what: str) -> None:
+        super().__init__(f"{path}: {what}")
+        self.path = path
+        self.what = what
+
+
+class UnreadableInput(NoticeError):
+    """The file is missing, empty, of an unknown format, damaged or protected."""
+
+
+class UsageError(NoticeError):
+    """An option that cannot be meant."""
+
+    exit_status = 2
+
+
+class PackError(NoticeError):
+    """A faulty rule pack; `faults` are lines `file:line: rule: message`."""
+
+    exit_status = 2
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("rules", "; ".join(faults))
+        self.faults = faults

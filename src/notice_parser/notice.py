@@ -1,0 +1,192 @@
+"""The output contract, version 1, as pydantic models: the one door through which a result leaves."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+
+SCHEMA_VERSION = "1"
+
+NoticeKind = Literal[
+    "rectification", "audit_rectification", "inspection_feedback", "audit_report", "work_report", "statistics",
+    "discipline", "penalty", "law", "policy", "announcement", "other",
+]  # fmt: skip
+QuantityKind = Literal[
+    "money", "percent", "percentage_point", "multiple", "ratio", "case", "person", "organization", "occurrence",
+    "household", "building", "item", "area", "length", "mass", "volume", "energy", "duration", "age", "rate", "other",
+]  # fmt: skip
+Modifier = Literal["about", "nearly", "over", "at_least", "at_most", "under"]
+Status = Literal["done", "ongoing", "planned", "not_done"]
+PartRole = Literal["partition", "subset", "share", "rate"]
+Granularity = Literal["day", "month", "quarter", "half_year", "year", "school_year", "plan"]
+Shape = Literal["span", "since", "until", "as_of"]
+ReferenceKind = Literal["law", "party_rule", "policy", "document"]
+Severity = Literal["error", "warning", "info"]
+
+
+def as_json_number(value: Decimal) -> int | float:
+    """The same number for JSON: an int where it is whole, else the float whose repr is that decimal."""
+    whole = value.to_integral_value()
+    return int(whole) if whole == value else float(value)
+
+
+Number = Annotated[Decimal, PlainSerializer(as_json_number, return_type=int | float, when_used="json")]
+
+
+class Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", populate_by_name=True, serialize_by_alias=True)
+
+
+class Quote(Model):
+    """A place in the source text: half-open, in code points."""
+
+    text: str
+    start: int = Field(ge=0)
+    end: int
+
+
+class DatedQuote(Quote):
+    """A quote that tells a day, as an ISO date."""
+
+    date: str
+
+
+class Period(Quote):
+    """A date or period expression; `from` and `to` are ISO dates, inclusive."""
+
+    from_: str | None = Field(alias="from")
+    to: str | None
+    granularity: Granularity | None
+    shape: Shape
+    inherited: bool
+
+
+class Change(Model):
+    """A growth or fall: the word that says it, against what, and from where."""
+
+    direction: Literal["increase", "decrease", "unchanged"]
+    basis: str | None
+    from_: Quote | None = Field(alias="from")
+    quote: Quote
+
+
+class Quantity(Quote):
+    """One figure and its statement: how much, of what, by whom, where, when, against what, part of what."""
+
+    id: str
+    section: str | None
+    value: Number | None
+    value_max: Number | None
+    ratio: list[Number] | None
+    unit: str | None
+    base_value: Number | None
+    base_value_max: Number | None
+    base_unit: str | None
+    kind: QuantityKind
+    modifier: Modifier | None
+    measured: Quote | None
+    action: Quote | None
+    actor: Quote | None
+    scope: Quote | None
+    status: Status | None
+    period: Period | None
+    change: Change | None
+    part_of: str | None
+    part_role: PartRole | None
+    per: str | None
+    rule: str
+
+
+class Section(Model):
+    """One numbered section of the tree."""
+
+    id: str
+    level: int
+    style: str
+    marker: Quote
+    number: int
+    generated: bool
+    heading: Quote | None
+    body: Quote | None
+    start: int
+    end: int
+    children: list[Section]
+
+
+class Reference(Quote):
+    """A document named between 《 and 》."""
+
+    title: str
+    number: Quote | None
+    kind: ReferenceKind
+
+
+class Inspection(Model):
+    """Who inspected whom, when, and when the findings were handed over."""
+
+    type: str | None
+    inspector: Quote | None
+    inspected: Quote | None
+    period: Period | None
+    feedback_on: DatedQuote | None
+
+
+class Contact(Model):
+    phones: list[Quote]
+    emails: list[Quote]
+    addresses: list[Quote]
+    postcodes: list[Quote]
+
+
+class Finding(Model):
+    """What a check found or what could not be read, with the places that show it."""
+
+    code: str
+    severity: Severity
+    message: str
+    quotes: list[Quote]
+    section: str | None
+    params: dict[str, Any]
+    suggestion: Quote | None
+
+
+class ParserInfo(Model):
+    name: Literal["notice-parse"]
+    version: str
+    rules: str
+
+
+class SourceInfo(Model):
+    path: str | None
+    media_type: str
+    encoding: str | None
+    sha256: str
+    length: int
+    text: str | None
+
+
+class Notice(Model):
+    """Everything that was read out of one notice."""
+
+    schema_version: Literal["1"]
+    parser: ParserInfo
+    source: SourceInfo
+    kind: NoticeKind
+    head: Quote | None
+    title: Quote | None
+    document_number: Quote | None
+    recipients: list[Quote]
+    issuers: list[Quote]
+    issued_on: DatedQuote | None
+    inspection: Inspection | None
+    contact: Contact
+    attachments: list[Quote]
+    preamble: Quote | None
+    sections: list[Section]
+    closing: Quote | None
+    quantities: list[Quantity]
+    dates: list[Period]
+    references: list[Reference]
+    findings: list[Finding]

@@ -1,0 +1,62 @@
+"""What the outline stage gives: logical lines, the section tree and the edges of the notice, all as places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notice_parser.spans import ReadingNote, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section with its marker; `start` and `end` hold marker and children, without outer white space."""
+
+    id: str
+    level: int
+    style: str
+    number: int
+    generated: bool
+    marker: Span
+    heading: Span | None
+    body: Span | None
+    start: int
+    end: int
+    children: tuple[Section, ...]
+
+    def walk(self) -> Iterator[Section]:
+        """This section and all below it, in text order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Where the notice is signed: the signers and the place of the date that counts as its own."""
+
+    issuers: tuple[Span, ...] = ()
+    date: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The whole notice cut into its parts. `lines` are logical lines: a hard-wrapped sentence is one of them."""
+
+    lines: tuple[Span, ...]
+    head: Span | None
+    title: Span | None
+    preamble: Span | None
+    sections: tuple[Section, ...]
+    closing: Span | None
+    document_number: Span | None = None
+    recipients: tuple[Span, ...] = ()
+    attachments: tuple[Span, ...] = ()
+    signature: Signature = Signature()
+    tables: tuple[Span, ...] = ()
+    notes: tuple[ReadingNote, ...] = ()
+
+    def walk(self) -> Iterator[Section]:
+        """All sections in text order."""
+        for section in self.sections:
+            yield from section.walk()

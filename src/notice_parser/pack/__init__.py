@@ -1,0 +1,47 @@
+"""patterns/*.yaml → Pack: frozen, compiled once, with a fingerprint. A faulty pack stops the start."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from notice_parser.errors import PackError
+from notice_parser.pack.reading import PackReader
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """All rules in force, one field a file of patterns/."""
+
+    fingerprint: str
+
+
+def built_in_folder() -> Path:
+    """The folder of the rules that ship with the program: in the wheel, else beside the checkout."""
+    package = Path(__file__).resolve().parent.parent
+    shipped = package / "patterns"
+    return shipped if shipped.is_dir() else package.parent.parent / "patterns"
+
+
+def load_pack(folder: Path) -> Pack:
+    """Read and compile a folder of rules. Raises PackError with every fault found."""
+    reader = PackReader(folder)
+    reader.read_definitions()
+    pack = Pack(fingerprint="")
+    if reader.faults:
+        raise PackError(reader.faults)
+    return with_fingerprint(pack, reader)
+
+
+def with_fingerprint(pack: Pack, reader: PackReader) -> Pack:
+    from dataclasses import replace
+
+    digest = hashlib.sha256(b"\1".join(sorted(reader.texts))).hexdigest()[:16]
+    return replace(pack, fingerprint=digest)
+
+
+@lru_cache(maxsize=1)
+def built_in_pack() -> Pack:
+    return load_pack(built_in_folder())

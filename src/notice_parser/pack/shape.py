@@ -1,0 +1,42 @@
+"""Is a pattern bounded? Time must grow in proportion to the text, so no repeat may be open-ended."""
+
+from __future__ import annotations
+
+import warnings
+from typing import Any
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    from re import _parser as parser  # type: ignore[attr-defined]
+
+WIDEST_NEST = 4000
+REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
+
+
+def find_shape_fault(pattern: str) -> str | None:
+    """Why the pattern is not bounded, or None. What `re` cannot parse is left to the compiler of `regex`."""
+    try:
+        parsed = parser.parse(pattern)
+    except Exception:
+        return None
+    return walk(parsed, 1)
+
+
+def walk(node: Any, outer: int) -> str | None:
+    """`outer` is the product of the repeats around the node."""
+    if isinstance(node, parser.SubPattern):
+        return next((fault for op, argument in node for fault in [judge(str(op), argument, outer)] if fault), None)
+    if isinstance(node, list | tuple):
+        return next((fault for item in node for fault in [walk(item, outer)] if fault), None)
+    return None
+
+
+def judge(op: str, argument: Any, outer: int) -> str | None:
+    if op in REPEATS:
+        low, high, body = argument
+        if int(high) >= int(parser.MAXREPEAT):
+            return "unbounded repeat: give the most it may take, as in {1,18}"
+        if low != high and outer * int(high) > WIDEST_NEST:
+            return f"nested repeats that multiply to {outer * int(high)}: bound them tighter"
+        return walk(body, outer * (int(high) if low != high else 1))
+    return walk(argument, outer)

@@ -1,0 +1,59 @@
+"""Places in the source text, and the text itself. Offsets are code points and are never moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open place `[start, end)` in the source text."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The words at this place."""
+        return text[self.start : self.end]
+
+    def holds(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingNote:
+    """What a reader or a stage noticed: a finding's code, the places that show it and its parameters."""
+
+    code: str
+    severity: str
+    places: tuple[Span, ...] = ()
+    params: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text as a reader gives it. `generated` are labels that no character of the file holds."""
+
+    text: str
+    path: str | None
+    media_type: str
+    encoding: str | None
+    sha256: str
+    shows_text: bool
+    generated: tuple[Span, ...] = ()
+    notes: tuple[ReadingNote, ...] = ()
+
+
+def trim(text: str, start: int, end: int) -> Span | None:
+    """The place without outer white space (U+FEFF counts as white space); None if nothing is left."""
+    while start < end and (text[start].isspace() or text[start] == "\ufeff"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] == "\ufeff"):
+        end -= 1
+    return Span(start, end) if start < end else None
