@@ -18,6 +18,18 @@ class UnreadableInput(NoticeError):
     """The file is missing, empty, of an unknown format, damaged or protected."""
 
 
+class UnparsedInput(NoticeError):
+    """A fault of the program itself met in one file; `trace` tells where."""
+
+    def __init__(self, path: str, what: str, trace: str) -> None:
+        super().__init__(path, what)
+        self.trace = trace
+
+
+class UnwritableOutput(NoticeError):
+    """Results could not be written: the disk is full, or the folder may not be written."""
+
+
 class UsageError(NoticeError):
     """An option that cannot be meant."""
 

@@ -1,0 +1,190 @@
+"""The command line: arguments in, results on standard output, errors one line each on standard error, exit status.
+
+Nothing heavy is imported here: a command imports what it needs when it runs, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from difflib import get_close_matches
+from typing import Annotated, Any, TextIO, cast
+
+import typer
+from typer.core import TyperGroup
+
+from notice_parser import __version__
+from notice_parser.errors import NoticeError, PackError, UnparsedInput, UsageError
+
+DONE, FAILED, WRONG_USE = 0, 1, 2
+DEFAULT_COMMAND = "parse"
+GROUP_OPTIONS = ("--help", "--version")
+PROGRAM = "notice-parse"
+
+
+class DefaultToParse(TyperGroup):
+    """A group of commands where what begins with no command is meant for `parse`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if not args:
+            raise UsageError("FILE", f"is missing; name a notice, or - for standard input, or see {PROGRAM} --help")
+        if args[0] not in self.commands and args[0] not in GROUP_OPTIONS:
+            refuse_misspelt(args[0], list(self.commands))
+            args = [DEFAULT_COMMAND, *args]
+        return super().parse_args(ctx, args)
+
+
+def refuse_misspelt(word: str, commands: list[str]) -> None:
+    """Raise UsageError where a first word is no file but nearly a command."""
+    near = get_close_matches(word, commands, n=1)
+    if near and not os.path.exists(word):
+        raise UsageError(word, f'is neither a file nor a command; did you mean "{near[0]}"?')
+
+
+app = typer.Typer(
+    cls=DefaultToParse,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Read Chinese official notices (公文) into JSON: sections, quantities, dates, references, each as a quote.",
+    epilog="A FILE without a command is read by `parse`; `-` is standard input.",
+)
+
+File = Annotated[str, typer.Argument(metavar="FILE", help="A notice: UTF-8 text or Markdown; - is standard input.")]
+Files = Annotated[
+    list[str], typer.Argument(metavar="FILE", help="Notices: UTF-8 text or Markdown; - is standard input.")
+]
+Output = Annotated[
+    str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")
+]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", metavar="E", help="The encoding of the files, as in gb18030.")
+]
+IssuedOn = Annotated[
+    str | None, typer.Option("--issued-on", metavar="DATE", help="The day of notices that tell none, as in 2025-07-01.")
+]
+
+
+def show_version(is_asked: bool) -> None:
+    if is_asked:
+        print_text(f"{PROGRAM} {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def group(
+    version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def parse(
+    files: Files,
+    output: Output = None,
+    compact: Annotated[bool, typer.Option("--compact", help="One line a notice.")] = False,
+    text: Annotated[
+        bool | None, typer.Option("--text/--no-text", help="Put the source text into the result, or leave it out.")
+    ] = None,
+    issued_on: IssuedOn = None,
+    encoding: Encoding = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say what was found in each file.")] = False,
+) -> int:
+    """Print each notice as JSON; several as NDJSON, one a line."""
+    from notice_parser.batch import Options, parse_each
+    from notice_parser.writers import write
+    from notice_parser.writers.target import open_target
+
+    refuse_overwriting(output, files)
+    options = Options(encoding=encoding, issued_on=as_day(issued_on), shows_text=text)
+    status = DONE
+    name = "ndjson" if compact or len(files) > 1 else "json"
+    with open_target(output) as put:
+        for outcome in parse_each(files, options):
+            if outcome.error is not None:
+                status = FAILED
+                complain(outcome.error.path, outcome.error.what)
+                if verbose and isinstance(outcome.error, UnparsedInput):
+                    print_text(outcome.error.trace, sys.stderr)
+            elif outcome.notice is not None:
+                put(write(outcome.notice, name))
+                if verbose and not quiet:
+                    say_found(outcome.path, outcome.notice)
+    return status
+
+
+def say_found(path: str, notice: Any) -> None:
+    """One line about what was read, on standard error."""
+    counts = ", ".join(
+        f"{len(getattr(notice, part))} {part}" for part in ("quantities", "dates", "references", "findings")
+    )
+    complain(path, f"{notice.kind}, {counts}")
+
+
+def refuse_overwriting(output: str | None, files: list[str]) -> None:
+    """Raise UsageError where the result would take the place of an input."""
+    if output is None or not os.path.isfile(output):
+        return
+    for file in files:
+        if os.path.exists(file) and os.path.samefile(output, file):
+            raise UsageError(output, "is an input too; give -o another name")
+
+
+def as_day(given: str | None) -> date | None:
+    """The day of `--issued-on`. Raises UsageError."""
+    if given is None:
+        return None
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise UsageError("--issued-on", f"{given} is no date; write it as in 2025-07-01") from None
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command that the arguments name; the exit status. Errors leave here as one line on standard error."""
+    speak_utf8()
+    try:
+        status = app(args=arguments, prog_name=PROGRAM, standalone_mode=False)
+        return status if isinstance(status, int) else DONE
+    except PackError as error:
+        for fault in error.faults:
+            complain("rules", fault)
+        return error.exit_status
+    except NoticeError as error:
+        complain(error.path, error.what)
+        return error.exit_status
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except Exception as error:
+        if not hasattr(error, "format_message"):  # Typer's own errors; it keeps their class to itself
+            raise
+        complain(None, f"{cast(Any, error).format_message().rstrip('.')}; see {PROGRAM} --help")
+        return WRONG_USE
+
+
+def speak_utf8() -> None:
+    """Standard output and standard error in UTF-8 with plain line ends, whatever the locale."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def print_text(text: str, stream: TextIO | None = None) -> None:
+    stream = stream if stream is not None else sys.stdout
+    if stream is not None:
+        stream.write(text)
+        stream.flush()
+
+
+def complain(path: str | None, what: str) -> None:
+    """One line on standard error, whatever the name and the message hold."""
+    from notice_parser.readers import shown_path
+
+    if sys.stderr is not None:
+        said = f"{shown_path(path)}: {what}" if path is not None else what
+        line = "".join(c if c.isprintable() else " " if c.isspace() else ascii(c)[1:-1] for c in said)
+        print_text(f"{PROGRAM}: {line}\n", sys.stderr)
