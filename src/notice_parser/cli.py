@@ -17,7 +17,7 @@ from typer.core import TyperGroup
 from notice_parser import __version__
 from notice_parser.errors import NoticeError, PackError, UnparsedInput, UsageError
 
-DONE, FAILED, WRONG_USE = 0, 1, 2
+DONE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 DEFAULT_COMMAND = "parse"
 GROUP_OPTIONS = ("--help", "--version")
 PROGRAM = "notice-parse"
@@ -149,6 +149,8 @@ def run(arguments: list[str]) -> int:
     speak_utf8()
     try:
         status = app(args=arguments, prog_name=PROGRAM, standalone_mode=False)
+        if status == INTERRUPTED:  # Typer takes Ctrl-C for an exit
+            raise KeyboardInterrupt
         return status if isinstance(status, int) else DONE
     except PackError as error:
         for fault in error.faults:

@@ -64,8 +64,8 @@ def not_decoded(raw: bytes, error: UnicodeDecodeError, encoding: str, *, is_give
     place = f"is not {encoding.upper()} (byte 0x{raw[error.start]:02X} at {error.start})"
     if is_given:
         return f"{place}; give the --encoding that it was saved in"
-    if b"\0" in raw:
-        return f"{place} and holds NUL bytes; {nul_remedy(raw)}"
+    if b"\0" in raw or raw[:2] in UTF16_MARKS:
+        return f"{place}; {nul_remedy(raw)}"
     return f"{place}; save it as UTF-8 or give its encoding, as in --encoding gb18030"
 
 
