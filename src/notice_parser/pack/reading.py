@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -125,15 +125,18 @@ class PackReader:
             mark = error.problem_mark
             raise PackError([f"{name}:{mark.line + 1 if mark else 1}: -: not YAML: {error.problem}"]) from None
         lines: dict[Loc, int] = {}
-        data = plain(node, (), lines, lambda loc, line, what: self.faults.append(f"{name}:{line}: {loc}: {what}"))
+        twice: list[tuple[Loc, int]] = []
+        data = plain(node, (), lines, twice)
         self.lines[name] = lines
+        for loc, line in twice:
+            self.faults.append(f"{name}:{line}: {rule_of(data, loc)}: duplicate key {loc[-1]}")
         if self.faults:
             raise PackError(self.faults)
         return data
 
 
-def plain(node: yaml.Node | None, loc: Loc, lines: dict[Loc, int], fault: Callable[[str, int, str], None]) -> Any:
-    """A YAML node as plain data; lines are noted by place, duplicate keys and aliases are faults."""
+def plain(node: yaml.Node | None, loc: Loc, lines: dict[Loc, int], twice: list[tuple[Loc, int]]) -> Any:
+    """A YAML node as plain data; `lines` notes the line of each place, `twice` each key that stands again."""
     if node is None:
         return None
     lines.setdefault(loc, node.start_mark.line + 1)
@@ -142,12 +145,12 @@ def plain(node: yaml.Node | None, loc: Loc, lines: dict[Loc, int], fault: Callab
         for key_node, value_node in node.value:
             key = scalar(key_node)
             if key in result:
-                fault(".".join(map(str, loc)) or "-", key_node.start_mark.line + 1, f"duplicate key {key}")
+                twice.append(((*loc, key), key_node.start_mark.line + 1))
             lines[(*loc, key)] = key_node.start_mark.line + 1
-            result[key] = plain(value_node, (*loc, key), lines, fault)
+            result[key] = plain(value_node, (*loc, key), lines, twice)
         return result
     if isinstance(node, yaml.SequenceNode):
-        return [plain(item, (*loc, index), lines, fault) for index, item in enumerate(node.value)]
+        return [plain(item, (*loc, index), lines, twice) for index, item in enumerate(node.value)]
     return scalar(node)
 
 

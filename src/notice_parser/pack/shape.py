@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from typing import Any
 
@@ -11,14 +12,17 @@ with warnings.catch_warnings():
 
 WIDEST_NEST = 4000
 REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
+UNBOUNDED = "unbounded repeat: give the most it may take, as in {1,18}"
+ESCAPE_OR_CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+OPEN_REPEAT = re.compile(r"(?<!\})[*+]|\{[0-9]*,\}")
 
 
 def find_shape_fault(pattern: str) -> str | None:
-    """Why the pattern is not bounded, or None. What `re` cannot parse is left to the compiler of `regex`."""
+    """Why the pattern is not bounded, or None. Where `re` cannot parse what `regex` can, open repeats alone are seen."""
     try:
         parsed = parser.parse(pattern)
     except Exception:
-        return None
+        return UNBOUNDED if OPEN_REPEAT.search(ESCAPE_OR_CLASS.sub("_", pattern)) else None
     return walk(parsed, 1)
 
 
@@ -35,7 +39,7 @@ def judge(op: str, argument: Any, outer: int) -> str | None:
     if op in REPEATS:
         low, high, body = argument
         if int(high) >= int(parser.MAXREPEAT):
-            return "unbounded repeat: give the most it may take, as in {1,18}"
+            return UNBOUNDED
         if low != high and outer * int(high) > WIDEST_NEST:
             return f"nested repeats that multiply to {outer * int(high)}: bound them tighter"
         return walk(body, outer * (int(high) if low != high else 1))
