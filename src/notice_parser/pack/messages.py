@@ -1,0 +1,37 @@
+"""patterns/messages.yaml → Messages: what each finding says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from notice_parser.pack.reading import PackReader, Schema
+
+MESSAGES_FILE = "messages.yaml"
+
+
+class Message(Schema):
+    zh: str
+    en: str
+
+
+class MessagesFile(Schema):
+    messages: dict[str, Message]
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    by_code: dict[str, Message]
+
+    def say(self, code: str, params: dict[str, str]) -> str:
+        """The Chinese message with its params put in; a code without a message is said by its name."""
+        message = self.by_code.get(code)
+        if message is None:
+            return code
+        said = message.zh
+        for name, value in params.items():
+            said = said.replace(f"{{{name}}}", value)
+        return said
+
+
+def load_messages(reader: PackReader) -> Messages:
+    return Messages(dict(reader.read(MESSAGES_FILE, MessagesFile).messages))

@@ -1,0 +1,44 @@
+"""patterns/modes.yaml → Modes: which headings and words make plans of the figures that they govern."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from notice_parser.pack.reading import PackReader, PatternRule, Schema
+
+MODES_FILE = "modes.yaml"
+
+
+class HeadingRule(PatternRule):
+    planned: bool
+
+
+class ModesFile(Schema):
+    headings: tuple[HeadingRule, ...]
+    cues: tuple[PatternRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Modes:
+    """`headings` are tried in order: the pattern and whether what it heads is planned."""
+
+    headings: tuple[tuple[regex.Pattern[str], bool], ...]
+    cues: tuple[regex.Pattern[str], ...]
+
+    def of_heading(self, heading: str) -> bool | None:
+        return next((planned for pattern, planned in self.headings if pattern.search(heading)), None)
+
+
+def load_modes(reader: PackReader) -> Modes:
+    file = reader.read(MODES_FILE, ModesFile)
+    reader.unique(MODES_FILE, "headings", [rule.id for rule in file.headings])
+    headings = tuple(
+        (reader.compile(MODES_FILE, ("headings", i, "pattern"), rule.id, rule.pattern), rule.planned)
+        for i, rule in enumerate(file.headings)
+    )
+    cues = tuple(
+        reader.compile(MODES_FILE, ("cues", i, "pattern"), rule.id, rule.pattern) for i, rule in enumerate(file.cues)
+    )
+    return Modes(headings, cues)

@@ -1,0 +1,52 @@
+"""patterns/parts.yaml → PartWords: the words that tell which figure is part of which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from notice_parser.pack.reading import PackReader, Schema
+
+PARTS_FILE = "parts.yaml"
+
+
+class PartExample(Schema):
+    text: str
+    quantity: str
+    part_of: str | None
+
+
+class PartWordList(Schema):
+    what: str
+    words: str
+    match: tuple[PartExample, ...] = ()
+
+
+class PartsFile(Schema):
+    whole_actions: PartWordList
+    bare_shares: PartWordList
+    totals: PartWordList
+    total_heads: PartWordList
+    exceptions: PartWordList
+    rates: PartWordList
+
+
+@dataclass(frozen=True, slots=True)
+class PartWords:
+    whole_actions: frozenset[str]
+    bare_shares: frozenset[str]
+    totals: frozenset[str]
+    total_heads: tuple[str, ...]
+    exceptions: frozenset[str]
+    rates: tuple[str, ...]
+
+
+def load_parts(reader: PackReader) -> PartWords:
+    file = reader.read(PARTS_FILE, PartsFile)
+    return PartWords(
+        whole_actions=frozenset(file.whole_actions.words.split()),
+        bare_shares=frozenset(file.bare_shares.words.split()),
+        totals=frozenset(file.totals.words.split()),
+        total_heads=tuple(sorted(file.total_heads.words.split(), key=lambda word: (-len(word), word))),
+        exceptions=frozenset(file.exceptions.words.split()),
+        rates=tuple(file.rates.words.split()),
+    )

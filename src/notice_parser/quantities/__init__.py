@@ -1,0 +1,26 @@
+"""Claims → statements → quantities: how much, of what, done by whom, where, when, against what, part of what."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from notice_parser.outline.shape import Outline
+from notice_parser.pack import Pack
+from notice_parser.quantities.build import build_quantities
+from notice_parser.quantities.parts import find_parts
+from notice_parser.quantities.per import find_per
+from notice_parser.quantities.reading import read_statements
+from notice_parser.spans import ReadingNote
+from notice_parser.wording.shape import Wording
+
+
+def read_quantities(
+    text: str, outline: Outline, wording: Wording, pack: Pack, issued_on: date | None
+) -> tuple[list[dict[str, Any]], tuple[ReadingNote, ...]]:
+    """The quantities as the contract's plain data, in text order, and what could not be read."""
+    statements, notes = read_statements(text, outline, wording, pack, issued_on)
+    find_parts(text, statements, pack.parts)
+    for statement in statements:
+        statement.per = find_per(text, statement.sentence_span, statement.figure, statement.measured, pack)
+    return build_quantities(text, outline, statements, pack), notes

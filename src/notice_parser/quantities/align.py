@@ -1,0 +1,77 @@
+"""分别 and rows of values: the nearest coordinated list of the same length gives each value its own thing, period or actor."""
+
+from __future__ import annotations
+
+from notice_parser.quantities.context import Context
+from notice_parser.quantities.frames import Reading
+from notice_parser.quantities.shape import Clause, PeriodFound, Statement
+from notice_parser.spans import Span
+from notice_parser.wording.shape import PeriodClaim
+from notice_parser.wording.tokens import Token
+
+EDGES = frozenset({"of", "adverb", "link", "done", "preposition", "respectively"})
+
+
+def align(
+    text: str, clause: Clause, reading: Reading | None, group: list[Statement], context: Context, before: list[Token]
+) -> bool:
+    """Hand out what a list of the group's length holds; False where there is none."""
+    count = len(group)
+    if count < 2:
+        return False
+    things = parts_of(clause, reading.roles["measured"]) if reading and "measured" in reading.roles else []
+    actions = parts_of(clause, reading.roles["action"]) if reading and "action" in reading.roles else []
+    if len(things) == count:
+        give(group, "measured", things)
+        return True
+    if len(actions) == count:
+        give(group, "action", actions)
+        return True
+    if context.actor is not None and len(actors_of(context.actor)) == count:
+        give(group, "actor", actors_of(context.actor))
+        return True
+    if len(context.periods) == count:
+        for statement, period in zip(group, context.periods, strict=True):
+            statement.period = PeriodFound(period, not in_clause(clause, period))
+            statement.reasons["period"] = "aligned"
+        return True
+    if not things and len(context.themes) == count:
+        give(group, "measured", list(context.themes))
+        return True
+    return False
+
+
+def in_clause(clause: Clause, period: PeriodClaim) -> bool:
+    return clause.start <= period.start < clause.end
+
+
+def give(group: list[Statement], role: str, places: list[Span]) -> None:
+    for statement, place in zip(group, places, strict=True):
+        setattr(statement, role, place)
+        statement.reasons[role] = "aligned"
+
+
+def parts_of(clause: Clause, role: tuple[int, int]) -> list[Span]:
+    """The members of a coordination: between 、 and 和, each without its edge words."""
+    return split_at_conjunctions(clause.tokens[role[0] : role[1]])
+
+
+def actors_of(actor: Token) -> list[Span]:
+    return split_at_conjunctions(actor.inner)
+
+
+def split_at_conjunctions(tokens: tuple[Token, ...]) -> list[Span]:
+    parts: list[Span] = []
+    current: list[Token] = []
+    for token in [*tokens, None]:
+        if token is not None and token.kind != "conjunction":
+            current.append(token)
+            continue
+        while current and current[0].kind in EDGES:
+            current.pop(0)
+        while current and current[-1].kind in EDGES:
+            current.pop()
+        if current:
+            parts.append(Span(current[0].start, current[-1].end))
+        current = []
+    return parts

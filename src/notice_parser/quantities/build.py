@@ -1,0 +1,88 @@
+"""Statements → the quantities of the contract."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Any
+
+from notice_parser.outline.shape import Outline, Section
+from notice_parser.pack import Pack
+from notice_parser.quantities.shape import ChangeFound, PeriodFound, Statement
+from notice_parser.spans import Span
+from notice_parser.wording.shape import PeriodClaim
+
+
+def quote(text: str, span: Span | None) -> dict[str, Any] | None:
+    return None if span is None else {"text": text[span.start : span.end], "start": span.start, "end": span.end}
+
+
+def period_data(text: str, claim: PeriodClaim, inherited: bool) -> dict[str, Any]:
+    """A period as the contract has it; dates are ISO strings."""
+    return {
+        "text": text[claim.start : claim.end], "start": claim.start, "end": claim.end,
+        "from": claim.from_.isoformat() if claim.from_ else None, "to": claim.to.isoformat() if claim.to else None,
+        "granularity": claim.granularity, "shape": claim.shape, "inherited": inherited,
+    }  # fmt: skip
+
+
+def change_data(text: str, change: ChangeFound | None) -> dict[str, Any] | None:
+    if change is None:
+        return None
+    return {
+        "direction": change.direction, "basis": change.basis.of(text) if change.basis else None,
+        "from": quote(text, change.origin), "quote": quote(text, change.quote),
+    }  # fmt: skip
+
+
+class SectionFinder:
+    """The innermost section at a place, by bisection."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.sections = list(outline.walk())
+        self.starts = [section.start for section in self.sections]
+
+    def at(self, place: int) -> Section | None:
+        index = bisect_right(self.starts, place) - 1
+        while index >= 0:
+            section = self.sections[index]
+            if place < section.end:
+                return section
+            parent = section.id.rpartition(".")[0]
+            while index >= 0 and self.sections[index].id != parent and parent:
+                index -= 1
+            if not parent:
+                return None
+        return None
+
+
+def build_quantities(text: str, outline: Outline, statements: list[Statement], pack: Pack) -> list[dict[str, Any]]:
+    """One dict a quantity, keys as in the contract, in text order."""
+    finder = SectionFinder(outline)
+    return [
+        quantity_data(text, index, statement, finder.at(statement.figure.start))
+        for index, statement in enumerate(statements)
+    ]
+
+
+def quantity_data(text: str, index: int, one: Statement, section: Section | None) -> dict[str, Any]:
+    figure = one.figure
+    period: PeriodFound | None = one.period
+    return {
+        "id": f"q{index + 1}", "section": section.id if section else None,
+        "text": text[figure.start : figure.end], "start": figure.start, "end": figure.end,
+        "value": figure.value, "value_max": figure.value_max, "ratio": list(figure.ratio) if figure.ratio else None,
+        "unit": figure.unit.of(text) if figure.unit else unit_of_flat(figure.value, figure.base_unit),
+        "base_value": figure.base_value, "base_value_max": figure.base_value_max, "base_unit": figure.base_unit,
+        "kind": figure.kind, "modifier": figure.modifier,
+        "measured": quote(text, one.measured), "action": quote(text, one.action), "actor": quote(text, one.actor),
+        "scope": quote(text, one.scope), "status": one.status,
+        "period": period_data(text, period.claim, period.inherited) if period else None,
+        "change": change_data(text, one.change),
+        "part_of": f"q{one.part_of + 1}" if one.part_of is not None else None, "part_role": one.part_role,
+        "per": one.per, "rule": figure.rule,
+    }  # fmt: skip
+
+
+def unit_of_flat(value: object, base_unit: str | None) -> str | None:
+    """持平 has no unit of its own in the text: it is 0 of its base unit."""
+    return base_unit if value == 0 else None

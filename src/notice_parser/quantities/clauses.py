@@ -1,0 +1,118 @@
+"""Tokens of a sentence → clauses. A row of values (12个、8个和5个) becomes one figure; a bracket is a clause of its own."""
+
+from __future__ import annotations
+
+from notice_parser.quantities.shape import Clause
+from notice_parser.wording.shape import QuantityClaim
+from notice_parser.wording.tokens import Token
+
+ENDS = "，,；;：:。！!？?\t"
+BETWEEN_VALUES = frozenset({"conjunction"})
+BEFORE_VALUES = frozenset({"change_up", "change_down", "arrive_up", "arrive_down", "link", "basis", "adverb"})
+
+
+def find_clauses(text: str, tokens: tuple[Token, ...]) -> list[Clause]:
+    """The clauses of a sentence in text order; an aside's clauses follow the clause that it stands in."""
+    found: list[Clause] = []
+    split(text, tokens, "", 0, found)
+    return found
+
+
+def split(text: str, tokens: tuple[Token, ...], before: str, depth: int, found: list[Clause]) -> None:
+    current: list[Token] = []
+    asides: list[Token] = []
+
+    def close() -> None:
+        nonlocal current, asides
+        if current:
+            found.append(Clause(join_values(text, current), before, depth))
+        for aside in asides:
+            if aside.inner:
+                split(text, aside.inner, "(", depth + 1, found)
+        current, asides = [], []
+
+    for index, token in enumerate(tokens):
+        mark = text[token.start]
+        if token.kind == "mark" and mark in ENDS:
+            close()
+            before = mark
+        elif token.kind == "conjunction" and mark == "、" and ends_statement(text, tokens, index, current):
+            close()
+            before = mark
+        else:
+            current.append(token)
+            if token.kind == "aside":
+                asides.append(token)
+    close()
+
+
+def ends_statement(text: str, tokens: tuple[Token, ...], index: int, current: list[Token]) -> bool:
+    """Is this 、 behind a figure, and not between two values of one row?"""
+    last = last_wordy(current)
+    if last is None:
+        return False
+    if last.kind == "figure":
+        return next_value(text, tokens, index, last) is None
+    return any(t.kind == "figure" for t in current) and starts_statement(tokens, index + 1)
+
+
+def starts_statement(tokens: tuple[Token, ...], index: int) -> bool:
+    """Does a figure come before the next clause end?"""
+    for token in tokens[index : index + 24]:
+        if token.kind == "figure":
+            return True
+        if token.kind == "mark":
+            return False
+    return False
+
+
+def last_wordy(current: list[Token]) -> Token | None:
+    """The last token that is no aside."""
+    return next((t for t in reversed(current) if t.kind != "aside"), None)
+
+
+def next_value(text: str, tokens: tuple[Token, ...], index: int, last: Token) -> int | None:
+    """The index of the figure that goes on the row of values after the separator at `index`, or None."""
+    place = index + 1
+    while place < len(tokens) and place <= index + 3 and tokens[place].kind in BEFORE_VALUES:
+        place += 1
+    if place >= len(tokens) or tokens[place].kind != "figure":
+        return None
+    after = tokens[place + 1].kind if place + 1 < len(tokens) else "mark"
+    if text[tokens[index].start] != "、" and after in ("thing", "nominal", "indicator", "name"):
+        return None
+    return place if alike(last, tokens[place]) else None
+
+
+def alike(one: Token, other: Token) -> bool:
+    """Could the two values stand in one row: the same kind of quantity?"""
+    a, b = one.claim, other.claim
+    if not isinstance(a, QuantityClaim) or not isinstance(b, QuantityClaim):
+        return False
+    return a.kind == b.kind or {a.kind, b.kind} <= {"percent", "percentage_point", "multiple"}
+
+
+def join_values(text: str, tokens: list[Token]) -> tuple[Token, ...]:
+    """Rows of values as one figure token whose `inner` holds the figures and the words between."""
+    row = tuple(tokens)
+    result: list[Token] = []
+    index = 0
+    while index < len(row):
+        token = row[index]
+        if token.kind != "figure":
+            result.append(token)
+            index += 1
+            continue
+        inner, last = [token], index
+        while True:
+            separator = last + 1
+            if separator >= len(row) or row[separator].kind != "conjunction":
+                break
+            place = next_value(text, row, separator, row[last])
+            if place is None:
+                break
+            inner += row[separator + 1 : place + 1]
+            last = place
+        result.append(token if last == index else Token("figure", token.start, row[last].end, None, tuple(inner)))
+        index = last + 1
+    return tuple(result)

@@ -1,0 +1,27 @@
+"""What a sentence has set so far and its later clauses take: period, actor, scope, what is spoken of, plan or report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from notice_parser.spans import Span
+from notice_parser.wording.shape import PeriodClaim
+from notice_parser.wording.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Frozen: each clause gives the next one. `themes` are what the last figures measured, in order."""
+
+    periods: tuple[PeriodClaim, ...] = ()
+    actor: Token | None = None
+    scope: Span | None = None
+    themes: tuple[Span, ...] = ()
+    action: Span | None = None
+    theme_level: bool = False
+    basis: Span | None = None
+    planned: bool = False
+
+    def for_lead(self) -> Context:
+        """What the words before 一是 hand on to the points after them."""
+        return replace(self, themes=(), action=None, basis=None)

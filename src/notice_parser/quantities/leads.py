@@ -1,0 +1,126 @@
+"""A clause with its organs, places and bases joined to single tokens, before the frames look at it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from notice_parser.pack.nouns import Nouns
+from notice_parser.quantities.shape import Clause
+from notice_parser.wording.tokens import Token
+
+NAME_PARTS = frozenset({"thing", "name", "nominal", "verb", "finding_verb", "indicator", "adverb", "sanction"})
+SKIPPED = frozenset({"period", "adverb", "done", "ongoing", "plan", "mark", "conjunction", "aside", "basis"})
+AFTER_ACTOR = frozenset({
+    "verb", "finding_verb", "sanction", "light", "give", "adverb", "done", "ongoing", "plan", "negate", "preposition",
+    "period", "nominal", "conjunction", "respectively",
+})  # fmt: skip
+AFTER_PLACE = AFTER_ACTOR | {"thing", "name", "indicator", "figure", "link", "of", "actor", "basis", "among"}
+LONGEST_NAME = 9
+BASIS_WORDS = frozenset({"比", "较", "与", "同", "和"})
+BASIS_TAILS = frozenset({"相比", "相较", "比较"})
+
+
+def join_leads(text: str, clause: Clause, nouns: Nouns) -> Clause:
+    """The same clause; what is joined keeps its outer places."""
+    tokens = join_bases(text, clause.tokens)
+    return replace(clause, tokens=join_subjects(text, tokens, nouns))
+
+
+def join_bases(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """比 or 较 with the period that follows is a basis: 比2019年, 较“十三五”时期, 与上年."""
+    result: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        word = text[token.start : token.end]
+        if word in BASIS_WORDS and index + 1 < len(tokens) and tokens[index + 1].kind == "period":
+            end = index + 2
+            if end < len(tokens) and text[tokens[end].start : tokens[end].end] in BASIS_TAILS:
+                end += 1
+            if word in ("比", "较") or end > index + 2 or flat_follows(text, tokens, end):
+                result.append(Token("basis", token.start, tokens[end - 1].end, tokens[index + 1].claim))
+                index = end
+                continue
+        result.append(token)
+        index += 1
+    return tuple(result)
+
+
+def flat_follows(text: str, tokens: tuple[Token, ...], index: int) -> bool:
+    return any("平" in text[t.start : t.end] for t in tokens[index : index + 3] if t.kind in ("figure", "flat"))
+
+
+def join_subjects(text: str, tokens: tuple[Token, ...], nouns: Nouns) -> tuple[Token, ...]:
+    """The first organ or place of the clause, behind its periods and adverbs; organs joined by 、 are one actor."""
+    start = 0
+    while start < len(tokens) and tokens[start].kind in SKIPPED:
+        start += 1
+    end = actor_end(text, tokens, start, nouns)
+    if end is not None:
+        return joined(tokens, start, end, "actor")
+    end = place_end(text, tokens, start, nouns)
+    if end is None:
+        return tokens
+    placed = joined(tokens, start, end, "scope")
+    second = start + 1
+    while second < len(placed) and placed[second].kind in SKIPPED:
+        second += 1
+    end = actor_end(text, placed, second, nouns)
+    return placed if end is None else joined(placed, second, end, "actor")
+
+
+def joined(tokens: tuple[Token, ...], start: int, end: int, kind: str) -> tuple[Token, ...]:
+    inner = tokens[start:end]
+    return (*tokens[:start], Token(kind, inner[0].start, inner[-1].end, None, inner), *tokens[end:])
+
+
+def actor_end(text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns) -> int | None:
+    """The end of the longest organ name that begins at `start`, over 、-joined ones."""
+    end = name_end(text, tokens, start, nouns)
+    while end is not None and end < len(tokens) and tokens[end].kind == "conjunction":
+        further = name_end(text, tokens, end + 1, nouns)
+        if further is None:
+            return None
+        end = further
+    return end
+
+
+def name_end(text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns) -> int | None:
+    stop = start
+    while stop < len(tokens) and stop < start + LONGEST_NAME and tokens[stop].kind in NAME_PARTS:
+        stop += 1
+    for end in range(stop, start, -1):
+        last = text[tokens[end - 1].start : tokens[end - 1].end]
+        name = text[tokens[start].start : tokens[end - 1].end]
+        if tokens[end - 1].kind in ("verb", "finding_verb", "sanction", "adverb") or last in nouns.tests["actor"].never:
+            continue
+        if nouns.is_a("actor", name) and may_act(tokens, end):
+            return end
+    return None
+
+
+def may_act(tokens: tuple[Token, ...], end: int) -> bool:
+    """Is what follows an organ's deed, not the rest of a longer noun?"""
+    if end >= len(tokens):
+        return True
+    if tokens[end].kind not in AFTER_ACTOR:
+        return False
+    if tokens[end].kind in ("nominal", "conjunction"):
+        return not any(t.kind == "indicator" for t in tokens[end : end + 8])
+    return True
+
+
+def place_end(text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns) -> int | None:
+    """The end of the shortest run of words from `start` that names a place or a whole."""
+    for end in range(start + 1, min(start + 5, len(tokens)) + 1):
+        if tokens[end - 1].kind not in NAME_PARTS:
+            return None
+        last = text[tokens[end - 1].start : tokens[end - 1].end]
+        name = text[tokens[start].start : tokens[end - 1].end]
+        test = nouns.tests["place"]
+        if last in test.never or name in test.never:
+            continue
+        named = name in test.words or (2 < len(name) <= 12 and test(name))
+        if named and (end >= len(tokens) or tokens[end].kind in AFTER_PLACE):
+            return end
+    return None

@@ -1,0 +1,193 @@
+"""其中, 占, 率, 未办结, 合计, 除…外: which figure is a part, a share or a rate of which. The last fold, left to right."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from notice_parser.pack.parts import PartWords
+from notice_parser.quantities.shape import Statement
+
+COUNTED = frozenset({
+    "item", "case", "organization", "household", "building", "person", "area", "length", "money", "mass", "volume",
+    "energy", "occurrence",
+})  # fmt: skip
+SHARES = frozenset({"share-of-whole", "share-of-carried"})
+MARKS = frozenset({"done", "negate", "ongoing", "remain"})
+FARTHEST = 24
+
+
+def find_parts(text: str, statements: list[Statement], words: PartWords) -> None:
+    """Set `part_of` (an index into `statements`) and `part_role`."""
+    fold = PartFold(text, statements, words)
+    for index in range(len(statements)):
+        fold.read(index)
+    fold.sum_up()
+
+
+class PartFold:
+    def __init__(self, text: str, statements: list[Statement], words: PartWords) -> None:
+        self.text, self.all, self.words = text, statements, words
+
+    def read(self, index: int) -> None:
+        one = self.all[index]
+        if one.frame in SHARES or self.is_bare_share(one):
+            self.share(index)
+        elif one.figure.kind == "percent" and one.frame == "part-of-figure":
+            self.set(index, index - 1 if index else None, "share")
+        elif self.is_rate(one):
+            self.rate(index)
+        elif one.figure.kind in COUNTED and one.change is None:
+            self.part(index)
+
+    def part(self, index: int) -> None:
+        one = self.all[index]
+        if "among" in one.signs:
+            self.set(index, self.whole_before(index), "subset")
+        elif self.goes_on(index):
+            self.set(index, self.all[index - 1].part_of, self.all[index - 1].part_role or "subset")
+        elif one.signs & {"exception"}:
+            self.set(index, self.whole_before(index), "partition")
+        elif one.signs & MARKS or one.reasons.get("measured") == "carried":
+            self.worked_off(index)
+
+    def set(self, index: int, whole: int | None, role: str) -> None:
+        if whole is not None and whole != index:
+            self.all[index].part_of, self.all[index].part_role = whole, role
+
+    def before(self, index: int) -> range:
+        """The figures of the sentence before this one, nearest first; behind a leading 其中 those of the sentence before too."""
+        sentence = self.all[index].sentence
+        first = index - 1
+        reach = 1 if "among" in self.all[index].signs or self.all[index].frame in SHARES else 0
+        while first >= max(0, index - FARTHEST) and self.all[first].sentence >= sentence - reach:
+            first -= 1
+        return range(index - 1, first, -1)
+
+    def whole_before(self, index: int) -> int | None:
+        """The nearest comparable figure that can hold this one."""
+        one = self.all[index]
+        for other in self.before(index):
+            whole = self.all[other]
+            if self.comparable(one, whole) and self.holds(whole, one) and whole.change is None:
+                same_list = whole.part_of is not None and "among" not in one.signs
+                return whole.part_of if same_list else other
+        return None
+
+    def goes_on(self, index: int) -> bool:
+        """Does this figure go on a list of parts that 其中 opened, within the whole?"""
+        one, last = self.all[index], self.all[index - 1] if index else None
+        if last is None or last.part_of is None or last.sentence != one.sentence or last.part_role != "subset":
+            return False
+        whole = self.all[last.part_of]
+        if not self.comparable(one, whole) or one.period is not None and not one.period.inherited:
+            return False
+        parts = [s.figure.base_value for s in self.all[:index] if s.part_of == last.part_of]
+        total = sum((v for v in (*parts, one.figure.base_value) if v is not None), Decimal(0))
+        return whole.figure.base_value is not None and total <= whole.figure.base_value
+
+    def worked_off(self, index: int) -> None:
+        """已办结, 未办结, 剩余 and deeds on things found before: parts of the nearest whole of the same things."""
+        one = self.all[index]
+        for other in self.before(index):
+            whole = self.all[other]
+            if not self.comparable(one, whole) or whole.change is not None or not self.holds(whole, one):
+                continue
+            if not self.same_things(one, whole) or not self.same_time(one, whole):
+                continue
+            if whole.part_of is not None:
+                whole = self.all[whole.part_of]
+            if one.signs & MARKS or self.is_taken_in(whole):
+                self.set(index, self.all.index(whole), "partition")
+            return
+
+    def same_things(self, one: Statement, whole: Statement) -> bool:
+        if one.measured is None or one.reasons.get("measured") == "carried":
+            return True
+        return whole.measured is not None and one.measured.of(self.text) == whole.measured.of(self.text)
+
+    def same_time(self, one: Statement, whole: Statement) -> bool:
+        """A figure with a period of its own tells another story than one before it, unless that had none."""
+        own = one.period is not None and not one.period.inherited
+        return not own or whole.period is None or one.period is not None and one.period.claim == whole.period.claim
+
+    def is_taken_in(self, whole: Statement) -> bool:
+        return whole.action is not None and whole.action.of(self.text) in self.words.whole_actions
+
+    def is_bare_share(self, one: Statement) -> bool:
+        return (
+            one.figure.kind == "percent"
+            and one.change is None
+            and one.measured is not None
+            and one.measured.of(self.text) in self.words.bare_shares
+        )
+
+    def share(self, index: int) -> None:
+        one = self.all[index]
+        if one.whole is None:
+            last = next((i for i in self.before(index) if self.all[i].figure.kind in COUNTED), None)
+            self.set(index, None if last is None else self.all[last].part_of, "share")
+            return
+        name = self.plain_name(one.whole.of(self.text))
+        for other in self.before(index):
+            measured = self.all[other].measured
+            if measured is None or self.all[other].figure.kind not in COUNTED:
+                continue
+            named = self.plain_name(measured.of(self.text))
+            if named and name and (named.endswith(name) or name.endswith(named)):
+                self.set(index, other, "share")
+                self.join_share(index, other)
+                return
+
+    def join_share(self, index: int, whole: int) -> None:
+        """来信112件，占信访件的56%: the figure that has the share is a part too."""
+        if index - 1 != whole and index and self.all[index - 1].part_of is None:
+            last = self.all[index - 1]
+            if self.comparable(last, self.all[whole]) and self.holds(self.all[whole], last):
+                self.set(index - 1, whole, "subset")
+
+    def plain_name(self, name: str) -> str:
+        for head in self.words.total_heads:
+            name = name.removesuffix(head)
+        return name.removeprefix("全部").removeprefix("总")
+
+    def is_rate(self, one: Statement) -> bool:
+        if one.figure.kind != "percent" or one.change is not None or one.measured is None:
+            return False
+        return one.measured.of(self.text).endswith(self.words.rates)
+
+    def rate(self, index: int) -> None:
+        one = self.all[index]
+        assert one.measured is not None
+        stem = one.measured.of(self.text)
+        for other in self.before(index):
+            part = self.all[other]
+            deed = part.action.of(self.text) if part.action else ""
+            if part.part_of is not None and part.figure.kind in COUNTED and deed and deed[:2] in stem:
+                self.set(index, part.part_of, "rate")
+                return
+
+    def holds(self, whole: Statement, part: Statement) -> bool:
+        a, b = whole.figure.base_value, part.figure.base_value
+        return a is None or b is None or a >= b
+
+    def comparable(self, one: Statement, other: Statement) -> bool:
+        return one.figure.base_unit == other.figure.base_unit and one.figure.kind in COUNTED
+
+    def sum_up(self) -> None:
+        """合计: the row of figures right before it that adds up to it are its parts."""
+        for index, total in enumerate(self.all):
+            if "total" not in total.signs or total.part_of is not None or total.figure.base_value is None:
+                continue
+            parts: list[int] = []
+            rest = total.figure.base_value
+            for other in self.before(index):
+                part = self.all[other]
+                if not self.comparable(part, total) or part.figure.base_value is None:
+                    break
+                parts.append(other)
+                rest -= part.figure.base_value
+                if rest <= 0:
+                    break
+            if rest == 0 and len(parts) > 1:
+                for other in parts:
+                    self.set(other, index, "partition")

@@ -1,0 +1,310 @@
+"""Sentences → statements: clause by clause, each figure with its frame, period, change and status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from notice_parser.outline.shape import Outline, Section
+from notice_parser.pack import Pack
+from notice_parser.quantities.align import align
+from notice_parser.quantities.change import ChangeWords, change_found, find_change, origin_of
+from notice_parser.quantities.clauses import find_clauses
+from notice_parser.quantities.context import Context
+from notice_parser.quantities.frames import Reading, place_of, read_frame
+from notice_parser.quantities.leads import join_leads
+from notice_parser.quantities.shape import ChangeFound, Clause, PeriodFound, Statement
+from notice_parser.quantities.status import find_status
+from notice_parser.spans import ReadingNote, Span
+from notice_parser.wording.sentences import Sentence, find_sentences
+from notice_parser.wording.shape import PeriodClaim, QuantityClaim, Wording
+from notice_parser.wording.tokens import Token, Tokenizer
+
+COUNTED = frozenset({"item", "case", "organization", "household", "building", "occurrence", "person", "area", "length"})
+SIGNS = frozenset({"among", "remain", "done", "negate", "ongoing"})
+SELF_CONTAINED = frozenset({"sanctioned", "sanction"})
+
+
+@dataclass(slots=True)
+class SentenceReader:
+    """Reads the sentences of one notice in order. Contexts of lead sentences are kept for the points they open."""
+
+    text: str
+    pack: Pack
+    tokenizer: Tokenizer
+    issued_on: date | None
+    contexts: dict[int, Context]
+    leads: frozenset[int]
+    section_plans: dict[str, bool]
+    notes: list[ReadingNote] = field(default_factory=list)
+
+    def read(self, sentence: Sentence, has_figures: bool) -> list[Statement]:
+        """The statements of a sentence, in text order."""
+        if not has_figures and sentence.index not in self.leads:
+            return []
+        context = self.contexts.get(sentence.lead, Context()) if sentence.lead is not None else Context()
+        context = replace(context, planned=self.starts_planned(sentence.section) or context.planned)
+        tokens = self.tokenizer.tokens(sentence.span)
+        found: list[Statement] = []
+        outer: list[Context] = []
+        depth = 0
+        for number, raw in enumerate(find_clauses(self.text, tokens)):
+            clause = join_leads(self.text, raw, self.pack.nouns)
+            while depth < clause.depth:
+                outer.append(context)
+                depth += 1
+            while depth > clause.depth:
+                context = outer.pop()
+                depth -= 1
+            context = self.read_clause(clause, number, sentence, context, found)
+        while outer:
+            context = outer.pop()
+        if sentence.index in self.leads:
+            self.contexts[sentence.index] = context.for_lead()
+        return found
+
+    def starts_planned(self, section: Section | None) -> bool:
+        return self.section_plans.get(section.id, False) if section is not None else False
+
+    def read_clause(
+        self, clause: Clause, number: int, sentence: Sentence, context: Context, found: list[Statement]
+    ) -> Context:
+        """Add the clause's statements to `found`; give the context of the next clause."""
+        context = self.take_subjects(clause, context)
+        figures = [i for i, token in enumerate(clause.tokens) if token.kind == "figure"]
+        last = 0
+        for target in figures:
+            before = list(clause.tokens[last:target])
+            group = self.read_group(clause, target, before, number, sentence, context, found)
+            context = self.take_group(group, context)
+            found.extend(group)
+            last = target + 1
+        if not figures:
+            context = self.take_list(clause, context)
+        if any(pattern.search(self.text, clause.start, clause.end) for pattern in self.pack.modes.cues):
+            context = replace(context, planned=True)
+        return context
+
+    def take_subjects(self, clause: Clause, context: Context) -> Context:
+        """Periods, actor, scope and plan words of the clause itself, as far as they stand before its first figure."""
+        periods: list[PeriodClaim] = []
+        for index, token in enumerate(clause.tokens):
+            if token.kind == "figure":
+                break
+            if token.kind == "period" and isinstance(token.claim, PeriodClaim) and not self.is_origin(clause, index):
+                periods.append(token.claim)
+            elif token.kind == "actor":
+                context = replace(context, actor=token)
+            elif token.kind == "scope":
+                context = replace(context, scope=token.span)
+            elif token.kind == "plan":
+                context = replace(context, planned=True)
+            elif token.kind == "done" and self.text[token.start] == "已":
+                context = replace(context, planned=False)
+        return replace(context, periods=tuple(periods)) if periods else context
+
+    def is_origin(self, clause: Clause, index: int) -> bool:
+        """Does 由 or 从 lead the period in, and 的 or a figure follow: 由2023年的81%?"""
+        if index == 0 or self.word(clause.tokens[index - 1]) not in ("由", "从"):
+            return False
+        return any(t.kind == "figure" for t in clause.tokens[index + 1 : index + 3])
+
+    def signs(self, clause: Clause, before: list[Token], sentence: Sentence) -> frozenset[str]:
+        """The kinds of words before a figure that tell whether it is a part or a sum of others."""
+        found = {token.kind for token in before if token.kind in SIGNS}
+        words = {self.word(token) for token in before}
+        if words & self.pack.parts.exceptions:
+            found.add("exception")
+        if words & self.pack.parts.totals:
+            found.add("total")
+        return frozenset(found)
+
+    def word(self, token: Token) -> str:
+        return self.text[token.start : token.end]
+
+    def read_group(
+        self, clause: Clause, target: int, before: list[Token], number: int, sentence: Sentence, context: Context,
+        found: list[Statement],
+    ) -> list[Statement]:  # fmt: skip
+        """The statements of one figure or of a row of values."""
+        token = clause.tokens[target]
+        reading = read_frame(clause, target, self.pack.frames)
+        values = [t for t in token.inner if t.kind == "figure"] if token.inner else [token]
+        group = [self.statement(clause, reading, value, number, sentence, context) for value in values]
+        if len(group) > 1 or any(t.kind == "respectively" for t in before):
+            aligned = align(self.text, clause, reading, group, context, before)
+            if not aligned and len(group) > 1 and any(t.kind == "respectively" for t in before):
+                places = (token.span,)
+                self.notes.append(ReadingNote("list_not_aligned", "info", places))
+        words = find_change(self.text, before)
+        inner = self.inner_changes(token) if token.inner else [None] * len(group)
+        signs = self.signs(clause, before, sentence)
+        for statement, own in zip(group, inner, strict=True):
+            statement.signs = signs
+            self.set_change(statement, own or words, before, context)
+            self.set_period(statement, clause, target, context)
+            self.set_status(statement, clause, target, before, context)
+        return group
+
+    def inner_changes(self, token: Token) -> list[ChangeWords | None]:
+        """Of a row of values, the change word before each value that has its own (上升12.4%、下降3.6%)."""
+        result: list[ChangeWords | None] = []
+        gathered: list[Token] = []
+        for part in token.inner:
+            if part.kind == "figure":
+                result.append(find_change(self.text, gathered) if gathered else None)
+                gathered = []
+            else:
+                gathered.append(part)
+        for i in range(1, len(result)):
+            own, earlier = result[i], result[i - 1]
+            if own is None and earlier is not None:
+                result[i] = earlier
+        return result
+
+    def statement(
+        self, clause: Clause, reading: Reading | None, value: Token, number: int, sentence: Sentence, context: Context
+    ) -> Statement:
+        claim = value.claim
+        assert isinstance(claim, QuantityClaim)
+        made = Statement(claim, number, sentence.index, sentence.span)
+        if reading is None:
+            return made
+        made.frame, made.level, made.carries = reading.frame.id, reading.frame.level, reading.frame.carries
+        for role, place in ((name, place_of(clause, span)) for name, span in reading.roles.items()):
+            if place is not None:
+                setattr(made, role, place)
+                made.reasons[role] = f"frame {reading.frame.id}"
+        made.actor = made.actor or (context.actor.span if context.actor else None)
+        made.scope = made.scope or context.scope
+        self.carry(made, context, clause)
+        return made
+
+    def carry(self, made: Statement, context: Context, clause: Clause) -> None:
+        """What the frame lets an earlier clause give."""
+        if "measured" in made.carries and made.measured is None and context.themes:
+            made.measured = context.themes[-1]
+            made.reasons["measured"] = "carried"
+        if "action" in made.carries and made.action is None and clause.before == "、":
+            made.action = context.action
+            made.reasons["action"] = "carried over 、"
+
+    def set_change(
+        self, made: Statement, words: ChangeWords | None, before: list[Token], context: Context
+    ) -> None:
+        figure = made.figure
+        word = self.text[figure.start : figure.end]
+        if figure.value == 0 and figure.unit is None and "平" in word:
+            basis = next((t.span for t in reversed(before) if t.kind == "basis"), None)
+            made.change = ChangeFound("unchanged", basis, None, figure.span)
+            made.level = True
+            return
+        if words is None or made.action is not None and made.action.meets(words.word.span):
+            return
+        basis = context.basis if words.basis is None and not words.arrives else None
+        origin = origin_of(self.text, before, figure) if words.arrives else None
+        made.change = change_found(self.text, words, basis, origin)
+        if made.action is None or made.action.start < words.word.start:
+            made.action = None
+            made.level = True
+
+    def set_period(self, made: Statement, clause: Clause, target: int, context: Context) -> None:
+        """The nearest period in the clause before the figure, else what the sentence has set."""
+        for index in range(target - 1, -1, -1):
+            token = clause.tokens[index]
+            if token.kind == "period" and isinstance(token.claim, PeriodClaim):
+                if made.period is None:
+                    made.period = PeriodFound(token.claim, False)
+                return
+            if token.kind == "basis" and token.claim is not None and self.follows_basis(clause, index, target):
+                made.period = PeriodFound(token.claim, False) if isinstance(token.claim, PeriodClaim) else None
+                return
+            if token.kind == "figure" and index < target - 1 and self.is_local(clause, index, context):
+                break
+        if made.period is None and context.periods:
+            made.period = PeriodFound(context.periods[-1], True)
+
+    def is_local(self, clause: Clause, index: int, context: Context) -> bool:
+        return False
+
+    def follows_basis(self, clause: Clause, index: int, target: int) -> bool:
+        """比上年同期的416起: the figure is the basis' own."""
+        between = clause.tokens[index + 1 : target]
+        return len(between) <= 1 and all(t.kind == "of" for t in between) and len(between) == 1
+
+    def set_status(self, made: Statement, clause: Clause, target: int, before: list[Token], context: Context) -> None:
+        words = before
+        if made.action is not None and made.action.start > made.figure.end:
+            words = [t for t in clause.tokens[target + 1 :] if t.end <= made.action.end]
+        if made.action is None:
+            made.status = "planned" if context.planned and made.level is not None else None
+            made.reasons["status"] = "the sentence or its heading plans" if made.status else "a level"
+            return
+        made.status, made.reasons["status"] = find_status(words, context.planned or self.is_ahead(made))
+
+    def is_ahead(self, made: Statement) -> bool:
+        """Does the figure's period end after the notice was issued, as a deadline does?"""
+        period = made.period.claim if made.period else None
+        return period is not None and period.shape == "until"
+
+    def take_group(self, group: list[Statement], context: Context) -> Context:
+        """What the next clause may take over from these figures."""
+        themes = tuple(s.measured for s in group if s.measured is not None)
+        last = group[-1]
+        if themes and last.frame != "share-of-whole":
+            context = replace(context, themes=themes)
+        elif last.frame in SELF_CONTAINED:
+            context = replace(context, themes=())
+        if last.frame is not None and "action" not in last.carries or last.action is not None:
+            context = replace(context, action=last.action)
+        if last.change is not None and last.change.basis is not None:
+            return replace(context, basis=last.change.basis)
+        if last.change is None:
+            return replace(context, basis=None)
+        return context
+
+    def take_list(self, clause: Clause, context: Context) -> Context:
+        """Things listed in a clause without figures may be what the values of the next one stand for."""
+        names: list[Span] = []
+        start: Token | None = None
+        end: Token | None = None
+        tokens = [t for t in clause.tokens if t.kind not in ("scope", "actor", "period", "aside")]
+        for token in [*tokens, None]:
+            if token is not None and token.kind in ("thing", "name", "nominal", "indicator", "verb", "of", "manner"):
+                start, end = start or token, token
+                continue
+            if start is not None and end is not None:
+                names.append(Span(start.start, end.end))
+            start = end = None
+            if token is not None and token.kind != "conjunction":
+                names = []
+        return replace(context, themes=tuple(names)) if len(names) > 1 else context
+
+
+def read_statements(
+    text: str, outline: Outline, wording: Wording, pack: Pack, issued_on: date | None
+) -> tuple[list[Statement], tuple[ReadingNote, ...]]:
+    """Every figure of the notice with what its sentence says about it, in text order; and the values left unaligned."""
+    sentences = find_sentences(text, outline)
+    leads = frozenset(s.lead for s in sentences if s.lead is not None)
+    plans = plans_of(text, outline, pack)
+    reader = SentenceReader(text, pack, Tokenizer(text, wording, pack), issued_on, {}, leads, plans)
+    figures = wording.quantities
+    position = 0
+    found: list[Statement] = []
+    for sentence in sentences:
+        first = position
+        while position < len(figures) and figures[position].start < sentence.span.end:
+            position += 1
+        found += reader.read(sentence, position > first)
+    return sorted(found, key=lambda s: s.figure.start), tuple(reader.notes)
+
+
+def plans_of(text: str, outline: Outline, pack: Pack) -> dict[str, bool]:
+    """Section id → does its heading, or the innermost one above it that says so, make plans?"""
+    plans: dict[str, bool] = {}
+    for section in outline.walk():
+        above = plans.get(section.id.rpartition(".")[0], False)
+        said = pack.modes.of_heading(section.heading.of(text)[:60]) if section.heading else None
+        plans[section.id] = above if said is None else said
+    return plans

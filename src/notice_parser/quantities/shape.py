@@ -1,0 +1,68 @@
+"""What passes between the steps that read statements: clauses, readings and statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from notice_parser.spans import Span
+from notice_parser.wording.shape import PeriodClaim, QuantityClaim
+from notice_parser.wording.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens between two clause ends. `before` is the mark in front of it; `depth` counts the brackets around it."""
+
+    tokens: tuple[Token, ...]
+    before: str
+    depth: int
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodFound:
+    """The period of a figure, and whether an earlier clause set it."""
+
+    claim: PeriodClaim
+    inherited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFound:
+    direction: str
+    basis: Span | None
+    origin: Span | None
+    quote: Span
+
+
+@dataclass(slots=True)
+class Statement:
+    """One figure and what was read about it so far; the folds fill it from left to right."""
+
+    figure: QuantityClaim
+    clause: int
+    sentence: int
+    sentence_span: Span
+    frame: str | None = None
+    level: bool = False
+    carries: frozenset[str] = frozenset()
+    measured: Span | None = None
+    action: Span | None = None
+    actor: Span | None = None
+    scope: Span | None = None
+    whole: Span | None = None
+    status: str | None = None
+    period: PeriodFound | None = None
+    change: ChangeFound | None = None
+    part_of: int | None = None
+    part_role: str | None = None
+    per: str | None = None
+    signs: frozenset[str] = frozenset()
+    reasons: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,170 @@
+"""A sentence as tokens: what is claimed, marks, brackets as one aside, and the words between with their kinds."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import regex
+
+from notice_parser.pack import Pack
+from notice_parser.spans import Span
+from notice_parser.wording.shape import Claim, PeriodClaim, QuantityClaim, Wording
+
+PIECE = regex.compile(r"[\u4e00-\u9fff]{1,400}|[A-Za-z0-9０-９.．%％+＋\-]{1,60}|\s{1,200}|[^\s]")
+BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]"}
+QUOTES = {"“": "”", "‘": "’", "「": "」"}
+ENUMERATION = "、"
+MARKS = "，,；;：:。.！!？?、—…·／/"
+LONGEST_ASIDE = 400
+LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark, a claim or an aside. `inner` are an aside's own tokens or a row of figures."""
+
+    kind: str
+    start: int
+    end: int
+    claim: Claim | None = None
+    inner: tuple[Token, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+class Tokenizer:
+    """Cuts text into tokens with one pack's words. Asked for sentences in text order it takes time in proportion."""
+
+    def __init__(self, text: str, wording: Wording, pack: Pack) -> None:
+        self.text = text
+        self.claims = wording.claims
+        self.starts = [begin_of(claim) for claim in wording.claims]
+        self.kind_of = pack.words.kind_of
+        self.segmenter = segmenter(pack.words.dictionary, tuple(pack.words.kind_of))
+        self.is_indicator = pack.nouns.tests["indicator"]
+
+    def tokens(self, span: Span) -> tuple[Token, ...]:
+        """The tokens of a sentence or of a stretch between brackets."""
+        found: list[Token] = []
+        position = span.start
+        index = bisect_left(self.starts, span.start)
+        while position < span.end:
+            claim = self.claims[index] if index < len(self.claims) else None
+            begin = self.starts[index] if claim else span.end
+            if claim and begin < position:
+                index += 1
+                continue
+            if claim and begin == position:
+                found.append(Token(kind_of_claim(claim), begin, claim.end, claim))
+                position, index = claim.end, index + 1
+                continue
+            position = self.words(position, min(begin, span.end), span.end, found)
+        return tuple(found)
+
+    def words(self, start: int, end: int, limit: int, found: list[Token]) -> int:
+        """Add the tokens from `start` to `end`, or past it where a bracket or quotation holds claims; say how far."""
+        position = start
+        while position < end:
+            piece = PIECE.match(self.text, position, end)
+            if piece is None:
+                return position + 1
+            mark = piece[0]
+            if mark in BRACKETS:
+                close = self.closing(position, limit, mark, BRACKETS[mark], LONGEST_ASIDE)
+                if close is not None:
+                    found.append(Token("aside", position, close + 1, None, self.tokens(Span(position + 1, close))))
+                    return close + 1
+            elif mark in QUOTES:
+                close = self.closing(position, min(limit, position + LONGEST_NAME), mark, QUOTES[mark], LONGEST_NAME)
+                if close is not None and not self.holds_figure(position, close):
+                    found.append(Token("name", position, close + 1))
+                    return close + 1
+            elif "\u4e00" <= mark[0] <= "\u9fff":
+                self.cut(position, mark, found)
+            elif mark == ENUMERATION:
+                found.append(Token("conjunction", position, position + 1))
+            elif mark in MARKS or mark == "\t":
+                found.append(Token("mark", position, position + 1))
+            elif not mark.isspace():
+                found.append(Token("thing", position, piece.end()))
+            position = piece.end()
+        return position
+
+    def closing(self, start: int, limit: int, opening: str, closing: str, longest: int) -> int | None:
+        depth = 0
+        for place in range(start, min(limit, start + longest)):
+            if self.text[place] == opening:
+                depth += 1
+            elif self.text[place] == closing:
+                depth -= 1
+                if depth == 0:
+                    return place
+        return None
+
+    def holds_figure(self, start: int, end: int) -> bool:
+        index = bisect_left(self.starts, start)
+        while index < len(self.claims) and self.starts[index] < end:
+            if isinstance(self.claims[index], QuantityClaim | PeriodClaim):
+                return True
+            index += 1
+        return False
+
+    def cut(self, start: int, words: str, found: list[Token]) -> None:
+        for word in self.segmenter.cut(words, HMM=False):
+            end = start + len(word)
+            found.append(Token(self.kind(word), start, end))
+            start = end
+
+    def kind(self, word: str) -> str:
+        kind = self.kind_of.get(word)
+        if kind is not None:
+            return kind
+        if word == "的" or word == "之":
+            return "of"
+        return "indicator" if self.is_indicator(word) else "thing"
+
+
+def begin_of(claim: Claim) -> int:
+    return claim.lead if isinstance(claim, QuantityClaim) else claim.start
+
+
+def kind_of_claim(claim: Claim) -> str:
+    if isinstance(claim, QuantityClaim):
+        return "figure"
+    return "period" if isinstance(claim, PeriodClaim) else "name"
+
+
+@lru_cache(maxsize=2)
+def segmenter(dictionary: Path, listed: tuple[str, ...]) -> Any:
+    """A jieba tokenizer of its own: the shipped dictionary, no cache file, every listed word kept whole."""
+    import logging
+
+    import jieba
+
+    jieba.setLogLevel(logging.ERROR)
+    tokenizer = jieba.Tokenizer()
+    with dictionary.open("rb") as lines:
+        tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(lines)
+    tokenizer.initialized = True
+    for word in listed:
+        if len(word) > 1:
+            keep_whole(tokenizer, word)
+    return tokenizer
+
+
+def keep_whole(tokenizer: Any, word: str) -> None:
+    """Give a word the weight at which it is not cut into its parts."""
+    frequency = tokenizer.FREQ.get(word, 0) or 1
+    weight = 1.0
+    for part in tokenizer.cut(word, HMM=False):
+        weight *= (tokenizer.FREQ.get(part, 0) or 1) / tokenizer.total
+    wanted = max(frequency, int(weight * tokenizer.total) + 1, 50)
+    tokenizer.FREQ[word] = wanted
+    for stop in range(1, len(word)):
+        tokenizer.FREQ.setdefault(word[:stop], 0)
