@@ -13,12 +13,12 @@ with warnings.catch_warnings():
 WIDEST_NEST = 4000
 REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 UNBOUNDED = "unbounded repeat: give the most it may take, as in {1,18}"
-ESCAPE_OR_CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+ESCAPE_OR_CLASS = re.compile(r"\\[pPN]\{[^}]*\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 OPEN_REPEAT = re.compile(r"(?<!\})[*+]|\{[0-9]*,\}")
 
 
 def find_shape_fault(pattern: str) -> str | None:
-    """Why the pattern is not bounded, or None. Where `re` cannot parse what `regex` can, open repeats alone are seen."""
+    """Why the pattern is not bounded, or None. Of what `regex` alone can parse, only open repeats are seen."""
     try:
         parsed = parser.parse(pattern)
     except Exception:
