@@ -1,0 +1,88 @@
+"""The samples' figures against their gold files: none may fall below what stands in scores.yaml."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from conftest import SAMPLES, sample_id
+from invariants import quotes_in
+from scoring import score
+
+MINIMUMS: dict[str, dict[str, float]] = yaml.safe_load(Path(__file__).with_name("scores.yaml").read_text("utf-8"))
+WITH_GOLD = [path for path in SAMPLES if path.with_suffix(".gold.json").exists()]
+ROUNDING = 5e-4
+
+
+def gold_of(sample: Path) -> dict[str, Any]:
+    gold = json.loads(sample.with_suffix(".gold.json").read_text("utf-8"))
+    assert isinstance(gold, dict)
+    return gold
+
+
+def test_each_sample_has_its_gold_and_its_minimums() -> None:
+    assert [path.stem for path in WITH_GOLD] == [path.stem for path in SAMPLES]
+    assert sorted(MINIMUMS) == sorted(path.stem for path in SAMPLES)
+
+
+@pytest.mark.parametrize("sample", WITH_GOLD, ids=sample_id)
+def test_the_gold_quotes_what_stands_there(sample: Path) -> None:
+    text, gold = sample.read_bytes().decode("utf-8").removeprefix("\ufeff"), gold_of(sample)
+    wrong = [
+        place for place, q in quotes_in(gold) if isinstance(q["end"], int) and text[q["start"] : q["end"]] != q["text"]
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("sample", WITH_GOLD, ids=sample_id)
+def test_no_figure_falls(sample: Path, parsed_samples: dict[Path, dict[str, Any]]) -> None:
+    figures = score(gold_of(sample), parsed_samples[sample])
+    least = MINIMUMS.get(sample.stem, {})
+    assert set(least) <= set(figures), "scores.yaml names a figure that is not scored"
+    fallen = {name: (round(figures[name], 4), least[name]) for name in least if figures[name] < least[name] - ROUNDING}
+    assert fallen == {}, "figure: (is, must be)"
+
+
+GOLD_QUANTITY = yaml.safe_load("""
+id: q1
+text: 3件
+start: 4
+end: 6
+value: 3
+value_max: null
+unit: 件
+base_value: 3
+base_value_max: null
+base_unit: 件
+kind: case
+modifier: null
+per: null
+measured: 线索
+action: {any: [受理, null]}
+actor: null
+scope: null
+status: done
+period: ['2024-01-01', null]
+change: {direction: increase, basis: null}
+part_of: null
+""")
+FOUND_QUANTITY = {
+    **GOLD_QUANTITY,
+    "measured": {"text": "线索", "start": 2, "end": 4},
+    "action": {"text": "受理", "start": 0, "end": 2},
+    "period": {"text": "2024年以来", "start": 0, "end": 0, "from": "2024-01-01", "to": None},
+}
+NOTHING: dict[str, Any] = {"sections": [], "dates": [], "references": [], "notice": {}, "quantities": []}
+
+
+def test_the_scorer_gives_full_marks_to_what_is_right_alone() -> None:
+    gold = {**NOTHING, "quantities": [GOLD_QUANTITY]}
+    assert set(score(gold, {**NOTHING, "quantities": [FOUND_QUANTITY]}).values()) == {1.0}
+    assert score(gold, NOTHING)["whole"] == 0
+    wrong = {**FOUND_QUANTITY, "value": 4, "measured": None}
+    figures = score(gold, {**NOTHING, "quantities": [wrong]})
+    assert [figures[name] for name in ("found", "value_unit", "measured_said", "whole")] == [1, 0, 0, 0]
