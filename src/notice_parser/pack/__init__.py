@@ -8,7 +8,16 @@ from functools import lru_cache
 from pathlib import Path
 
 from notice_parser.errors import PackError
+from notice_parser.pack.edges import EdgeRules, load_edges
+from notice_parser.pack.frames import Frames, load_frames
+from notice_parser.pack.markers import MarkerRules, load_markers
+from notice_parser.pack.messages import Messages, load_messages
+from notice_parser.pack.modes import Modes, load_modes
+from notice_parser.pack.nouns import Nouns, load_nouns
+from notice_parser.pack.parts import PartWords, load_parts
 from notice_parser.pack.reading import PackReader
+from notice_parser.pack.signature import SignatureRules, load_signature
+from notice_parser.pack.words import Words, load_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +25,15 @@ class Pack:
     """All rules in force, one field a file of patterns/."""
 
     fingerprint: str
+    words: Words
+    nouns: Nouns
+    frames: Frames
+    messages: Messages
+    modes: Modes
+    parts: PartWords
+    markers: MarkerRules
+    edges: EdgeRules
+    signature: SignatureRules
 
 
 def built_in_folder() -> Path:
@@ -29,7 +47,19 @@ def load_pack(folder: Path) -> Pack:
     """Read and compile a folder of rules. Raises PackError with every fault found."""
     reader = PackReader(folder)
     reader.read_definitions()
-    pack = Pack(fingerprint="")
+    words = load_words(reader)
+    pack = Pack(
+        fingerprint="",
+        markers=load_markers(reader),
+        edges=load_edges(reader),
+        signature=load_signature(reader),
+        words=words,
+        nouns=load_nouns(reader),
+        frames=load_frames(reader, [kind.id for kind in words.kinds]),
+        messages=load_messages(reader),
+        modes=load_modes(reader),
+        parts=load_parts(reader),
+    )
     if reader.faults:
         raise PackError(reader.faults)
     return with_fingerprint(pack, reader)

@@ -1,0 +1,109 @@
+"""Source → Outline: logical lines, the section tree, and the edges of the notice."""
+
+from __future__ import annotations
+
+from notice_parser.outline.addressees import find_recipients
+from notice_parser.outline.attachments import AttachmentList, find_attachments
+from notice_parser.outline.contents import find_contents
+from notice_parser.outline.extent import Extent, find_extent
+from notice_parser.outline.headings import find_stop
+from notice_parser.outline.issue import find_issue, find_number
+from notice_parser.outline.lines import Line, join_lines, read_lines
+from notice_parser.outline.markers import Candidate, find_at_start, find_glued, find_inside
+from notice_parser.outline.series import choose_markers
+from notice_parser.outline.shape import Outline
+from notice_parser.outline.signature import find_blocks
+from notice_parser.outline.tables import mark_tables
+from notice_parser.outline.title import TitlePlace, count_head, find_title
+from notice_parser.outline.tree import Ground, cut_sections, grow_tree
+from notice_parser.pack import Pack
+from notice_parser.spans import Source, Span, trim
+
+
+def build_outline(source: Source, pack: Pack) -> Outline:
+    """The notice cut into head, title, preamble, sections and closing; together they hold every character."""
+    text = source.text
+    lines = logical_lines(text, pack)
+    contents = find_contents(text, lines, pack.edges.contents, pack.edges.lines.stops)
+    starts = find_starts(text, lines, contents, pack)
+    title = find_title(text, lines, first_of(starts, contents, len(lines)), pack.edges)
+    begin = title.last + 1 if title else count_head(text, lines, pack.edges)
+    blocks = find_blocks(text, lines, begin, pack.signature, pack.edges.organ)
+    attached = find_attachments(text, lines, begin, blocks, pack.edges)
+    extent = find_extent(
+        text, lines, begin, [s for s in starts if s.line not in attached.lines], blocks, attached, title, pack
+    )
+    markers = choose_markers(find_candidates(text, lines, starts, extent, attached, pack))
+    extent = extent.after_markers(text, lines, [m.line for m in markers], pack.edges)
+    ground = Ground(source, lines, tuple(line.start for line in lines), extent.closing)
+    sections = cut_sections(grow_tree([m for m in markers if m.start < extent.closing]), ground)
+    text_start = title.span.end if title else (lines[begin].start if begin < len(lines) else len(text))
+    preamble_end = sections[0].start if sections else extent.closing
+    return Outline(
+        lines=tuple(line.span for line in lines),
+        head=trim(text, 0, title.span.start if title else text_start),
+        title=title.span if title else None,
+        preamble=trim(text, text_start, preamble_end),
+        sections=sections,
+        closing=trim(text, max(extent.closing, preamble_end), len(text)),
+        document_number=find_number(text, lines, begin, pack.edges.labels),
+        recipients=find_recipients(text, lines, begin, pack.edges),
+        attachments=attached.names,
+        signature=find_issue(text, lines, begin, title, extent.block, pack),
+        tables=tuple(line.span for line in lines if line.table),
+    )
+
+
+def logical_lines(text: str, pack: Pack) -> tuple[Line, ...]:
+    """The lines of the text, tables marked, hard-wrapped sentences joined."""
+    rules = pack.edges.lines
+    return join_lines(text, mark_tables(text, read_lines(text), rules, pack.markers), rules, pack.markers)
+
+
+def find_starts(text: str, lines: tuple[Line, ...], contents: frozenset[int], pack: Pack) -> list[Candidate]:
+    """The candidates at line starts, outside tables and the table of contents."""
+    found = (
+        find_at_start(text, line, index, pack.markers, pack.edges.lines)
+        for index, line in enumerate(lines)
+        if not line.table and index not in contents
+    )
+    return [candidate for candidate in found if candidate is not None]
+
+
+def first_of(starts: list[Candidate], contents: frozenset[int], default: int) -> int:
+    """The line where the title must have ended: the first sure marker or the table of contents."""
+    sure = [s.line for s in starts if s.family.members == 1 and not s.is_doubtful and s.family.needs is None]
+    return min([default, *sure[:1], *contents])
+
+
+def find_candidates(
+    text: str, lines: tuple[Line, ...], starts: list[Candidate], extent: Extent, attached: AttachmentList, pack: Pack
+) -> list[Candidate]:
+    """All candidates inside the extent of the text, in text order."""
+    by_line = {candidate.line: candidate for candidate in starts}
+    candidates: list[Candidate] = []
+    for index in range(extent.first, extent.last):
+        line = lines[index]
+        if line.table or index in attached.lines or index in extent.contents:
+            continue
+        opening = by_line.get(index)
+        if opening:
+            candidates.append(opening)
+        after = opening.marker.end if opening else line.start
+        candidates.extend(inner_candidates(text, line, index, opening, after, pack))
+    return candidates
+
+
+def inner_candidates(
+    text: str, line: Line, index: int, opening: Candidate | None, after: int, pack: Pack
+) -> list[Candidate]:
+    """The candidates inside one line: behind a heading's last word, then after stops."""
+    found = list(find_inside(text, line, index, pack.markers, after))
+    if opening:
+        lead = Span(after + 1, find_stop(text, after, min(line.end, after + 120)))
+        taken = {candidate.marker.start for candidate in found}
+        found += [c for c in find_glued(text, lead, index, pack.markers) if c.marker.start not in taken]
+    return sorted(found, key=lambda candidate: candidate.start)
+
+
+__all__ = ["TitlePlace", "build_outline"]

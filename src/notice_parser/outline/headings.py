@@ -1,0 +1,87 @@
+"""A marker's own stretch of text → the heading (its lead) and the body after it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+import regex
+
+from notice_parser.outline.markers import Candidate
+from notice_parser.spans import Span, trim
+
+if TYPE_CHECKING:
+    from notice_parser.outline.tree import Ground
+
+STOPS = "。；;"
+PAIRS = {"“": "”", "《": "》", "(": ")", "（": ")", "‘": "’", "「": "」", "〈": "〉", "【": "】"}
+CLOSERS = set(PAIRS.values())
+TURN = regex.compile("[。；;“”《》()（）‘’「」〈〉【】]")
+SIGNS = " \t\u3000\u00a0*#"
+
+
+def find_heading(marker: Candidate, until: int, ground: Ground) -> Span | None:
+    """The lead up to the first stop outside brackets or the line's end; the next line where the marker stands alone."""
+    text = ground.source.text
+    line_end = min(ground.lines[marker.line].end, until)
+    start = skip_blank(text, marker.marker.end, line_end)
+    if start >= line_end:
+        start, line_end = next_line(marker, until, ground)
+    if start >= line_end:
+        return None
+    end = find_stop(text, start, line_end)
+    while end > start and text[end - 1] in SIGNS:
+        end -= 1
+    return trim(text, start, end)
+
+
+def next_line(marker: Candidate, until: int, ground: Ground) -> tuple[int, int]:
+    """The line after a marker that stands alone, if it lies before `until` and is no table's row."""
+    index = marker.line + 1
+    if index >= len(ground.lines) or ground.lines[index].table or ground.lines[index].start >= until:
+        return until, until
+    line = ground.lines[index]
+    return line.start, min(line.end, until)
+
+
+def find_stop(text: str, start: int, end: int) -> int:
+    """Where the lead ends. An opening bracket counts only if its partner stands on the same line."""
+    opened: list[tuple[str, int]] = []
+    first: int | None = None
+    for found in TURN.finditer(text, start, end):
+        sign = ")" if found[0] == "）" else found[0]
+        if sign in PAIRS:
+            opened.append((PAIRS[sign], found.start()))
+        elif sign in CLOSERS:
+            while opened and opened[-1][0] != sign and any(o[0] == sign for o in opened):
+                opened.pop()
+            if opened and opened[-1][0] == sign:
+                opened.pop()
+                if first is not None and not opened:
+                    first = None
+        elif not opened:
+            return found.start()
+        elif first is None:
+            first = found.start()
+    return first if first is not None else end
+
+
+def find_body(marker: Candidate, heading: Span | None, until: int, ground: Ground) -> Span | None:
+    """The section's own text after the heading and its stop, before the first child."""
+    text = ground.source.text
+    start = heading.end if heading else marker.marker.end
+    if heading and start < until and text[start : start + 1] in STOPS:
+        start += 1
+    start = skip_blank(text, start, until)
+    return trim(text, start, until)
+
+
+def skip_blank(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in SIGNS:
+        start += 1
+    return start
+
+
+def line_of(starts: tuple[int, ...], offset: int) -> int:
+    """The index of the line that holds an offset."""
+    return max(0, bisect_right(starts, offset) - 1)

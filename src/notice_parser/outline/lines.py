@@ -1,0 +1,119 @@
+"""Source text → lines: first as they stand, then logical ones, where a hard-wrapped sentence is one line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+import regex
+
+from notice_parser.pack.edges import LineRules
+from notice_parser.pack.markers import MarkerRules
+from notice_parser.spans import Span, trim
+
+LINE = regex.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+|\r\n?|[\n\u2028\u2029\x0b\x0c\x85]")
+BREAKS = "\r\n\u2028\u2029\x0b\x0c\x85"
+NARROWEST_WRAP = 40
+WIDEST_WRAP = 160
+SLACK = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without outer white space. `gap` counts blank lines before it, `indent` cells of blank in front."""
+
+    start: int
+    end: int
+    gap: int
+    indent: int
+    table: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+def read_lines(text: str) -> tuple[Line, ...]:
+    """The lines that hold something, as they stand."""
+    lines, breaks = [], 1
+    for found in LINE.finditer(text):
+        if text[found.start()] in BREAKS:
+            breaks += 1
+            continue
+        place = trim(text, found.start(), found.end())
+        if place is not None:
+            indent = cells(text[found.start() : place.start])
+            lines.append(Line(place.start, place.end, max(0, breaks - 1), indent))
+            breaks = 0
+    return tuple(lines)
+
+
+def cells(written: str) -> int:
+    """How wide a piece stands on a page: 2 for what is not ASCII."""
+    return 2 * len(written) - len(written.encode("ascii", "ignore"))
+
+
+def join_lines(text: str, lines: tuple[Line, ...], rules: LineRules, markers: MarkerRules) -> tuple[Line, ...]:
+    """Logical lines: a line that runs into the next one takes it in."""
+    opens = [bool(markers.at_start.match(text, skip_signs(text, line, rules), line.end)) for line in lines]
+    width = find_wrap_width(text, lines, opens, rules)
+    usual_gap = usual(line.gap for line in lines[1:])
+    joined: list[Line] = []
+    for index, line in enumerate(lines):
+        before = lines[index - 1] if index else None
+        if (
+            before
+            and not opens[index]
+            and not line.table
+            and not before.table
+            and not rules.apart.match(text, line.start, line.end)
+            and (runs_on(text, before, line, rules) or is_wrapped(text, before, line, width, usual_gap, rules))
+        ):
+            joined[-1] = replace(joined[-1], end=line.end)
+        else:
+            joined.append(line)
+    return tuple(joined)
+
+
+def skip_signs(text: str, line: Line, rules: LineRules) -> int:
+    """Where the words of a line begin: after Markdown's signs."""
+    found = rules.signs.match(text, line.start, line.end)
+    return found.end() if found else line.start
+
+
+def usual(values: object) -> int:
+    """The most frequent of some numbers, the smaller of equals; 0 of none."""
+    counted = Counter(values)  # type: ignore[call-overload]
+    return min(counted, key=lambda value: (-counted[value], value)) if counted else 0
+
+
+def runs_on(text: str, before: Line, line: Line, rules: LineRules) -> bool:
+    """Does the line before end in the middle of a sentence, with a comma?"""
+    return line.gap == 0 and text[before.end - 1] in rules.runs_on
+
+
+def find_wrap_width(text: str, lines: tuple[Line, ...], opens: list[bool], rules: LineRules) -> int | None:
+    """The width at which the text was wrapped, or None where lines are paragraphs."""
+    widths = [line.indent + cells(line.of(text)) for line in lines]
+    long = [width for width in widths if NARROWEST_WRAP <= width <= WIDEST_WRAP]
+    if len(long) < 4:
+        return None
+    width = max(usual(w // 4 for w in long) * 4 + 3, 0)
+    near = [i for i, w in enumerate(widths) if abs(w - width) <= SLACK and not lines[i].table]
+    longer = sum(w > width + SLACK + 2 for w in widths)
+    cut = [i for i in near if text[lines[i].end - 1] not in rules.stops and i + 1 < len(lines) and not opens[i + 1]]
+    if len(cut) < 4 or 3 * len(cut) < len(lines) * 0.75 or 2 * len(cut) < len(near) or 20 * longer > len(lines):
+        return None
+    return width
+
+
+def is_wrapped(text: str, before: Line, line: Line, width: int | None, usual_gap: int, rules: LineRules) -> bool:
+    """In a wrapped text: was the line before full, so that this one goes on with it?"""
+    if width is None or text[before.end - 1] in rules.stops or line.gap > usual_gap:
+        return False
+    if line.indent >= before.indent + 2:
+        return False
+    return before.indent + cells(before.of(text)) >= width - SLACK - 2

@@ -1,0 +1,91 @@
+"""Lines → candidates: every place that could be a section's marker, with its family and number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from notice_parser.outline.lines import Line, skip_signs
+from notice_parser.outline.numerals import read_number
+from notice_parser.pack.edges import LineRules
+from notice_parser.pack.markers import Family, MarkerRules
+from notice_parser.spans import Span
+
+Place = Literal["line", "inside", "heading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible marker. `start` is where its section would begin; `number` 0 stands for the one after the last."""
+
+    start: int
+    marker: Span
+    line: int
+    style: str
+    rank: int
+    number: int
+    path: tuple[int, ...]
+    family: Family
+    place: Place
+    is_doubtful: bool
+
+
+def find_at_start(text: str, line: Line, index: int, rules: MarkerRules, lines: LineRules) -> Candidate | None:
+    """The candidate that a line begins with."""
+    words = skip_signs(text, line, lines)
+    found = rules.at_start.match(text, words, line.end)
+    return read_candidate(text, found, rules, line=index, start=line.start, place="line") if found else None
+
+
+def find_inside(text: str, line: Line, index: int, rules: MarkerRules, after: int) -> Iterator[Candidate]:
+    """The candidates after a stop or comma inside a line, from `after` on."""
+    for found in rules.after_stop.finditer(text, after, line.end):
+        candidate = read_candidate(text, found, rules, line=index, start=found.start("marker"), place="inside")
+        if candidate:
+            yield candidate
+
+
+def find_glued(text: str, lead: Span, index: int, rules: MarkerRules) -> Iterator[Candidate]:
+    """The first members of finer series that stand right behind a heading's last word."""
+    for found in rules.in_heading.finditer(text, lead.start, lead.end):
+        candidate = read_candidate(text, found, rules, line=index, start=found.start("marker"), place="heading")
+        if candidate and candidate.number == 1:
+            yield candidate
+
+
+def read_candidate(
+    text: str, found: regex.Match[str], rules: MarkerRules, *, line: int, start: int, place: Place
+) -> Candidate | None:
+    """What a match of a scan says; None where its number cannot be read."""
+    family = rules.families[family_index(found)]
+    number = read_number(found["number"], rules.numerals)
+    if number is None:
+        return None
+    marker = Span(found.start("marker"), found.end("marker"))
+    path = read_path(found["path"], number, rules) if family.joined else (number,)
+    return Candidate(
+        start=start,
+        marker=marker,
+        line=line,
+        style=".".join(["1"] * len(path)) if family.joined else family.id,
+        rank=family.rank + (len(path) if family.joined else 0),
+        number=number,
+        path=path,
+        family=family,
+        place=place,
+        is_doubtful=bool(family.doubtful and family.doubtful.match(text, marker.end)),
+    )
+
+
+def family_index(found: regex.Match[str]) -> int:
+    """Which family of the scan has matched: its alternative ends with an empty group of that name."""
+    return next(int(name[1:]) for name, value in found.groupdict().items() if name[0] == "f" and value is not None)
+
+
+def read_path(before: str, number: int, rules: MarkerRules) -> tuple[int, ...]:
+    """2.1.3 as (2, 1, 3)."""
+    parts = regex.split(r"[.．]", "".join(before.split()))
+    return (*(read_number(part, rules.numerals) or 0 for part in parts if part), number)

@@ -1,0 +1,121 @@
+"""Candidates → markers: a candidate inside a line or in doubt counts only as a member of a series."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+
+from notice_parser.outline.markers import Candidate
+
+FURTHEST_STEP = 2
+
+
+@dataclass(slots=True)
+class Series:
+    """What has been accepted so far: the last of each style, and of those still open under the same parent."""
+
+    last: dict[str, Candidate] = field(default_factory=dict)
+    open: dict[str, Candidate] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    paths: set[tuple[int, ...]] = field(default_factory=set)
+
+
+def choose_markers(candidates: list[Candidate]) -> list[Candidate]:
+    """Those candidates that are markers, in text order; a number 0 gets the one after the last."""
+    following = next_of_style(candidates)
+    styles = {candidate.style for candidate in candidates if not candidate.is_doubtful}
+    chosen: list[Candidate] = []
+    series = Series()
+    for index, candidate in enumerate(candidates):
+        after = following[index]
+        needs = candidate.family.needs
+        if needs and needs not in styles:
+            continue
+        if not belongs(candidate, after, series):
+            continue
+        if candidate.number == 0:
+            candidate = replace(candidate, number=series.open[candidate.style].number + 1)
+        accept(candidate, series)
+        chosen.append(candidate)
+    return chosen
+
+
+def next_of_style(candidates: list[Candidate]) -> list[Candidate | None]:
+    """For each candidate the next of its style, unless a sure coarser line start stands between."""
+    result: list[Candidate | None] = [None] * len(candidates)
+    waiting: dict[str, int] = {}
+    for index, candidate in enumerate(candidates):
+        if candidate.place == "line" and candidate.family.members == 1 and not candidate.is_doubtful:
+            for style in [s for s, i in waiting.items() if candidates[i].rank > candidate.rank]:
+                del waiting[style]
+        if candidate.style in waiting:
+            result[waiting[candidate.style]] = candidate
+        waiting[candidate.style] = index
+    return result
+
+
+def belongs(candidate: Candidate, after: Candidate | None, series: Series) -> bool:
+    """Is the candidate a marker, given those before it and the next of its style?"""
+    if candidate.family.joined:
+        return continues_path(candidate, series)
+    if candidate.family.needs:
+        return continues_bare(candidate, series)
+    if candidate.is_doubtful:
+        last = series.last.get(candidate.style)
+        return last is not None and candidate.number == last.number + 1
+    if candidate.place == "line" and candidate.family.members == 1:
+        return True
+    if candidate.place == "heading":
+        return True
+    before = series.open.get(candidate.style)
+    if before is not None and continues(candidate, before):
+        return True
+    return opens_series(candidate, after)
+
+
+def continues(candidate: Candidate, before: Candidate) -> bool:
+    """Is it the next of the series before it, or a slip near it (a repeat, one left out)?"""
+    if candidate.number in (0, before.number + 1):
+        return candidate.number > 0 or before.number >= FURTHEST_STEP
+    if candidate.family.members == 1:
+        return False
+    return before.number <= candidate.number <= before.number + FURTHEST_STEP and candidate.number > 1
+
+
+def opens_series(candidate: Candidate, after: Candidate | None) -> bool:
+    """Is it a first member that a second follows?"""
+    if after is None or after.number == 0:
+        return False
+    step = after.number - candidate.number
+    if candidate.place == "line":
+        return step == 1 or (candidate.number == 1 and step == FURTHEST_STEP and candidate.family.members > 1)
+    return candidate.number == 1 and step == 1
+
+
+def continues_path(candidate: Candidate, series: Series) -> bool:
+    """1.1 is a marker where its parent or its neighbour has been seen, or where it opens such numbering."""
+    path = candidate.path
+    if path in series.paths:
+        return False
+    parent, before = path[:-1], (*path[:-1], path[-1] - 1)
+    if parent in series.paths or before in series.paths:
+        return True
+    return path[-1] == 1 and len(path) == 2
+
+
+def continues_bare(candidate: Candidate, series: Series) -> bool:
+    """A bare number is a marker as the next of its style."""
+    last = series.last.get(candidate.style)
+    return candidate.number == (last.number + 1 if last else 1)
+
+
+def accept(candidate: Candidate, series: Series) -> None:
+    """Note a marker; at the start of a line it closes the finer series."""
+    if candidate.place == "line" and candidate.family.members == 1:
+        for style in [s for s, c in series.open.items() if c.rank > candidate.rank]:
+            del series.open[style]
+    series.open[candidate.style] = candidate
+    series.last[candidate.style] = candidate
+    series.counts[candidate.style] += 1
+    if candidate.family.joined or candidate.family.rank == 60:
+        series.paths.add(candidate.path)

@@ -1,0 +1,32 @@
+"""Which lines are rows of a table: cells on one line with tabs between them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from notice_parser.outline.lines import Line, skip_signs
+from notice_parser.pack.edges import LineRules
+from notice_parser.pack.markers import MarkerRules
+
+
+def mark_tables(text: str, lines: tuple[Line, ...], rules: LineRules, markers: MarkerRules) -> tuple[Line, ...]:
+    """The lines, rows of tables marked. A tab behind a marker makes a row only beside another row."""
+    tabs = [count_tabs(text, line, rules, markers) for line in lines]
+    marked = []
+    for index, line in enumerate(lines):
+        inner, led = tabs[index]
+        beside = any(tabs[i][0] for i in (index - 1, index + 1) if 0 <= i < len(lines))
+        marked.append(replace(line, table=True) if inner or (led and beside) else line)
+    return tuple(marked)
+
+
+def count_tabs(text: str, line: Line, rules: LineRules, markers: MarkerRules) -> tuple[int, bool]:
+    """How many tabs stand between the cells of a line, and whether another stands behind its marker."""
+    if text.find("\t", line.start, line.end) < 0:
+        return 0, False
+    found = markers.at_start.match(text, skip_signs(text, line, rules), line.end)
+    after = found.end("marker") if found else line.start
+    led = after
+    while led < line.end and text[led] in " \t\u3000":
+        led += 1
+    return text.count("\t", led, line.end), "\t" in text[after:led]

@@ -1,0 +1,131 @@
+"""The title among the first lines: above it the head, below it the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from notice_parser.outline.lines import Line, skip_signs
+from notice_parser.outline.signature import is_organ
+from notice_parser.pack.edges import EdgeRules
+from notice_parser.spans import Span, trim
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePlace:
+    """The title and the lines from `first` to `last` that hold it."""
+
+    span: Span
+    first: int
+    last: int
+
+
+def find_title(text: str, lines: tuple[Line, ...], before: int, rules: EdgeRules) -> TitlePlace | None:
+    """The title among the lines before line `before`."""
+    block = first_block(text, lines, before, rules)
+    if not block:
+        return None
+    chosen = choose_lines(text, lines, block, rules)
+    if chosen is None:
+        return None
+    first, last = last_copy(text, lines, chosen, before, rules)
+    start = skip_signs(text, lines[first], rules.lines)
+    end = lines[last].end
+    while end > start and text[end - 1] in "*# ":
+        end -= 1
+    place = trim(text, start, end)
+    return TitlePlace(place, first, last) if place else None
+
+
+def first_block(text: str, lines: tuple[Line, ...], before: int, rules: EdgeRules) -> list[int]:
+    """The first lines in a row that could be a title."""
+    block: list[int] = []
+    for index in range(before):
+        line = lines[index]
+        if could_be_title(text, line, rules):
+            block.append(index)
+        elif block or not is_head(text, line, rules):
+            break
+    return block
+
+
+def is_head(text: str, line: Line, rules: EdgeRules) -> bool:
+    """Does the line belong above the title: a label, a masthead, a document number, a page's trail?"""
+    return bool(
+        rules.head.match(text, line.start, line.end)
+        or rules.labels.number_line.match(text, line.start, line.end)
+        or line.table
+    )
+
+
+def could_be_title(text: str, line: Line, rules: EdgeRules) -> bool:
+    if is_head(text, line, rules) or line.end - line.start > rules.title.widest:
+        return False
+    words = skip_signs(text, line, rules.lines)
+    if rules.title.below.match(text, words, line.end):
+        return False
+    return not rules.title.unless.search(text, words, line.end)
+
+
+def squeeze(text: str, line: Line, rules: EdgeRules) -> str:
+    """A line as read, without the blanks of letter-spacing and the stage behind it."""
+    written = "".join(text[skip_signs(text, line, rules.lines) : line.end].split()).rstrip("*#")
+    return rules.title.trailing.sub("", written) if len(written) > 6 else written
+
+
+def choose_lines(text: str, lines: tuple[Line, ...], block: list[int], rules: EdgeRules) -> tuple[int, int] | None:
+    """The first and last line of the title inside its block."""
+    ends = [i for i in block if rules.title.ending.search(squeeze(text, lines[i], rules))]
+    if not ends:
+        return plain_title(text, lines, block, rules)
+    last = ends[0]
+    first = last
+    while first > block[0] and goes_with(text, lines, first, last, rules):
+        first -= 1
+    return first, last
+
+
+def goes_with(text: str, lines: tuple[Line, ...], first: int, last: int, rules: EdgeRules) -> bool:
+    """Does the line above `first` belong to the same title?"""
+    written = squeeze(text, lines[first], rules)
+    above = squeeze(text, lines[first - 1], rules)
+    if rules.title.hanging.match(written) or above.count("《") > above.count("》"):
+        return True
+    whole = "".join(squeeze(text, lines[i], rules) for i in range(first, last + 1))
+    return rules.title.about not in whole and rules.title.about in above and lines[first].gap == 0
+
+
+def plain_title(text: str, lines: tuple[Line, ...], block: list[int], rules: EdgeRules) -> tuple[int, int] | None:
+    """A first line that stands alone above the text, though no known word ends it."""
+    first = block[0]
+    line = lines[first]
+    written = squeeze(text, line, rules)
+    if len(block) > 1 or first + 1 >= len(lines) or not 4 <= len(written) <= 40:
+        return None
+    if any(mark in written for mark in rules.lines.runs_on) or is_organ(text, line.span, rules.organ):
+        return None
+    return first, first
+
+
+def last_copy(
+    text: str, lines: tuple[Line, ...], chosen: tuple[int, int], before: int, rules: EdgeRules
+) -> tuple[int, int]:
+    """Where the title is told twice before the text, the copy nearest to it."""
+    first, last = chosen
+    whole = "".join(squeeze(text, lines[i], rules) for i in range(first, last + 1))
+    for index in range(last + 1, min(before, last + 1 + rules.title.copies)):
+        written = ""
+        for end in range(index, min(before, index + 4)):
+            written += squeeze(text, lines[end], rules)
+            if written == whole:
+                return index, end
+            if not whole.startswith(written):
+                break
+    return chosen
+
+
+def count_head(text: str, lines: tuple[Line, ...], rules: EdgeRules) -> int:
+    """How many lines stand above the text where no title was found."""
+    count = 0
+    while count < len(lines) and is_head(text, lines[count], rules) and not lines[count].table:
+        count += 1
+    return count

@@ -1,0 +1,139 @@
+"""Markers → the tree of sections: a stack of open styles, popped by rank."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from notice_parser.outline.headings import find_body, find_heading
+from notice_parser.outline.lines import Line
+from notice_parser.outline.markers import Candidate
+from notice_parser.outline.shape import Section
+from notice_parser.spans import Source, trim
+
+HALF = 0.5
+
+
+@dataclass(slots=True)
+class Node:
+    """A section while the tree grows."""
+
+    marker: Candidate
+    children: list[Node] = field(default_factory=list)
+
+
+def grow_tree(markers: list[Candidate]) -> list[Node]:
+    """The markers as a forest: an open style is popped to, else all finer ones are closed."""
+    ranks = find_ranks(markers)
+    places: dict[str, list[int]] = {}
+    for index, marker in enumerate(markers):
+        places.setdefault(marker.style, []).append(index)
+    roots: list[Node] = []
+    stack: list[Node] = []
+    for index, marker in enumerate(markers):
+        if not any(node.marker.style == marker.style for node in stack):
+            nest_under_finer(index, markers, places, stack, ranks)
+        while stack and not stays_open(stack, marker, ranks):
+            stack.pop()
+        node = Node(marker)
+        (stack[-1].children if stack else roots).append(node)
+        stack.append(node)
+    return roots
+
+
+def stays_open(stack: list[Node], marker: Candidate, ranks: dict[str, float]) -> bool:
+    """Does the innermost open section hold the new marker?"""
+    if any(node.marker.style == marker.style for node in stack):
+        return False
+    return ranks[stack[-1].marker.style] < ranks[marker.style]
+
+
+def find_ranks(markers: list[Candidate]) -> dict[str, float]:
+    """The rank of each style: a family that comes before the one it may stand over takes the place above it."""
+    ranks: dict[str, float] = {}
+    for marker in markers:
+        over = marker.family.over
+        if marker.style not in ranks:
+            ranks[marker.style] = marker.rank if over is None or over in ranks else marker.family.over_rank
+    return ranks
+
+
+def nest_under_finer(
+    index: int, markers: list[Candidate], places: dict[str, list[int]], stack: list[Node], ranks: dict[str, float]
+) -> None:
+    """Where a coarser style opens at 1 and the finer one around it goes on afterwards, the coarser is nested in it."""
+    marker = markers[index]
+    if marker.number != 1:
+        return
+    for node in stack:
+        outer = node.marker
+        if ranks[outer.style] <= ranks[marker.style]:
+            continue
+        after = next_place(places[outer.style], index)
+        if after is None or markers[after].number != outer.number + 1:
+            continue
+        again = next_place(places[marker.style], after)
+        between = next_place(places[marker.style], index + 1)
+        if (again is None or markers[again].number == 1) and between is not None and between < after:
+            ranks[marker.style] = ranks[outer.style] + HALF
+            return
+
+
+def next_place(places: list[int], index: int) -> int | None:
+    position = bisect_left(places, index)
+    return places[position] if position < len(places) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What sections are cut from: the text, its lines, and where the closing begins."""
+
+    source: Source
+    lines: tuple[Line, ...]
+    starts: tuple[int, ...]
+    end: int
+
+
+def cut_sections(roots: list[Node], ground: Ground) -> tuple[Section, ...]:
+    """The forest as sections with their places, in text order."""
+    order = sorted(node.marker.start for root in roots for node in walk(root))
+    return cut(roots, ground, order, ground.end, "", 1)
+
+
+def walk(node: Node) -> list[Node]:
+    found, waiting = [], [node]
+    while waiting:
+        current = waiting.pop()
+        found.append(current)
+        waiting.extend(reversed(current.children))
+    return found
+
+
+def cut(nodes: list[Node], ground: Ground, order: list[int], end: int, prefix: str, level: int) -> tuple[Section, ...]:
+    """The sections of one level; the last one ends where its parent ends."""
+    sections = []
+    for position, node in enumerate(nodes, 1):
+        until = nodes[position].marker.start if position < len(nodes) else end
+        sections.append(cut_one(node, ground, order, until, f"{prefix}{position}", level))
+    return tuple(sections)
+
+
+def cut_one(node: Node, ground: Ground, order: list[int], until: int, place: str, level: int) -> Section:
+    marker, text = node.marker, ground.source.text
+    following = bisect_left(order, marker.start + 1)
+    own_end = min(order[following] if following < len(order) else until, until)
+    heading = find_heading(marker, own_end, ground)
+    whole = trim(text, marker.start, until)
+    return Section(
+        id=place,
+        level=level,
+        style=marker.style,
+        number=marker.number,
+        generated=any(marker.marker.meets(label) for label in ground.source.generated),
+        marker=marker.marker,
+        heading=heading,
+        body=find_body(marker, heading, own_end, ground),
+        start=marker.start,
+        end=whole.end if whole else marker.marker.end,
+        children=cut(node.children, ground, order, until, f"{place}.", level + 1),
+    )

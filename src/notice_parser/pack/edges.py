@@ -1,0 +1,178 @@
+"""edges.yaml → how the head, the title, the addressees and the closing of a notice look, compiled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from notice_parser.pack.reading import PackReader, PatternRule, Schema
+
+FILE = "edges.yaml"
+Pattern = regex.Pattern[str]
+
+
+class EdgeFile(Schema):
+    """edges.yaml as a whole; each part is a small table of patterns, marks and bounds."""
+
+    lines: dict[str, str]
+    contents: dict[str, str]
+    head: tuple[PatternRule, ...]
+    title: dict[str, str | int]
+    organ: dict[str, str | int]
+    recipients: dict[str, str]
+    document_number: dict[str, str]
+    labels: dict[str, str]
+    closing: tuple[PatternRule, ...]
+    after_text: tuple[PatternRule, ...]
+    speech_end: dict[str, str | int]
+    attachments: dict[str, str | int]
+    issued_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineRules:
+    """Signs before a line's words, marks that end a line, lines that stand apart, a table's row."""
+
+    signs: Pattern
+    stops: str
+    runs_on: str
+    apart: Pattern
+    row: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsRules:
+    """The line 目录 and the leader to a page number."""
+
+    title: Pattern
+    leader: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRules:
+    """How a title ends, what is no title, what stands below one, how far to look for a second copy."""
+
+    ending: Pattern
+    trailing: Pattern
+    unless: Pattern
+    below: Pattern
+    hanging: Pattern
+    about: str
+    widest: int
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrganRules:
+    """What the name of an organ ends with and what is none."""
+
+    ending: Pattern
+    half: Pattern
+    unless: Pattern
+    widest: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientRules:
+    """The line of addressees: greetings of people are none, and where it is split."""
+
+    speech: Pattern
+    plural: Pattern
+    ending: Pattern
+    splits: str
+    splits_if_organs: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRules:
+    """Labelled facts in the block above a notice, and the forms of the document number."""
+
+    number_line: Pattern
+    number_label: Pattern
+    issuer: Pattern
+    written_on: Pattern
+    masthead: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentRules:
+    """The list of attachments: its first line, its items, how many lines it may take."""
+
+    start: Pattern
+    item: Pattern
+    furthest: int
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeRules:
+    """All of edges.yaml. `head`, `closing` and `after_text` are the rules of their kind as one pattern each."""
+
+    lines: LineRules
+    contents: ContentsRules
+    head: Pattern
+    title: TitleRules
+    organ: OrganRules
+    recipients: RecipientRules
+    labels: LabelRules
+    closing: Pattern
+    after_text: Pattern
+    speech_end: Pattern
+    speech_furthest: int
+    attachments: AttachmentRules
+    issued_text: Pattern
+    examples: tuple[PatternRule, ...]
+
+
+def load_edges(reader: PackReader) -> EdgeRules:
+    """Read edges.yaml. Faults are noted with the reader."""
+    file = reader.read(FILE, EdgeFile)
+
+    def part(name: str, key: str) -> Pattern:
+        return reader.compile(FILE, (name, key), key, str(getattr(file, name)[key]))
+
+    def any_of(name: str, rules: tuple[PatternRule, ...]) -> Pattern:
+        reader.unique(FILE, name, [rule.id for rule in rules])
+        for index, rule in enumerate(rules):
+            reader.compile(FILE, (name, index, "pattern"), rule.id, rule.pattern)
+        return reader.compile(FILE, (name,), name, "|".join(f"(?:{rule.pattern})" for rule in rules))
+
+    return EdgeRules(
+        lines=LineRules(
+            part("lines", "signs"),
+            file.lines["stops"],
+            file.lines["runs_on"],
+            part("lines", "apart"),
+            part("lines", "row"),
+        ),
+        contents=ContentsRules(part("contents", "title"), part("contents", "leader")),
+        head=any_of("head", file.head),
+        title=TitleRules(
+            *(part("title", key) for key in ("ending", "trailing", "unless", "below", "hanging")),
+            about=str(file.title["about"]),
+            widest=int(file.title["widest"]),
+            copies=int(file.title["copies"]),
+        ),
+        organ=OrganRules(
+            *(part("organ", key) for key in ("ending", "half", "unless")), widest=int(file.organ["widest"])
+        ),
+        recipients=RecipientRules(
+            *(part("recipients", key) for key in ("speech", "plural", "ending")),
+            splits=file.recipients["splits"],
+            splits_if_organs=file.recipients["splits_if_organs"],
+        ),
+        labels=LabelRules(
+            part("document_number", "line"),
+            part("document_number", "label"),
+            *(part("labels", key) for key in ("issuer", "written_on", "masthead")),
+        ),
+        closing=any_of("closing", file.closing),
+        after_text=any_of("after_text", file.after_text),
+        speech_end=part("speech_end", "pattern"),
+        speech_furthest=int(file.speech_end["furthest"]),
+        attachments=AttachmentRules(
+            part("attachments", "start"), part("attachments", "item"), int(file.attachments["furthest"])
+        ),
+        issued_text=reader.compile(FILE, ("issued_text",), "issued_text", file.issued_text),
+        examples=(*file.head, *file.closing, *file.after_text),
+    )

@@ -1,0 +1,148 @@
+"""markers.yaml → the families of section markers and the table of their numbers, compiled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from notice_parser.pack.reading import PackReader, Schema
+
+FILE = "markers.yaml"
+Inline = Literal["no", "stop", "comma"]
+
+
+class Positional(Schema):
+    """Digits and scales that build a number by place: 二十一."""
+
+    digits: dict[str, int]
+    scales: dict[str, int]
+
+
+class NumeralTable(Schema):
+    """How the number of a marker is written: by place, as the n-th sign of a row, as a word."""
+
+    positional: Positional
+    ordered: tuple[str, ...]
+    words: dict[str, int]
+
+
+class FamilyRule(Schema):
+    """One family of markers as the file tells it."""
+
+    id: str
+    rank: int
+    pattern: str
+    unless: str | None = None
+    doubtful: str | None = None
+    inline: Inline = "no"
+    members: int = 1
+    glued: bool = False
+    joined: bool = False
+    needs: str | None = None
+    over: str | None = None
+    over_rank: int = 0
+    why: str | None = None
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
+
+
+class MarkerFile(Schema):
+    """markers.yaml as a whole."""
+
+    numerals: NumeralTable
+    families: tuple[FamilyRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family of markers. `doubtful` is looked for right after a marker; `needs` names a family that must exist."""
+
+    id: str
+    rank: int
+    members: int
+    glued: bool
+    joined: bool
+    inline: Inline
+    needs: str | None
+    over: str | None
+    over_rank: int
+    doubtful: regex.Pattern[str] | None
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """Values of number signs: `signs` stand alone (③, 其次), the others build a number by place."""
+
+    digits: dict[str, int]
+    scales: dict[str, int]
+    signs: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerRules:
+    """All families in the order of trying. Each scan names the family that matched by a group `f` and its index."""
+
+    families: tuple[Family, ...]
+    at_start: regex.Pattern[str]
+    after_stop: regex.Pattern[str]
+    in_heading: regex.Pattern[str]
+    numerals: Numerals
+
+
+def load_markers(reader: PackReader) -> MarkerRules:
+    """Read markers.yaml. Faults are noted with the reader."""
+    file = reader.read(FILE, MarkerFile)
+    rules = file.families
+    for index, rule in enumerate(rules):
+        reader.compile(FILE, ("families", index, "pattern"), rule.id, rule.pattern)
+        reader.compile(FILE, ("families", index, "unless"), rule.id, rule.unless or "")
+    numbered = tuple(enumerate(rules))
+    stop = "|".join(alternative(i, rule) for i, rule in numbered if rule.inline != "no")
+    comma = "|".join(alternative(i, rule) for i, rule in numbered if rule.inline == "comma")
+    glued = "|".join(alternative(i, rule) for i, rule in numbered if rule.glued)
+    scans = {
+        "at_start": "|".join(alternative(i, rule) for i, rule in numbered),
+        "after_stop": f"(?<={{{{stop}}}}){{{{gap}}}}(?:{stop})|(?<={{{{comma}}}}){{{{gap}}}}(?:{comma})",
+        "in_heading": f"(?<={{{{glue}}}})(?:{glued})(?=[\\u4e00-\\u9fff“《])",
+    }
+    compiled = {name: reader.compile(FILE, ("families",), name, pattern) for name, pattern in scans.items()}
+    return MarkerRules(
+        families=tuple(compile_family(reader, i, rule) for i, rule in numbered),
+        numerals=build_numerals(file.numerals),
+        **compiled,
+    )
+
+
+def alternative(index: int, rule: FamilyRule) -> str:
+    """The family as one alternative of a scan: its marker as a group, what may not follow, its own name last."""
+    unless = f"(?!{rule.unless})" if rule.unless else ""
+    return f"(?P<marker>{rule.pattern}){unless}(?P<f{index}>)"
+
+
+def compile_family(reader: PackReader, index: int, rule: FamilyRule) -> Family:
+    doubtful = None
+    if rule.doubtful:
+        doubtful = reader.compile(FILE, ("families", index, "doubtful"), rule.id, rule.doubtful)
+    return Family(
+        id=rule.id,
+        rank=rule.rank,
+        members=rule.members,
+        glued=rule.glued,
+        joined=rule.joined,
+        inline=rule.inline,
+        needs=rule.needs,
+        over=rule.over,
+        over_rank=rule.over_rank if rule.over else rule.rank,
+        doubtful=doubtful,
+        match=rule.match,
+        no_match=rule.no_match,
+    )
+
+
+def build_numerals(table: NumeralTable) -> Numerals:
+    signs = {sign: place for row in table.ordered for place, sign in enumerate(row, 1)}
+    return Numerals(table.positional.digits, table.positional.scales, {**signs, **table.words})
