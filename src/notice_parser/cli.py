@@ -117,6 +117,33 @@ def parse(
     return status
 
 
+@app.command()
+def outline(file: File, issued_on: IssuedOn = None, encoding: Encoding = None) -> None:
+    """Draw the tree of a notice's sections with their figures."""
+    from notice_parser.batch import Options, parse_one
+    from notice_parser.writers.tree import draw
+
+    draw(parse_one(file, Options(encoding=encoding, issued_on=as_day(issued_on))), sys.stdout)
+
+
+@app.command()
+def schema(
+    table: Annotated[
+        str | None, typer.Option("--table", metavar="NAME", help="Of a row of this table, as in quantities.")
+    ] = None,
+    output: Output = None,
+) -> None:
+    """Print the JSON Schema (2020-12) of the output."""
+    from notice_parser.writers.schema import schema_text
+    from notice_parser.writers.tables import TABLES
+    from notice_parser.writers.target import open_target
+
+    if table is not None and table not in TABLES:
+        raise UsageError("--table", f"{table} is not known; there is {', '.join(TABLES)}")
+    with open_target(output) as put:
+        put(schema_text(table))
+
+
 def say_found(path: str, notice: Any) -> None:
     """One line about what was read, on standard error."""
     counts = ", ".join(

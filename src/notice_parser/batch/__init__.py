@@ -41,12 +41,8 @@ def parse_each(paths: list[str], options: Options) -> Iterator[Outcome]:
             if path == STANDARD_INPUT and stdin is None:
                 stdin = load(path, path)
             yield Outcome(shown_path(path), notice=parse_one(path, options, stdin=stdin))
-        except UnreadableInput as error:
+        except (UnreadableInput, UnparsedInput) as error:
             yield Outcome(shown_path(path), error=error)
-        except NoticeError:
-            raise
-        except Exception as fault:
-            yield Outcome(shown_path(path), error=own_fault(shown_path(path), fault))
 
 
 def own_fault(path: str, fault: Exception) -> UnparsedInput:
@@ -60,10 +56,15 @@ def own_fault(path: str, fault: Exception) -> UnparsedInput:
 
 
 def parse_one(path: str, options: Options, *, stdin: bytes | None = None) -> Notice:
-    """The notice in one file. Raises UnreadableInput, UsageError or PackError."""
+    """The notice in one file. Raises UnreadableInput, UnparsedInput, UsageError or PackError."""
+    from notice_parser.pipeline import parse_source
+
     source = read_file(path, encoding=options.encoding, stdin=stdin)
     if options.shows_text is not None:
         source = replace(source, shows_text=options.shows_text)
-    from notice_parser.pipeline import parse_source
-
-    return parse_source(source, issued_on=options.issued_on)
+    try:
+        return parse_source(source, issued_on=options.issued_on)
+    except NoticeError:
+        raise
+    except Exception as fault:
+        raise own_fault(shown_path(path), fault) from fault
