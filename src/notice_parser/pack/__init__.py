@@ -10,6 +10,8 @@ from pathlib import Path
 from notice_parser.errors import PackError
 from notice_parser.pack.edges import EdgeRules, load_edges
 from notice_parser.pack.frames import Frames, load_frames
+from notice_parser.pack.inspection import InspectionRules, load_inspection
+from notice_parser.pack.kinds import KindRules, load_kinds
 from notice_parser.pack.markers import MarkerRules, load_markers
 from notice_parser.pack.messages import Messages, load_messages
 from notice_parser.pack.modes import Modes, load_modes
@@ -34,6 +36,8 @@ class Pack:
     markers: MarkerRules
     edges: EdgeRules
     signature: SignatureRules
+    kinds: KindRules
+    inspection: InspectionRules
 
 
 def built_in_folder() -> Path:
@@ -53,6 +57,8 @@ def load_pack(folder: Path) -> Pack:
         markers=load_markers(reader),
         edges=load_edges(reader),
         signature=load_signature(reader),
+        kinds=load_kinds(reader),
+        inspection=load_inspection(reader),
         words=words,
         nouns=load_nouns(reader),
         frames=load_frames(reader, [kind.id for kind in words.kinds]),

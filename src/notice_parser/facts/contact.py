@@ -1,0 +1,16 @@
+"""Telephone numbers, mail addresses, postal addresses and post codes that the wording stage has claimed."""
+
+from __future__ import annotations
+
+from notice_parser.facts.shape import ContactFact
+from notice_parser.spans import Span
+from notice_parser.wording.shape import ContactKind, Wording
+
+
+def find_contact(wording: Wording) -> ContactFact:
+    """The contact claims by kind, in text order."""
+
+    def of(kind: ContactKind) -> tuple[Span, ...]:
+        return tuple(claim.span for claim in wording.contacts if claim.kind == kind)
+
+    return ContactFact(of("phone"), of("email"), of("address"), of("postcode"))

@@ -1,0 +1,63 @@
+"""kinds.yaml → the rules that decide the kind of a notice, compiled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from notice_parser.pack.reading import PackReader, Schema
+
+FILE = "kinds.yaml"
+
+
+class KindRule(Schema):
+    """One rule: what the title or the lead must hold, and a family of markers that must be there."""
+
+    id: str
+    title: str | None = None
+    lead: str | None = None
+    style: str | None = None
+    why: str | None = None
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
+
+
+class KindFile(Schema):
+    """kinds.yaml as a whole."""
+
+    kinds: tuple[KindRule, ...]
+    lead_widest: int
+    otherwise: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A compiled rule; all that it names must hold."""
+
+    id: str
+    title: regex.Pattern[str] | None
+    lead: regex.Pattern[str] | None
+    style: str | None
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindRules:
+    """The rules in order of priority, how much of the text is its lead, and the kind where none holds."""
+
+    kinds: tuple[Kind, ...]
+    lead_widest: int
+    otherwise: str
+
+
+def load_kinds(reader: PackReader) -> KindRules:
+    """Read kinds.yaml. Faults are noted with the reader."""
+    file = reader.read(FILE, KindFile)
+    kinds = []
+    for index, rule in enumerate(file.kinds):
+        title = reader.compile(FILE, ("kinds", index, "title"), rule.id, rule.title) if rule.title else None
+        lead = reader.compile(FILE, ("kinds", index, "lead"), rule.id, rule.lead) if rule.lead else None
+        kinds.append(Kind(rule.id, title, lead, rule.style, rule.match, rule.no_match))
+    return KindRules(tuple(kinds), file.lead_widest, file.otherwise)
