@@ -42,6 +42,7 @@ class FamilyRule(Schema):
     joined: bool = False
     needs: str | None = None
     over: str | None = None
+    inserted: str | None = None
     over_rank: int = 0
     why: str | None = None
     match: tuple[str, ...] = ()
@@ -68,6 +69,7 @@ class Family:
     needs: str | None
     over: str | None
     over_rank: int
+    inserted: str | None
     doubtful: regex.Pattern[str] | None
     match: tuple[str, ...]
     no_match: tuple[str, ...]
@@ -137,6 +139,7 @@ def compile_family(reader: PackReader, index: int, rule: FamilyRule) -> Family:
         needs=rule.needs,
         over=rule.over,
         over_rank=rule.over_rank if rule.over else rule.rank,
+        inserted=rule.inserted,
         doubtful=doubtful,
         match=rule.match,
         no_match=rule.no_match,

@@ -1,0 +1,111 @@
+"""Do the numbers of sections run on? Holes, repeats and steps back among siblings of one style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from notice_parser.outline.numerals import write_like
+from notice_parser.outline.shape import Outline, Section
+from notice_parser.pack import Pack
+from notice_parser.spans import ReadingNote, Source
+
+WARNING = "warning"
+
+
+@dataclass(slots=True)
+class Walk:
+    """What has been passed on the way through the tree: the last section of each style."""
+
+    text: str
+    pack: Pack
+    inserted: frozenset[str]
+    last: dict[str, Section] = field(default_factory=dict)
+
+
+def find_faults(source: Source, outline: Outline, pack: Pack) -> list[ReadingNote]:
+    """The faults in numbering, in text order. A series may run on over parents and may start again at 1."""
+    inserted = frozenset(f.inserted for f in pack.markers.families if f.inserted)
+    walk = Walk(source.text, pack, inserted)
+    return [note for _, note in sorted(judge_siblings(outline.sections, walk), key=lambda found: found[0])]
+
+
+def judge_siblings(siblings: tuple[Section, ...], walk: Walk) -> Iterator[tuple[int, ReadingNote]]:
+    """The faults among these sections and below them."""
+    before: dict[str, Section] = {}
+    slack: dict[str, int] = {}
+    numbers: dict[str, set[int]] = {}
+    for section in siblings:
+        numbers.setdefault(section.style, set()).add(section.number)
+    for section in siblings:
+        if not is_inserted(section, walk):
+            note = judge(section, before.get(section.style), slack, numbers[section.style], walk)
+            if note:
+                yield section.start, note
+            before[section.style] = section
+        walk.last[section.style] = section
+        yield from judge_siblings(section.children, walk)
+
+
+def is_inserted(section: Section, walk: Walk) -> bool:
+    """第二条之一 stands between 第二条 and 第三条 and repeats a number rightly."""
+    return any(sign in section.marker.of(walk.text) for sign in walk.inserted)
+
+
+def judge(
+    section: Section, before: Section | None, slack: dict[str, int], numbers: set[int], walk: Walk
+) -> ReadingNote | None:
+    """The fault between a section and its sibling before it, or of a first sibling."""
+    if section.number == 1:
+        slack[section.style] = 0
+        if before is None or before.number != 1:
+            return None
+    if before is None:
+        return judge_first(section, walk)
+    shift = slack.get(section.style, 0)
+    if section.number in (before.number + 1, before.number + 1 + shift):
+        return None
+    if section.number == before.number:
+        slack[section.style] = shift + 1
+        return repeat(before, section, walk)
+    if section.number < before.number:
+        return step_back(before, section, walk)
+    missing = [number for number in range(before.number + 1, section.number) if number not in numbers]
+    return gap(before, section, before.number + 1, walk) if missing else None
+
+
+def judge_first(section: Section, walk: Walk) -> ReadingNote | None:
+    """A first sibling is 1, or the next after the last of its style anywhere; at level 1 it may be any."""
+    last = walk.last.get(section.style)
+    if section.level == 1 or section.number <= 1:
+        return None
+    if last is not None and section.number == last.number + 1:
+        return None
+    return gap(last if last and last.number < section.number else None, section, 1, walk)
+
+
+def gap(before: Section | None, section: Section, missing: int, walk: Walk) -> ReadingNote:
+    marker = section.marker.of(walk.text)
+    places = (before.marker, section.marker) if before and before.level == section.level else (section.marker,)
+    params = {
+        "prev": before.marker.of(walk.text) if before else "",
+        "marker": marker,
+        "missing": write_like(missing, marker, section.number, walk.pack.markers.numerals),
+    }
+    return ReadingNote("numbering_gap", WARNING, places, tuple(params.items()))
+
+
+def repeat(before: Section, section: Section, walk: Walk) -> ReadingNote:
+    marker = section.marker.of(walk.text)
+    expected = write_like(section.number + 1, marker, section.number, walk.pack.markers.numerals)
+    return ReadingNote(
+        "numbering_duplicate",
+        WARNING,
+        (before.marker, section.marker),
+        (("marker", marker), ("expected", expected)),
+    )
+
+
+def step_back(before: Section, section: Section, walk: Walk) -> ReadingNote:
+    params = (("prev", before.marker.of(walk.text)), ("marker", section.marker.of(walk.text)))
+    return ReadingNote("numbering_order", WARNING, (before.marker, section.marker), params)
