@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -156,7 +157,7 @@ def main() -> int:
     shared = HERE.parent.parent / "shared"
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--shared", type=Path, default=shared, metavar="DIR", help="default: beside the checkout")
-    parser.add_argument("--kept-apart", action="store_true", help="score those kept apart from rule writing, and no other")
+    parser.add_argument("--kept-apart", action="store_true", help="score those kept apart from rule writing alone")
     parser.add_argument("--only", metavar="NAME", help="score this passage alone")
     parser.add_argument("--list", action="store_true", help="also list what is missed, spurious, near or wrong")
     arguments = parser.parse_args()
@@ -165,12 +166,10 @@ def main() -> int:
         print(f"gold.py: nothing scored: {arguments.shared / 'score'} is missing", file=sys.stderr)
         return 0
     sys.path.insert(0, str(arguments.shared / "score"))
-    from judging import Counts
-    from score import score_dates, score_quantities
-
-    counts, names = Counts(), []
+    judging, score = import_module("judging"), import_module("score")
+    counts, names = judging.Counts(), []
     for passage in find_passages(arguments.shared, kept_apart=arguments.kept_apart, only=arguments.only):
-        score_passage(passage, counts, (score_quantities, score_dates))
+        score_passage(passage, counts, (score.score_quantities, score.score_dates))
         names.append(passage.name)
     for name in ("dates.granularity", "dates.shape"):
         counts.counts.pop(name, None)
