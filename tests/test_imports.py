@@ -17,6 +17,7 @@ PACKAGE = ROOT / "src" / "notice_parser"
 FLOORS = (
     ("__main__",),
     ("cli",),
+    ("cli_rules",),
     ("batch",),
     ("examples",),
     ("explain", "spark"),

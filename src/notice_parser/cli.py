@@ -14,7 +14,7 @@ from typing import Annotated, Any, TextIO, cast
 import typer
 from typer.core import TyperGroup
 
-from notice_parser import __version__
+from notice_parser import __version__, cli_rules
 from notice_parser.errors import NoticeError, PackError, UnparsedInput, UsageError
 
 DONE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
@@ -50,6 +50,8 @@ app = typer.Typer(
     help="Read Chinese official notices (公文) into JSON: sections, quantities, dates, references, each as a quote.",
     epilog="A FILE without a command is read by `parse`; `-` is standard input.",
 )
+
+app.add_typer(cli_rules.app, name="rules")
 
 File = Annotated[str, typer.Argument(metavar="FILE", help="A notice: UTF-8 text or Markdown; - is standard input.")]
 Files = Annotated[

@@ -55,7 +55,7 @@ class PackReader:
 
     def read(self, name: str, schema: type[SchemaT]) -> SchemaT:
         """The file `name` as `schema`. Raises PackError where it cannot be read at all."""
-        data = self._data(name)
+        data = self.load(name)
         try:
             return schema.model_validate(data)
         except ValidationError as error:
@@ -108,7 +108,8 @@ class PackReader:
         if (self.folder / DEFINITIONS_FILE).is_file():
             self.definitions = dict(self.read(DEFINITIONS_FILE, Definitions).definitions)
 
-    def _data(self, name: str) -> Any:
+    def load(self, name: str) -> Any:
+        """The file as plain data, its lines noted. Raises PackError where it cannot be read or a key stands twice."""
         path = self.folder / name
         try:
             raw = path.read_bytes()

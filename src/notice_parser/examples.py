@@ -1,0 +1,263 @@
+"""Do the rules read their own examples? Each file of patterns/ has a judge that says what one example shows.
+
+A judge tells how an example fails to be read by its rule: nothing said means that it is read. So a `match` example must
+bring out nothing, and a `no_match` example something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import regex
+
+from notice_parser.notice import Notice, Quantity
+from notice_parser.outline import build_outline
+from notice_parser.pack import Pack, load_pack
+from notice_parser.pack.listing import entries
+from notice_parser.pack.reading import PackReader
+from notice_parser.pipeline import parse_source
+from notice_parser.readers.text import from_string
+from notice_parser.spans import Source, Span
+from notice_parser.wording.mentions import find_mentions
+from notice_parser.wording.shape import Claim, Wording
+from notice_parser.wording.tokens import Token, Tokenizer
+
+LONGEST_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One example of one rule: the rule's id and its whole entry, the example, and the text in it."""
+
+    pack: Pack
+    reader: PackReader
+    rule: str
+    entry: dict[str, Any]
+    example: Any
+
+    @property
+    def text(self) -> str:
+        return str(self.example["text"] if isinstance(self.example, dict) else self.example)
+
+
+Judge = Callable[[Trial], list[str]]
+
+
+def example_faults(folder: Path) -> list[str]:
+    """A line `file:line: rule: message` for each example that its rule reads otherwise. Raises PackError."""
+    pack, reader = load_pack(folder), PackReader(folder)
+    reader.read_definitions()
+    for path in sorted(folder.glob("*.yaml")):
+        rules = entries(reader.load(path.name))
+        judge = JUDGES.get(path.name)
+        if judge is None and rules:
+            reader.fault(path.name, (), "no judge runs the examples of this file")
+        for loc, rule, entry in rules if judge else ():
+            for key, index, example in each_example(entry):
+                fault = fault_of(judge, Trial(pack, reader, rule, entry, example), key) if judge else None
+                if fault:
+                    reader.fault(path.name, (*loc, key, index), fault, rule)
+    return reader.faults
+
+
+def each_example(entry: dict[str, Any]) -> Iterator[tuple[str, int, Any]]:
+    for key in ("match", "no_match"):
+        for index, example in enumerate(entry.get(key) or ()):
+            yield key, index, example
+
+
+def fault_of(judge: Judge, trial: Trial, key: str) -> str | None:
+    """What is wrong with an example, or None."""
+    differences = judge(trial)
+    shown = " ".join(trial.text.split())
+    shown = shown if len(shown) <= LONGEST_SHOWN else f"{shown[:LONGEST_SHOWN]}…"
+    if key == "match" and differences:
+        return f"match {shown}: {'; '.join(differences)}"
+    return f"no_match {shown}: is read by this rule" if key == "no_match" and not differences else None
+
+
+def parse(text: str, pack: Pack) -> Notice:
+    return parse_source(from_string(text), pack=pack)
+
+
+def words_of(text: str, pack: Pack) -> tuple[Source, Wording]:
+    """A text with its claims."""
+    source = from_string(text)
+    return source, find_mentions(source, build_outline(source, pack), pack, None)
+
+
+def judge_pattern(trial: Trial) -> list[str]:
+    """The rule's own pattern finds something."""
+    return [] if pattern_of(trial).search(trial.text) else ["the pattern finds nothing"]
+
+
+@lru_cache(maxsize=512)
+def compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
+
+
+def pattern_of(trial: Trial) -> regex.Pattern[str]:
+    return compiled(trial.reader.expand(trial.entry["pattern"]))
+
+
+def judge_claim(trial: Trial) -> list[str]:
+    """The mention scan gives the words of the example, or some of them, to this rule."""
+    source, wording = words_of(trial.text, trial.pack)
+    takers = {claim.rule: claim.span.of(source.text) for claim in wording.claims}
+    return [] if trial.rule in takers else [f"it is claimed by {takers}" if takers else "nothing claims it"]
+
+
+def judge_quantity(trial: Trial) -> list[str]:
+    """The figure is found and its fields are as the example says; without a figure, the rule finds any."""
+    notice = parse(trial.text, trial.pack)
+    if not isinstance(trial.example, dict):
+        return [] if any(q.rule == trial.rule for q in notice.quantities) else ["the rule finds no figure"]
+    wanted = {k: v for k, v in trial.example.items() if k not in ("text", "quantity", "expect")}
+    wanted |= trial.example.get("expect") or {}
+    found = next((q for q in notice.quantities if q.text == trial.example["quantity"]), None)
+    if found is None:
+        return [f"{trial.example['quantity']} is not found among {[q.text for q in notice.quantities]}"]
+    told = {name: field_of(found, name, notice) for name in wanted}
+    return [f"{name} is {told[name]}, not {wanted[name]}" for name in wanted if told[name] != plain(wanted[name])]
+
+
+def field_of(quantity: Quantity, name: str, notice: Notice) -> Any:
+    """A field as an example writes it: a quote by its words, a period by its ends, a whole by its own words."""
+    if name == "part_of":
+        return next((q.text for q in notice.quantities if q.id == quantity.part_of), None)
+    if name in ("from", "to"):
+        return getattr(quantity.period, "from_" if name == "from" else "to", None)
+    if name == "change":
+        return quantity.change.direction if quantity.change else None
+    value = getattr(quantity, name)
+    return plain(getattr(value, "text", value))
+
+
+def plain(value: Any) -> Any:
+    """A value as text where it is a number, so that 5, 5.0 and '5' are one."""
+    is_number = isinstance(value, (int, float)) or type(value).__name__ == "Decimal"
+    return f"{float(value):g}" if is_number and not isinstance(value, bool) else value
+
+
+def judge_modifier(trial: Trial) -> list[str]:
+    """A figure of the text has the modifier of the example, else that of the rule."""
+    wanted = trial.example["modifier"] if isinstance(trial.example, dict) else trial.entry["value"]
+    found = [quantity.modifier for quantity in parse(trial.text, trial.pack).quantities]
+    return [] if wanted in found else [f"modifier is {found or 'not looked for: there is no figure'}, not {wanted}"]
+
+
+def judge_word(trial: Trial) -> list[str]:
+    """The word is cut out of the text with the kind of the rule."""
+    source, wording = words_of(trial.text, trial.pack)
+    tokens = flat(Tokenizer(source.text, wording, trial.pack).tokens(Span(0, len(source.text))))
+    told = {token.span.of(source.text): token.kind for token in tokens}
+    word = trial.example["word"]
+    return [] if told.get(word) == trial.rule else [f"{word} is {told.get(word, 'not cut out')} among {told}"]
+
+
+def flat(tokens: tuple[Token, ...]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from flat(token.inner)
+
+
+def judge_noun(trial: Trial) -> list[str]:
+    noun = trial.example["noun"]
+    return [] if noun in trial.text and trial.pack.nouns.is_a(trial.rule, noun) else [f"{noun} is not of the class"]
+
+
+def judge_marker(trial: Trial) -> list[str]:
+    """The text begins with a marker of the family, and nothing makes it doubtful."""
+    rules = trial.pack.markers
+    found = rules.at_start.match(trial.text)
+    index = next((i for i in range(len(rules.families)) if found and found[f"f{i}"] is not None), None)
+    if found is None or index is None:
+        return ["no marker is found"]
+    family = rules.families[index]
+    if family.id != trial.rule:
+        return [f"the marker is of {family.id}"]
+    is_doubtful = family.doubtful is not None and family.doubtful.match(trial.text, found.end("marker"))
+    return ["the marker is doubtful"] if is_doubtful else []
+
+
+def judge_kind(trial: Trial) -> list[str]:
+    """A notice with the text as its title, or else as its first words, is of the kind."""
+    found = {parse(text, trial.pack).kind for text in (f"{trial.text}\n\n一、基本情况\n无。", f"通报\n\n{trial.text}")}
+    return [] if trial.rule in found else [f"it is of {sorted(found)}"]
+
+
+def judge_signature(trial: Trial) -> list[str]:
+    notice = parse(trial.text, trial.pack)
+    told = [[quote.text for quote in notice.issuers], notice.issued_on.date if notice.issued_on else None]
+    wanted = [list(trial.example["issuers"]), trial.example["date"]]
+    return [] if told == wanted else [f"it is signed by {told[0]} on {told[1]}"]
+
+
+def judge_inspection(trial: Trial) -> list[str]:
+    """The facts of the inspection that the example names come out."""
+    found = parse(trial.text, trial.pack).inspection
+    told = {name: getattr(found, name, None) for name in trial.example if name != "text"}
+    told = {name: getattr(value, "text", value) for name, value in told.items()}
+    return [
+        f"{name} is {value}, not {trial.example[name]}" for name, value in told.items() if value != trial.example[name]
+    ]
+
+
+def claims_in(text: str, pack: Pack) -> list[tuple[str, ...]]:
+    """A row for each claim on a text: its place, its words, what kind of claim it is, its rule."""
+    source, wording = words_of(text, pack)
+    return [
+        (f"{claim.start}:{claim.end}", claim.span.of(source.text), claim_kind(claim), claim.rule)
+        for claim in wording.claims
+    ]
+
+
+def claim_kind(claim: Claim) -> str:
+    return type(claim).__name__.removesuffix("Claim").lower()
+
+
+def found_by(rule: str, text: str, folder: Path, pack: Pack) -> list[tuple[str, ...]]:
+    """A row for each place where a rule, taken alone, finds something: by claims, pattern or words."""
+    reader = PackReader(folder)
+    reader.read_definitions()
+    rows = [row for row in claims_in(text, pack) if row[-1] == rule]
+    for path in sorted(folder.glob("*.yaml")):
+        for _, name, entry in entries(reader.load(path.name)):
+            if name == rule:
+                rows += [
+                    (f"{at}:{at + len(words)}", words, path.name, rule) for at, words in alone(reader, entry, text)
+                ]
+    return list(dict.fromkeys(rows))
+
+
+def alone(reader: PackReader, entry: dict[str, Any], text: str) -> Iterator[tuple[int, str]]:
+    """Where the entry's pattern matches, or where one of its words stands."""
+    if isinstance(entry.get("pattern"), str):
+        for found in compiled(reader.expand(entry["pattern"])).finditer(text):
+            yield found.start(), found[0]
+    elif isinstance(entry.get("words"), str):
+        for word in entry["words"].split():
+            at = text.find(word)
+            if at >= 0:
+                yield at, word
+
+
+# File → what its examples show. A new file of rules is a line here.
+JUDGES: dict[str, Judge] = {
+    "edges.yaml": judge_pattern,
+    "frames.yaml": judge_quantity,
+    "inspection.yaml": judge_inspection,
+    "kinds.yaml": judge_kind,
+    "markers.yaml": judge_marker,
+    "modes.yaml": judge_pattern,
+    "modifiers.yaml": judge_modifier,
+    "nouns.yaml": judge_noun,
+    "parts.yaml": judge_quantity,
+    "signature.yaml": judge_signature,
+    "units.yaml": judge_quantity,
+    "words.yaml": judge_word,
+}

@@ -1,0 +1,64 @@
+"""A folder of rules as a list to look at: which rules there are, where each stands, and its own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from notice_parser.pack.reading import Loc, PackReader
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRule:
+    """A rule by its id, the file and line where it begins, its lines as they stand, and a word on what it is for."""
+
+    id: str
+    file: str
+    line: int
+    text: str
+    about: str
+
+
+def list_rules(folder: Path) -> tuple[ListedRule, ...]:
+    """All rules of a folder, by file and in order of priority. Raises PackError for a file that cannot be read."""
+    reader = PackReader(folder)
+    return tuple(
+        rule
+        for path in sorted(folder.glob("*.yaml"))
+        for rule in rules_in(reader, path.name, path.read_text("utf-8").splitlines())
+    )
+
+
+def rules_in(reader: PackReader, name: str, lines: list[str]) -> list[ListedRule]:
+    found: list[ListedRule] = []
+    for loc, rule_id, entry in entries(reader.load(name)):
+        line = reader.lines[name][loc]
+        about = next((entry[key] for key in ("what", "why") if isinstance(entry.get(key), str)), "")
+        found.append(ListedRule(rule_id, name, line, block_at(lines, line), about))
+    return found
+
+
+def entries(data: Any, loc: Loc = ()) -> list[tuple[Loc, str, dict[Any, Any]]]:
+    """What has an id or examples of its own, with its place and the name that it goes by: its id, else its place."""
+    if isinstance(data, dict):
+        if isinstance(data.get("id"), str) or ("match" in data and loc):
+            return [(loc, str(data.get("id") or ".".join(map(str, loc))), data)]
+        return [entry for key, value in data.items() for entry in entries(value, (*loc, key))]
+    if isinstance(data, list):
+        return [entry for index, value in enumerate(data) for entry in entries(value, (*loc, index))]
+    return []
+
+
+def block_at(lines: list[str], line: int) -> str:
+    """The lines of the entry that begins at `line` (from 1): all that are blank or stand further in."""
+    first = lines[line - 1]
+    depth = len(first) - len(first.lstrip())
+    block = [first]
+    for following in lines[line:]:
+        if following.strip() and len(following) - len(following.lstrip()) <= depth:
+            break
+        block.append(following)
+    while block[-1].strip() == "" or block[-1].lstrip().startswith("#"):
+        block.pop()
+    return "\n".join(block)
