@@ -190,6 +190,12 @@ def judge_kind(trial: Trial) -> list[str]:
     return [] if trial.rule in found else [f"it is of {sorted(found)}"]
 
 
+def judge_reference(trial: Trial) -> list[str]:
+    """The text, named between 《 and 》, is a reference of the rule's kind."""
+    found = [reference.kind for reference in parse(f"按照《{trial.text}》执行。", trial.pack).references]
+    return [] if found == [trial.rule] else [f"it is of {found}"]
+
+
 def judge_signature(trial: Trial) -> list[str]:
     notice = parse(trial.text, trial.pack)
     told = [[quote.text for quote in notice.issuers], notice.issued_on.date if notice.issued_on else None]
@@ -248,8 +254,10 @@ def alone(reader: PackReader, entry: dict[str, Any], text: str) -> Iterator[tupl
 
 # File → what its examples show. A new file of rules is a line here.
 JUDGES: dict[str, Judge] = {
+    "contacts.yaml": judge_claim,
     "edges.yaml": judge_pattern,
     "frames.yaml": judge_quantity,
+    "guards.yaml": judge_claim,
     "inspection.yaml": judge_inspection,
     "kinds.yaml": judge_kind,
     "markers.yaml": judge_marker,
@@ -257,6 +265,7 @@ JUDGES: dict[str, Judge] = {
     "modifiers.yaml": judge_modifier,
     "nouns.yaml": judge_noun,
     "parts.yaml": judge_quantity,
+    "references.yaml": judge_reference,
     "signature.yaml": judge_signature,
     "units.yaml": judge_quantity,
     "words.yaml": judge_word,
