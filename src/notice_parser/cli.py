@@ -191,10 +191,20 @@ def run(arguments: list[str]) -> int:
     except typer.Abort:
         raise KeyboardInterrupt from None
     except Exception as error:
-        if not hasattr(error, "format_message"):  # Typer's own errors; it keeps their class to itself
-            raise
+        return own_or_typers_fault(error, arguments)
+
+
+def own_or_typers_fault(error: Exception, arguments: list[str]) -> int:
+    """One line for what is left: wrong use as Typer tells it, or a fault of this program, traced with -v."""
+    if hasattr(error, "format_message"):  # Typer keeps the class of its own errors to itself
         complain(None, f"{cast(Any, error).format_message().rstrip('.')}; see {PROGRAM} --help")
         return WRONG_USE
+    complain(None, f"{type(error).__name__}: {error}; a fault of {PROGRAM}, please report it")
+    if {"-v", "--verbose"} & set(arguments):
+        from traceback import format_exception
+
+        print_text("".join(format_exception(error)), sys.stderr)
+    return FAILED
 
 
 def speak_utf8() -> None:
