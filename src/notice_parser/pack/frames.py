@@ -19,7 +19,7 @@ ITEM = regex.compile(r"(?:(?P<role>[a-z_]{1,20})=)?(?P<kinds>[A-Za-z_|]{1,200})(
 REPEATS = {"": "", "+": "{1,24}", "+?": "{1,24}?", "*": "{0,24}", "*?": "{0,24}?", "?": "?", "??": "??"}
 ROLES = ("measured", "action", "actor", "scope", "whole", "origin")
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-STRUCTURE = ("target", "figure", "period", "thing", "name", "aside", "actor", "scope", "indicator", "of")
+STRUCTURE = ("target", "figure", "period", "thing", "name", "aside", "actor", "scope", "indicator", "of", "recipient", "per")
 
 
 class FrameExample(Schema):
@@ -120,10 +120,17 @@ def read_item(item: str, classes: dict[str, str], letter_of: dict[str, str]) -> 
     return role, letters(found["kinds"], classes, letter_of) + REPEATS[found["repeat"] or ""]
 
 
+def spread(kind: str, classes: dict[str, str]) -> list[str]:
+    """The kinds that a name stands for: a class may name classes."""
+    if kind not in classes:
+        return [kind]
+    return [inner for name in classes[kind].split() for inner in (spread(name, classes) if name != kind else [name])]
+
+
 def letters(kinds: str, classes: dict[str, str], letter_of: dict[str, str]) -> str:
     found: list[str] = []
     for kind in kinds.split("|"):
-        for name in classes[kind].split() if kind in classes else [kind]:
+        for name in spread(kind, classes):
             if name not in letter_of:
                 raise ValueError(f"unknown kind {name}")
             found.append(letter_of[name])

@@ -49,6 +49,11 @@ class NounTest:
 class Nouns:
     tests: dict[str, NounTest]
 
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """Every word that is of a class whole, in a fixed order."""
+        return tuple(sorted(word for test in self.tests.values() for word in test.words | test.never))
+
     def is_a(self, name: str, word: str) -> bool:
         return self.tests[name](word)
 

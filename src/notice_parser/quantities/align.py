@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from notice_parser.quantities.context import Context
-from notice_parser.quantities.frames import Reading
+from notice_parser.quantities.frames import Reading, trim_role
 from notice_parser.quantities.shape import Clause, PeriodFound, Statement
 from notice_parser.spans import Span
 from notice_parser.wording.shape import PeriodClaim
@@ -53,7 +53,8 @@ def give(group: list[Statement], role: str, places: list[Span]) -> None:
 
 def parts_of(clause: Clause, role: tuple[int, int]) -> list[Span]:
     """The members of a coordination: between 、 and 和, each without its edge words."""
-    return split_at_conjunctions(clause.tokens[role[0] : role[1]])
+    start, end = trim_role(clause, role)
+    return split_at_conjunctions(clause.tokens[start:end])
 
 
 def actors_of(actor: Token) -> list[Span]:

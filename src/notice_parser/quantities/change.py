@@ -11,7 +11,7 @@ from notice_parser.wording.tokens import Token
 
 UP, DOWN = ("change_up", "arrive_up"), ("change_down", "arrive_down")
 ARRIVES = frozenset({"arrive_up", "arrive_down"})
-BETWEEN = frozenset({"adverb", "respectively", "basis", "link", "done", "plan", "period", "aside", "manner", "of"})
+BETWEEN = frozenset({"adverb", "respectively", "basis", "link", "done", "plan", "period", "aside", "manner", "of", "per"})
 FARTHEST = 8
 FROM_WORDS = frozenset({"由", "从", "自"})
 
@@ -30,7 +30,7 @@ def find_change(text: str, before: list[Token]) -> ChangeWords | None:
     """The change word nearest in front of a figure, through words that may stand between; None if there is none."""
     basis: Token | None = None
     word: Token | None = None
-    arrives = False
+    arrives = passed = False
     for token in reversed(before[-FARTHEST:]):
         if token.kind in (*UP, *DOWN) and word is None:
             word = token
@@ -38,9 +38,9 @@ def find_change(text: str, before: list[Token]) -> ChangeWords | None:
             basis = basis or token
         elif token.kind == "link" and word is None and text[token.start : token.end] in ("到", "至", "为"):
             arrives = True
-        elif token.kind not in BETWEEN:
-            break
-        if word is not None and token.kind == "figure":
+        elif token.kind == "figure" and word is not None:
+            passed = True
+        elif token.kind not in BETWEEN or (passed and token.kind != "of"):
             break
     if word is None:
         return None

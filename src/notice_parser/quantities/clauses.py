@@ -7,6 +7,7 @@ from notice_parser.wording.shape import QuantityClaim
 from notice_parser.wording.tokens import Token
 
 ENDS = "，,；;：:。！!？?\t"
+AFTERWARDS = "后"
 BETWEEN_VALUES = frozenset({"conjunction"})
 BEFORE_VALUES = frozenset({"change_up", "change_down", "arrive_up", "arrive_down", "link", "basis", "adverb"})
 
@@ -34,8 +35,13 @@ def split(text: str, tokens: tuple[Token, ...], before: str, depth: int, found: 
     for index, token in enumerate(tokens):
         mark = text[token.start]
         if token.kind == "mark" and mark in ENDS:
+            if len(current) == 1 and current[0].kind == "among":
+                continue
             close()
             before = mark
+        elif token.kind == "thing" and text[token.start : token.end] == AFTERWARDS:
+            close()
+            before = ","
         elif token.kind == "conjunction" and mark == "、" and ends_statement(text, tokens, index, current):
             close()
             before = mark

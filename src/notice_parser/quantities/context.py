@@ -18,9 +18,17 @@ class Context:
     scope: Span | None = None
     themes: tuple[Span, ...] = ()
     action: Span | None = None
+    status: str | None = None
     theme_level: bool = False
     basis: Span | None = None
     planned: bool = False
+    intended: bool = False
+    segment: int = 0
+
+    def after_semicolon(self) -> Context:
+        """；ends what was only intended, and a deadline with it; a goal set for the sentence stays."""
+        periods = tuple(period for period in self.periods if period.shape != "until")
+        return replace(self, intended=False, periods=periods, segment=self.segment + 1)
 
     def for_lead(self) -> Context:
         """What the words before 一是 hand on to the points after them."""

@@ -10,7 +10,11 @@ from notice_parser.spans import Span
 from notice_parser.wording.shape import QuantityClaim
 from notice_parser.wording.tokens import Token
 
-NOT_AT_EDGE = frozenset({"of", "conjunction", "aside", "adverb", "link", "done", "preposition", "mark"})
+NOT_AT_START = frozenset({
+    "of", "conjunction", "aside", "adverb", "link", "done", "ongoing", "plan", "preposition", "mark", "period", "scope",
+    "actor", "among", "basis", "per", "remain",
+})  # fmt: skip
+NOT_AT_END = frozenset({"of", "conjunction", "aside", "adverb", "link", "done", "preposition", "mark", "period"})
 WIDEST = 60
 
 
@@ -22,28 +26,27 @@ class Reading:
     roles: dict[str, tuple[int, int]]
 
 
-def shape_of(clause: Clause, target: int, letter_of: dict[str, str]) -> str:
-    """One letter a token; the figure that is read is the target."""
-    return "".join(
-        letter_of["target"] if index == target else letter_of.get(token.kind, letter_of["thing"])
-        for index, token in enumerate(clause.tokens)
-    )
-
-
 def read_frame(clause: Clause, target: int, frames: Frames) -> Reading | None:
-    """The first frame that fits the figure at `target`, or None."""
+    """The first frame that fits the figure at `target`, or None. Asides are passed over."""
     figure = first_figure(clause.tokens[target])
     low = max(0, target - WIDEST)
-    shape = shape_of(clause, target, frames.letter_of)[low : target + WIDEST]
+    seen = [i for i in range(low, min(len(clause.tokens), target + WIDEST)) if clause.tokens[i].kind != "aside"]
+    shape = "".join(letter(clause, i, target, frames.letter_of) for i in seen)
     for frame in frames.frames:
         if not frame.suits(figure.kind):
             continue
         found = frame.pattern.search(shape)
         if found:
-            roles = {name: (found.start(name) + low, found.end(name) + low)
-                     for name, words in found.groupdict().items() if words}  # fmt: skip
-            return Reading(frame, roles)
+            return Reading(frame, {role: (seen[found.start(role)], seen[found.end(role) - 1] + 1)
+                                   for role, words in found.groupdict().items() if words})  # fmt: skip
     return None
+
+
+def letter(clause: Clause, index: int, target: int, letter_of: dict[str, str]) -> str:
+    """One letter a token; the figure that is read is the target, a mark inside a clause a mere thing."""
+    if index == target:
+        return letter_of["target"]
+    return letter_of.get(clause.tokens[index].kind, letter_of["thing"])
 
 
 def first_figure(token: Token) -> QuantityClaim:
@@ -52,12 +55,16 @@ def first_figure(token: Token) -> QuantityClaim:
     return claim
 
 
-def place_of(clause: Clause, role: tuple[int, int]) -> Span | None:
-    """The place of a role without what cannot stand at a phrase's edge."""
+def trim_role(clause: Clause, role: tuple[int, int]) -> tuple[int, int]:
+    """The role without what cannot stand at a phrase's edge."""
     start, end = role
-    tokens = clause.tokens
-    while start < end and tokens[start].kind in NOT_AT_EDGE:
+    while start < end and clause.tokens[start].kind in NOT_AT_START:
         start += 1
-    while end > start and tokens[end - 1].kind in NOT_AT_EDGE:
+    while end > start and clause.tokens[end - 1].kind in NOT_AT_END:
         end -= 1
-    return Span(tokens[start].start, tokens[end - 1].end) if start < end else None
+    return start, end
+
+
+def place_of(clause: Clause, role: tuple[int, int]) -> Span | None:
+    start, end = trim_role(clause, role)
+    return Span(clause.tokens[start].start, clause.tokens[end - 1].end) if start < end else None

@@ -8,22 +8,113 @@ from notice_parser.pack.nouns import Nouns
 from notice_parser.quantities.shape import Clause
 from notice_parser.wording.tokens import Token
 
-NAME_PARTS = frozenset({"thing", "name", "nominal", "verb", "finding_verb", "indicator", "adverb", "sanction"})
-SKIPPED = frozenset({"period", "adverb", "done", "ongoing", "plan", "mark", "conjunction", "aside", "basis"})
+NAME_PARTS = frozenset({"thing", "name", "nominal", "indicator", "helper", "manner"})
+PLACE_PARTS = frozenset({"thing", "name"})
+SKIPPED = frozenset({"period", "adverb", "done", "ongoing", "plan", "mark", "conjunction", "aside", "basis", "per", "among"})
 AFTER_ACTOR = frozenset({
     "verb", "finding_verb", "sanction", "light", "give", "adverb", "done", "ongoing", "plan", "negate", "preposition",
-    "period", "nominal", "conjunction", "respectively",
+    "period", "nominal", "conjunction", "respectively", "manner", "per", "transfer", "advancing", "helper",
 })  # fmt: skip
 AFTER_PLACE = AFTER_ACTOR | {"thing", "name", "indicator", "figure", "link", "of", "actor", "basis", "among"}
 LONGEST_NAME = 9
+SHORT = frozenset({"change_up", "change_down", "verb"})
+COUNTERS = frozenset("个家户所名位千万百")
 BASIS_WORDS = frozenset({"比", "较", "与", "同", "和"})
 BASIS_TAILS = frozenset({"相比", "相较", "比较"})
 
 
 def join_leads(text: str, clause: Clause, nouns: Nouns) -> Clause:
     """The same clause; what is joined keeps its outer places."""
-    tokens = join_bases(text, clause.tokens)
+    tokens = settle_short_words(text, join_bases(text, clause.tokens))
+    tokens = join_recipients(text, join_pers(text, settle_disposals(text, tokens)), nouns)
+    tokens = join_places(text, tokens, nouns)
     return replace(clause, tokens=join_subjects(text, tokens, nouns))
+
+
+def settle_short_words(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Verbs and change words of one character are that only in their places; else they are parts of a noun."""
+    settled = []
+    for index, token in enumerate(tokens):
+        before = tokens[index - 1] if index else None
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.end - token.start == 1 and token.kind in SHORT and not is_meant(text, token, before, after):
+            token = replace(token, kind="thing")
+        settled.append(token)
+    return tuple(settled)
+
+
+def is_meant(text: str, token: Token, before: Token | None, after: Token | None) -> bool:
+    """A short change word stands right before a figure, a short verb before a figure, 了 or a word, and not inside a noun."""
+    follows = after is not None and (after.kind == "figure" or text[after.start : after.end] in ("到", "至", "了"))
+    if token.kind in ("change_up", "change_down"):
+        return follows
+    if before is not None and before.kind in ("thing", "nominal", "verb") and before.end == token.start:
+        return follows and before.end - before.start > 1
+    return follows or (after is not None and after.end - after.start > 1)
+
+
+def settle_disposals(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """将 before a noun or a relative clause leads in what is acted on; before a deed it tells the future."""
+    settled = []
+    for index, token in enumerate(tokens):
+        if text[token.start : token.end] == "将" and not is_future(tokens, index):
+            token = replace(token, kind="preposition")
+        settled.append(token)
+    return tuple(settled)
+
+
+def is_future(tokens: tuple[Token, ...], index: int) -> bool:
+    after = [t.kind for t in tokens[index + 1 : index + 3]]
+    return bool(after) and after[0] not in ("thing", "name", "figure", "indicator", "scope") and after[1:] != ["of"]
+
+
+def join_places(text: str, tokens: tuple[Token, ...], nouns: Nouns) -> tuple[Token, ...]:
+    """A place right before a figure, with or without 的: 全区25条道路, 江东新区的474宗诉求."""
+    for index, token in enumerate(tokens):
+        if token.kind != "figure" or index == 0:
+            continue
+        end = index - 1 if tokens[index - 1].kind == "of" else index
+        for start in range(max(0, end - 4), end):
+            if all(t.kind in PLACE_PARTS for t in tokens[start:end]):
+                name = text[tokens[start].start : tokens[end - 1].end]
+                test = nouns.tests["place"]
+                last = text[tokens[end - 1].start : tokens[end - 1].end]
+                if last not in test.never and (name in test.words or (2 < len(name) <= 12 and test(name))):
+                    return joined(tokens, start, end, "scope")
+    return tokens
+
+
+def join_pers(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """每人每月, 每千人口, 每个村: 每 with what each is."""
+    result: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if text[token.start] != "每" or token.kind == "period":
+            result.append(token)
+            index += 1
+            continue
+        end = index + 1
+        if token.end - token.start == 1 and end < len(tokens):
+            end += 1
+            if tokens[end - 1].kind == "figure" or text[tokens[end - 1].start : tokens[end - 1].end] in COUNTERS:
+                end = min(end + 1, len(tokens))
+        result.append(Token("per", token.start, tokens[end - 1].end))
+        index = end
+    return tuple(result)
+
+
+def join_recipients(text: str, tokens: tuple[Token, ...], nouns: Nouns) -> tuple[Token, ...]:
+    """The organ right behind a verb of handing over is who receives."""
+    for index, token in enumerate(tokens):
+        if token.kind != "transfer":
+            continue
+        for end in range(min(index + 5, len(tokens)), index + 1, -1):
+            if all(t.kind in NAME_PARTS for t in tokens[index + 1 : end]) and nouns.is_a(
+                "recipient", text[tokens[index + 1].start : tokens[end - 1].end]
+            ):
+                return joined(tokens, index + 1, end, "recipient")
+    return tokens
 
 
 def join_bases(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -92,7 +183,7 @@ def name_end(text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns) -> 
     for end in range(stop, start, -1):
         last = text[tokens[end - 1].start : tokens[end - 1].end]
         name = text[tokens[start].start : tokens[end - 1].end]
-        if tokens[end - 1].kind in ("verb", "finding_verb", "sanction", "adverb") or last in nouns.tests["actor"].never:
+        if tokens[end - 1].kind in ("helper", "manner") or last in nouns.tests["actor"].never:
             continue
         if nouns.is_a("actor", name) and may_act(tokens, end):
             return end
@@ -113,7 +204,7 @@ def may_act(tokens: tuple[Token, ...], end: int) -> bool:
 def place_end(text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns) -> int | None:
     """The end of the shortest run of words from `start` that names a place or a whole."""
     for end in range(start + 1, min(start + 5, len(tokens)) + 1):
-        if tokens[end - 1].kind not in NAME_PARTS:
+        if tokens[end - 1].kind not in PLACE_PARTS:
             return None
         last = text[tokens[end - 1].start : tokens[end - 1].end]
         name = text[tokens[start].start : tokens[end - 1].end]

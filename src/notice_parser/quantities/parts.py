@@ -44,7 +44,8 @@ class PartFold:
         if "among" in one.signs:
             self.set(index, self.whole_before(index), "subset")
         elif self.goes_on(index):
-            self.set(index, self.all[index - 1].part_of, self.all[index - 1].part_role or "subset")
+            last = self.last_part(index)
+            self.set(index, last.part_of if last else None, "subset")
         elif one.signs & {"exception"}:
             self.set(index, self.whole_before(index), "partition")
         elif one.signs & MARKS or one.reasons.get("measured") == "carried":
@@ -52,7 +53,11 @@ class PartFold:
 
     def set(self, index: int, whole: int | None, role: str) -> None:
         if whole is not None and whole != index:
-            self.all[index].part_of, self.all[index].part_role = whole, role
+            part = self.all[index]
+            part.part_of, part.part_role = whole, role
+            if role == "subset" and part.action is None and not part.level and part.figure.kind in COUNTED:
+                part.action, part.status = self.all[whole].action, self.all[whole].status
+                part.reasons["action"] = "that of the whole"
 
     def before(self, index: int) -> range:
         """The figures of the sentence before this one, nearest first; behind a leading 其中 those of the sentence before too."""
@@ -75,15 +80,27 @@ class PartFold:
 
     def goes_on(self, index: int) -> bool:
         """Does this figure go on a list of parts that 其中 opened, within the whole?"""
-        one, last = self.all[index], self.all[index - 1] if index else None
-        if last is None or last.part_of is None or last.sentence != one.sentence or last.part_role != "subset":
+        one, last = self.all[index], self.last_part(index)
+        if last is None or last.part_of is None or last.part_role != "subset":
             return False
         whole = self.all[last.part_of]
         if not self.comparable(one, whole) or one.period is not None and not one.period.inherited:
             return False
+        if one.level and one.segment != last.segment:
+            return False
         parts = [s.figure.base_value for s in self.all[:index] if s.part_of == last.part_of]
         total = sum((v for v in (*parts, one.figure.base_value) if v is not None), Decimal(0))
         return whole.figure.base_value is not None and total <= whole.figure.base_value
+
+    def last_part(self, index: int) -> Statement | None:
+        """The figure before in the sentence that counts things, shares and rates passed over."""
+        one = self.all[index]
+        for other in range(index - 1, max(-1, index - FARTHEST), -1):
+            if self.all[other].sentence != one.sentence:
+                return None
+            if self.all[other].figure.kind in COUNTED:
+                return self.all[other]
+        return None
 
     def worked_off(self, index: int) -> None:
         """已办结, 未办结, 剩余 and deeds on things found before: parts of the nearest whole of the same things."""
@@ -94,16 +111,19 @@ class PartFold:
                 continue
             if not self.same_things(one, whole) or not self.same_time(one, whole):
                 continue
+            goes_on = whole.part_of is not None and whole.part_role == "partition"
             if whole.part_of is not None:
                 whole = self.all[whole.part_of]
-            if one.signs & MARKS or self.is_taken_in(whole):
+            if one.signs & MARKS or goes_on or self.is_taken_in(whole):
                 self.set(index, self.all.index(whole), "partition")
             return
 
     def same_things(self, one: Statement, whole: Statement) -> bool:
-        if one.measured is None or one.reasons.get("measured") == "carried":
+        if one.measured is None:
+            return whole.measured is None and self.is_taken_in(whole)
+        if one.reasons.get("measured") == "carried":
             return True
-        return whole.measured is not None and one.measured.of(self.text) == whole.measured.of(self.text)
+        return one.measured == whole.measured
 
     def same_time(self, one: Statement, whole: Statement) -> bool:
         """A figure with a period of its own tells another story than one before it, unless that had none."""

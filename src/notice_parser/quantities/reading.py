@@ -21,7 +21,9 @@ from notice_parser.wording.shape import PeriodClaim, QuantityClaim, Wording
 from notice_parser.wording.tokens import Token, Tokenizer
 
 COUNTED = frozenset({"item", "case", "organization", "household", "building", "occurrence", "person", "area", "length"})
-SIGNS = frozenset({"among", "remain", "done", "negate", "ongoing"})
+DOUBLINGS = "番"
+SIGNS = frozenset({"among", "remain", "done", "negate", "ongoing", "per"})
+FILLED_BY_PAIR = frozenset({"bare", "thing-change", "thing"})
 SELF_CONTAINED = frozenset({"sanctioned", "sanction"})
 
 
@@ -73,10 +75,15 @@ class SentenceReader:
         context = self.take_subjects(clause, context)
         figures = [i for i, token in enumerate(clause.tokens) if token.kind == "figure"]
         last = 0
+        if self.is_gloss(clause, found):
+            self.gloss(clause, number, sentence, found)
+            return context
         for target in figures:
             before = list(clause.tokens[last:target])
             group = self.read_group(clause, target, before, number, sentence, context, found)
-            context = self.take_group(group, context)
+            is_base = any(t.kind == "figure" for t in clause.tokens[target + 2 : target + 3])
+            is_base = is_base and clause.tokens[target + 1].kind == "of" or group[0].frame == "part-of-figure"
+            context = self.take_group(group, context, is_base)
             found.extend(group)
             last = target + 1
         if not figures:
@@ -85,8 +92,24 @@ class SentenceReader:
             context = replace(context, planned=True)
         return context
 
+    def is_gloss(self, clause: Clause, found: list[Statement]) -> bool:
+        """112千公顷(168万亩): a bracket right behind a figure that holds the same in another unit."""
+        kinds = [t.kind for t in clause.tokens]
+        if clause.depth == 0 or not found or kinds.count("figure") != 1 or set(kinds) - {"figure", "link", "adverb", "mark"}:
+            return False
+        figure = clause.tokens[kinds.index("figure")]
+        last = found[-1].figure
+        return not figure.inner and last.end + 1 >= clause.start - 1 and "." not in self.text[last.end : clause.start - 1]
+
+    def gloss(self, clause: Clause, number: int, sentence: Sentence, found: list[Statement]) -> None:
+        figure = next(t for t in clause.tokens if t.kind == "figure")
+        assert isinstance(figure.claim, QuantityClaim)
+        found.append(replace(found[-1], figure=figure.claim, clause=number, reasons={"all": "glosses the figure before"}))
+
     def take_subjects(self, clause: Clause, context: Context) -> Context:
         """Periods, actor, scope and plan words of the clause itself, as far as they stand before its first figure."""
+        if clause.before in ("；", ";"):
+            context = context.after_semicolon()
         periods: list[PeriodClaim] = []
         for index, token in enumerate(clause.tokens):
             if token.kind == "figure":
@@ -96,11 +119,11 @@ class SentenceReader:
             elif token.kind == "actor":
                 context = replace(context, actor=token)
             elif token.kind == "scope":
-                context = replace(context, scope=token.span)
+                context = replace(context, scope=token.span, actor=None if index < 2 else context.actor)
             elif token.kind == "plan":
-                context = replace(context, planned=True)
+                context = replace(context, intended=True)
             elif token.kind == "done" and self.text[token.start] == "已":
-                context = replace(context, planned=False)
+                context = replace(context, planned=False, intended=False)
         return replace(context, periods=tuple(periods)) if periods else context
 
     def is_origin(self, clause: Clause, index: int) -> bool:
@@ -141,7 +164,8 @@ class SentenceReader:
         signs = self.signs(clause, before, sentence)
         for statement, own in zip(group, inner, strict=True):
             statement.signs = signs
-            self.set_change(statement, own or words, before, context)
+            statement.segment = context.segment
+            self.set_change(statement, own or words, list(clause.tokens[:target]), context)
             self.set_period(statement, clause, target, context)
             self.set_status(statement, clause, target, before, context)
         return group
@@ -175,19 +199,44 @@ class SentenceReader:
             if place is not None:
                 setattr(made, role, place)
                 made.reasons[role] = f"frame {reading.frame.id}"
+            elif role == "measured":
+                made.carries |= {"measured"}
         made.actor = made.actor or (context.actor.span if context.actor else None)
         made.scope = made.scope or context.scope
-        self.carry(made, context, clause)
+        self.carry(made, context, clause, value)
         return made
 
-    def carry(self, made: Statement, context: Context, clause: Clause) -> None:
+    def carry(self, made: Statement, context: Context, clause: Clause, value: Token) -> None:
         """What the frame lets an earlier clause give."""
+        if self.is_adjacent(clause, value) and made.frame in FILLED_BY_PAIR:
+            self.take_pair(made, context)
+            return
         if "measured" in made.carries and made.measured is None and context.themes:
             made.measured = context.themes[-1]
             made.reasons["measured"] = "carried"
-        if "action" in made.carries and made.action is None and clause.before == "、":
+        if "action" in made.carries and made.action is None and self.is_joined(clause, value):
             made.action = context.action
             made.reasons["action"] = "carried over 、"
+
+    def is_adjacent(self, clause: Clause, value: Token) -> bool:
+        """立案23件23人, 资金4笔共计212万元: is there a figure right before this one, or only 共计 between?"""
+        index = next(i for i, t in enumerate(clause.tokens) if t.start <= value.start < t.end)
+        while index and clause.tokens[index - 1].kind in ("link", "adverb", "aside"):
+            index -= 1
+        return index > 0 and clause.tokens[index - 1].kind == "figure"
+
+    def take_pair(self, made: Statement, context: Context) -> None:
+        made.measured = context.themes[-1] if context.themes else None
+        made.action, made.level = context.action, context.action is None
+        made.reasons |= {"measured": "carried from the figure beside", "action": "carried from the figure beside"}
+
+    def is_joined(self, clause: Clause, value: Token) -> bool:
+        """Does 、 or 和 join this figure to the one before it?"""
+        index = next(i for i, t in enumerate(clause.tokens) if t.start <= value.start < t.end)
+        earlier = [i for i in range(index) if clause.tokens[i].kind == "figure"]
+        if earlier:
+            return any(t.kind == "conjunction" for t in clause.tokens[earlier[-1] + 1 : index])
+        return clause.before == "、"
 
     def set_change(
         self, made: Statement, words: ChangeWords | None, before: list[Token], context: Context
@@ -198,6 +247,11 @@ class SentenceReader:
             basis = next((t.span for t in reversed(before) if t.kind == "basis"), None)
             made.change = ChangeFound("unchanged", basis, None, figure.span)
             made.level = True
+            return
+        if figure.base_unit == DOUBLINGS:
+            basis = next((t.span for t in reversed(before) if t.kind == "basis"), None)
+            made.change = ChangeFound("increase", basis, None, figure.span)
+            made.action, made.level = None, True
             return
         if words is None or made.action is not None and made.action.meets(words.word.span):
             return
@@ -213,19 +267,20 @@ class SentenceReader:
         for index in range(target - 1, -1, -1):
             token = clause.tokens[index]
             if token.kind == "period" and isinstance(token.claim, PeriodClaim):
+                if self.is_of_other(clause, index, target):
+                    continue
                 if made.period is None:
                     made.period = PeriodFound(token.claim, False)
                 return
             if token.kind == "basis" and token.claim is not None and self.follows_basis(clause, index, target):
                 made.period = PeriodFound(token.claim, False) if isinstance(token.claim, PeriodClaim) else None
                 return
-            if token.kind == "figure" and index < target - 1 and self.is_local(clause, index, context):
-                break
         if made.period is None and context.periods:
             made.period = PeriodFound(context.periods[-1], True)
 
-    def is_local(self, clause: Clause, index: int, context: Context) -> bool:
-        return False
+    def is_of_other(self, clause: Clause, index: int, target: int) -> bool:
+        """Is the period that of a figure before the target alone: 由2020年的A增加到B?"""
+        return self.is_origin(clause, index) and any(t.kind == "figure" for t in clause.tokens[index:target])
 
     def follows_basis(self, clause: Clause, index: int, target: int) -> bool:
         """比上年同期的416起: the figure is the basis' own."""
@@ -233,30 +288,38 @@ class SentenceReader:
         return len(between) <= 1 and all(t.kind == "of" for t in between) and len(between) == 1
 
     def set_status(self, made: Statement, clause: Clause, target: int, before: list[Token], context: Context) -> None:
-        words = before
-        if made.action is not None and made.action.start > made.figure.end:
-            words = [t for t in clause.tokens[target + 1 :] if t.end <= made.action.end]
-        if made.action is None:
-            made.status = "planned" if context.planned and made.level is not None else None
+        planned = context.planned or context.intended
+        if made.action is None or made.level:
+            made.status = "planned" if planned else None
             made.reasons["status"] = "the sentence or its heading plans" if made.status else "a level"
             return
-        made.status, made.reasons["status"] = find_status(words, context.planned or self.is_ahead(made))
+        if made.reasons.get("action", "").startswith("carried") and context.status:
+            made.status, made.reasons["status"] = context.status, "carried"
+            return
+        if made.action.start > made.figure.end:
+            words = [t for t in clause.tokens[target + 1 :] if t.end <= made.action.start]
+        else:
+            words = [t for t in before if t.end <= made.action.start]
+        words += [t for t in clause.tokens if t.kind == "advancing" and made.action.end >= t.start]
+        made.status, made.reasons["status"] = find_status(words, planned or self.is_ahead(made))
 
     def is_ahead(self, made: Statement) -> bool:
-        """Does the figure's period end after the notice was issued, as a deadline does?"""
+        """Is it due by a deadline, or each year at least?"""
         period = made.period.claim if made.period else None
-        return period is not None and period.shape == "until"
+        return (period is not None and period.shape == "until") or ("per" in made.signs and made.figure.modifier == "at_least")
 
-    def take_group(self, group: list[Statement], context: Context) -> Context:
+    def take_group(self, group: list[Statement], context: Context, is_base: bool) -> Context:
         """What the next clause may take over from these figures."""
         themes = tuple(s.measured for s in group if s.measured is not None)
         last = group[-1]
-        if themes and last.frame != "share-of-whole":
+        if themes and last.frame != "share-of-whole" and not is_base:
             context = replace(context, themes=themes)
         elif last.frame in SELF_CONTAINED:
             context = replace(context, themes=())
         if last.frame is not None and "action" not in last.carries or last.action is not None:
-            context = replace(context, action=last.action)
+            context = replace(context, action=last.action, status=last.status)
+        if last.frame is not None and last.frame.startswith("told-of"):
+            context = replace(context, actor=None)
         if last.change is not None and last.change.basis is not None:
             return replace(context, basis=last.change.basis)
         if last.change is None:

@@ -65,4 +65,5 @@ class Statement:
     part_role: str | None = None
     per: str | None = None
     signs: frozenset[str] = frozenset()
+    segment: int = 0
     reasons: dict[str, str] = field(default_factory=dict)

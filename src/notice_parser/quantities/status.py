@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from notice_parser.wording.tokens import Token
 
-MARKS = {"negate": "not_done", "ongoing": "ongoing", "plan": "planned", "done": "done"}
+MARKS = {"negate": "not_done", "ongoing": "ongoing", "advancing": "ongoing", "plan": "planned", "done": "done"}
 
 
 def find_status(words: list[Token], planned: bool) -> tuple[str, str]:
     """(status, reason) of a deed. `words` are the tokens from the clause's start, or the figure before, to the figure."""
     kinds = [token.kind for token in words]
-    for kind in ("negate", "ongoing", "plan"):
-        if kind in kinds:
+    for kind in ("negate", "ongoing", "plan", "done", "advancing"):
+        if kind in kinds and not (kind == "advancing" and planned):
             return MARKS[kind], kind
-    if "done" in kinds:
-        return "done", "done"
     return ("planned", "the sentence or its heading plans") if planned else ("done", "told without a mark")

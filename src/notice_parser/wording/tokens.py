@@ -19,6 +19,10 @@ BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]"}
 QUOTES = {"“": "”", "‘": "’", "「": "」"}
 ENUMERATION = "、"
 MARKS = "，,；;：:。.！!？?、—…·／/"
+MEASURE_ENDINGS = frozenset("率量额值数")
+NOUN_ENDINGS = frozenset("会团函班组队书单表卡款金费员者师点站室厂园林户案券证库网栏牌亭岗")
+ENDINGS = MEASURE_ENDINGS | NOUN_ENDINGS
+STEMS = frozenset({"thing", "verb", "finding_verb", "nominal", "sanction", "indicator", "advancing", "helper"})
 LONGEST_ASIDE = 400
 LONGEST_NAME = 60
 
@@ -46,7 +50,7 @@ class Tokenizer:
         self.claims = wording.claims
         self.starts = [begin_of(claim) for claim in wording.claims]
         self.kind_of = pack.words.kind_of
-        self.segmenter = segmenter(pack.words.dictionary, tuple(pack.words.kind_of))
+        self.segmenter = segmenter(pack.words.dictionary, (*pack.words.kind_of, *pack.nouns.listed))
         self.is_indicator = pack.nouns.tests["indicator"]
 
     def tokens(self, span: Span) -> tuple[Token, ...]:
@@ -118,7 +122,11 @@ class Tokenizer:
     def cut(self, start: int, words: str, found: list[Token]) -> None:
         for word in self.segmenter.cut(words, HMM=False):
             end = start + len(word)
-            found.append(Token(self.kind(word), start, end))
+            if word in ENDINGS and found and found[-1].end == start and found[-1].kind in STEMS:
+                kind = "indicator" if word in MEASURE_ENDINGS else "thing"
+                found[-1] = Token(kind, found[-1].start, end)
+            else:
+                found.append(Token(self.kind(word), start, end))
             start = end
 
     def kind(self, word: str) -> str:
@@ -164,7 +172,7 @@ def keep_whole(tokenizer: Any, word: str) -> None:
     weight = 1.0
     for part in tokenizer.cut(word, HMM=False):
         weight *= (tokenizer.FREQ.get(part, 0) or 1) / tokenizer.total
-    wanted = max(frequency, int(weight * tokenizer.total) + 1, 50)
+    wanted = max(frequency, int(weight * tokenizer.total) + 1, 1000)
     tokenizer.FREQ[word] = wanted
     for stop in range(1, len(word)):
         tokenizer.FREQ.setdefault(word[:stop], 0)
