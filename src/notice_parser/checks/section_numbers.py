@@ -11,6 +11,7 @@ from notice_parser.pack import Pack
 from notice_parser.spans import ReadingNote, Source
 
 WARNING = "warning"
+NEAR = 5
 
 
 @dataclass(slots=True)
@@ -20,13 +21,15 @@ class Walk:
     text: str
     pack: Pack
     inserted: frozenset[str]
+    extracts: frozenset[str]
     last: dict[str, Section] = field(default_factory=dict)
 
 
 def find_faults(source: Source, outline: Outline, pack: Pack) -> list[ReadingNote]:
     """The faults in numbering, in text order. A series may run on over parents and may start again at 1."""
     inserted = frozenset(f.inserted for f in pack.markers.families if f.inserted)
-    walk = Walk(source.text, pack, inserted)
+    extracts = frozenset(f.id for f in pack.markers.families if f.extract)
+    walk = Walk(source.text, pack, inserted, extracts)
     return [note for _, note in sorted(judge_siblings(outline.sections, walk), key=lambda found: found[0])]
 
 
@@ -80,6 +83,8 @@ def judge_first(section: Section, walk: Walk) -> ReadingNote | None:
     if section.level == 1 or section.number <= 1:
         return None
     if last is not None and section.number == last.number + 1:
+        return None
+    if section.style in walk.extracts and (last is None or not 0 < section.number - last.number <= NEAR):
         return None
     return gap(last if last and last.number < section.number else None, section, 1, walk)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from notice_parser.outline.addressees import find_recipients
 from notice_parser.outline.attachments import AttachmentList, find_attachments
 from notice_parser.outline.contents import find_contents
@@ -17,7 +19,10 @@ from notice_parser.outline.tables import mark_tables
 from notice_parser.outline.title import TitlePlace, count_head, find_title
 from notice_parser.outline.tree import Ground, cut_sections, grow_tree
 from notice_parser.pack import Pack
+from notice_parser.pack.edges import LineRules
 from notice_parser.spans import Source, Span, trim
+
+SHORTEST_CUT = 30
 
 
 def build_outline(source: Source, pack: Pack) -> Outline:
@@ -62,12 +67,31 @@ def logical_lines(text: str, pack: Pack) -> tuple[Line, ...]:
 
 def find_starts(text: str, lines: tuple[Line, ...], contents: frozenset[int], pack: Pack) -> list[Candidate]:
     """The candidates at line starts, outside tables and the table of contents."""
-    found = (
-        find_at_start(text, line, index, pack.markers, pack.edges.lines)
-        for index, line in enumerate(lines)
-        if not line.table and index not in contents
-    )
-    return [candidate for candidate in found if candidate is not None]
+    found: list[Candidate] = []
+    for index, line in enumerate(lines):
+        if line.table or index in contents:
+            continue
+        candidate = find_at_start(text, line, index, pack.markers, pack.edges.lines)
+        if candidate:
+            before = found[-1] if found and found[-1].line == index - 1 else None
+            if index and is_open(text, lines[index - 1], line, pack.edges.lines):
+                cut = is_cut(text, lines[index - 1], before)
+                candidate = replace(candidate, is_doubtful=candidate.is_doubtful or cut, is_after_open=True)
+            found.append(candidate)
+    return found
+
+
+def is_open(text: str, above: Line, line: Line, rules: LineRules) -> bool:
+    """Is the line above a long one that ends without a stop?"""
+    if line.gap or above.table or above.end - above.start < SHORTEST_CUT:
+        return False
+    return text[above.end - 1] not in rules.closers
+
+
+def is_cut(text: str, above: Line, marker: Candidate | None) -> bool:
+    """Does the open line above go past its heading, so that a sentence was cut?"""
+    start = marker.marker.end if marker else above.start
+    return find_stop(text, start, above.end) < above.end
 
 
 def first_of(starts: list[Candidate], contents: frozenset[int], default: int) -> int:

@@ -13,7 +13,8 @@ from notice_parser.outline.title import TitlePlace
 from notice_parser.pack import Pack
 from notice_parser.pack.edges import EdgeRules
 
-LAST_LINES = 8
+LAST_LINES = 20
+WIDEST_BYLINE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Extent:
     def after_markers(self, text: str, lines: tuple[Line, ...], marked: list[int], rules: EdgeRules) -> Extent:
         """The extent with the closing moved up to the first closing words behind the last marker."""
         end = self.last
-        begin = marked[-1] + 1 if marked else max(self.first, end - LAST_LINES)
+        nearest = max(0, end - LAST_LINES)
+        begin = max(marked[-1] + 1, nearest) if marked else max(self.first, nearest)
         for index in range(begin, end):
             if rules.closing.match(text, lines[index].start, lines[index].end) and not lines[index].table:
                 return replace(self, closing=min(self.closing, lines[index].start))
@@ -50,6 +52,7 @@ def find_extent(
     pack: Pack,
 ) -> Extent:
     """Where the numbered text lies, given its line starts and signatures."""
+    blocks = [block for block in blocks if has_text(text, lines, begin, block, pack.edges)]
     sure = [s.line for s in starts if s.line >= begin and s.family.members == 1 and not s.is_doubtful]
     contents = find_contents(text, lines, pack.edges.contents, pack.edges.lines.stops)
     cover = blocks[0] if blocks else None
@@ -58,7 +61,7 @@ def find_extent(
         begin = cover.last + 1
         own = first_signed(blocks[1:], sure, begin)
         return bounded(text, lines, begin, sure, own, cover, contents, pack.edges)
-    signed = own or cover
+    signed = cover
     return bounded(text, lines, begin, sure, signed, signed, contents, pack.edges)
 
 
@@ -70,12 +73,21 @@ def first_signed(blocks: list[SignedBlock], sure: list[int], begin: int) -> Sign
     return next((block for block in blocks if block.last >= first), None)
 
 
+def has_text(text: str, lines: tuple[Line, ...], begin: int, block: SignedBlock, rules: EdgeRules) -> bool:
+    """Does any sentence stand before the signature? Else it is the line of author and day under a title."""
+    above = (text[line.start : min(line.end, block.start)].rstrip() for line in lines[begin : block.last + 1])
+    return any(words[-1:] in rules.lines.stops or len(words) > WIDEST_BYLINE for words in above if words)
+
+
 def is_cover(
     text: str, lines: tuple[Line, ...], begin: int, block: SignedBlock, title: TitlePlace | None, rules: EdgeRules
 ) -> bool:
     """Does the notice up to its first signature do no more than issue another text?"""
     if title and rules.issued_text.search(text, title.span.start, title.span.end):
         return True
+    below = block.last + 1
+    if below < len(lines) and rules.after_text.match(text, lines[below].start, lines[below].end):
+        return False
     return bool(rules.issued_text.search(text, lines[begin].start if begin < len(lines) else len(text), block.start))
 
 
@@ -95,7 +107,7 @@ def bounded(
         last, closing = end_block.first, end_block.start
         if end_block.start > lines[end_block.first].start:
             last += 1
-    first_marker = next((line for line in sure if line >= begin), begin)
+    first_marker = next((line for line in sure if begin <= line < last), begin - 1)
     for index in range(first_marker + 1, last):
         line = lines[index]
         if not line.table and index not in contents and rules.after_text.match(text, line.start, line.end):

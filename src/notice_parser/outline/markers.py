@@ -19,7 +19,10 @@ Place = Literal["line", "inside", "heading"]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible marker. `start` is where its section would begin; `number` 0 stands for the one after the last."""
+    """A possible marker. `start` is where its section would begin; `number` 0 stands for the one after the last.
+
+    `is_doubtful` counts only as the next of a series under way; `is_after_open` stands below a long unfinished line.
+    """
 
     start: int
     marker: Span
@@ -31,6 +34,7 @@ class Candidate:
     family: Family
     place: Place
     is_doubtful: bool
+    is_after_open: bool = False
 
 
 def find_at_start(text: str, line: Line, index: int, rules: MarkerRules, lines: LineRules) -> Candidate | None:

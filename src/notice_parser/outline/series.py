@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from notice_parser.outline.markers import Candidate
@@ -12,24 +11,29 @@ FURTHEST_STEP = 2
 
 @dataclass(slots=True)
 class Series:
-    """What has been accepted so far: the last of each style, and of those still open under the same parent."""
+    """What has been accepted so far: the last of each style, and of those still open under the same parent.
+
+    `opening` is the marker whose heading is being read, `line_styles` are the styles that stand at line starts.
+    """
 
     last: dict[str, Candidate] = field(default_factory=dict)
     open: dict[str, Candidate] = field(default_factory=dict)
-    counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     paths: set[tuple[int, ...]] = field(default_factory=set)
+    opening: Candidate | None = None
+    line_styles: frozenset[str] = frozenset()
 
 
 def choose_markers(candidates: list[Candidate]) -> list[Candidate]:
     """Those candidates that are markers, in text order; a number 0 gets the one after the last."""
     following = next_of_style(candidates)
     styles = {candidate.style for candidate in candidates if not candidate.is_doubtful}
+    leading = find_leading(candidates)
     chosen: list[Candidate] = []
-    series = Series()
+    series = Series(line_styles=frozenset(c.style for c in candidates if c.place == "line" and not c.is_doubtful))
     for index, candidate in enumerate(candidates):
         after = following[index]
         needs = candidate.family.needs
-        if needs and needs not in styles:
+        if (needs and needs not in styles) or index in leading:
             continue
         if not belongs(candidate, after, series):
             continue
@@ -38,6 +42,16 @@ def choose_markers(candidates: list[Candidate]) -> list[Candidate]:
         accept(candidate, series)
         chosen.append(candidate)
     return chosen
+
+
+def find_leading(candidates: list[Candidate]) -> range:
+    """The finer candidates inside sentences before the first sure line start: the preamble's own counting."""
+    for index, candidate in enumerate(candidates):
+        if candidate.place == "line" and not candidate.is_doubtful:
+            if all(before.place != "line" and before.rank > candidate.rank for before in candidates[:index]):
+                return range(index)
+            break
+    return range(0)
 
 
 def next_of_style(candidates: list[Candidate]) -> list[Candidate | None]:
@@ -60,17 +74,26 @@ def belongs(candidate: Candidate, after: Candidate | None, series: Series) -> bo
         return continues_path(candidate, series)
     if candidate.family.needs:
         return continues_bare(candidate, series)
+    last = series.last.get(candidate.style)
+    if candidate.is_after_open and is_intruder(candidate, last, after):
+        return False
     if candidate.is_doubtful:
-        last = series.last.get(candidate.style)
         return last is not None and candidate.number == last.number + 1
     if candidate.place == "line" and candidate.family.members == 1:
         return True
     if candidate.place == "heading":
-        return True
+        return opens_below(candidate, after, series)
     before = series.open.get(candidate.style)
     if before is not None and continues(candidate, before):
         return True
     return opens_series(candidate, after)
+
+
+def is_intruder(candidate: Candidate, last: Candidate | None, after: Candidate | None) -> bool:
+    """Does the series go on rightly without it, so that it is a piece of the unfinished line above?"""
+    if last is None or after is None or candidate.number == last.number + 1:
+        return False
+    return after.number == last.number + 1
 
 
 def continues(candidate: Candidate, before: Candidate) -> bool:
@@ -90,6 +113,15 @@ def opens_series(candidate: Candidate, after: Candidate | None) -> bool:
     if candidate.place == "line":
         return step == 1 or (candidate.number == 1 and step == FURTHEST_STEP and candidate.family.members > 1)
     return candidate.number == 1 and step == 1
+
+
+def opens_below(candidate: Candidate, after: Candidate | None, series: Series) -> bool:
+    """Does it open a finer series behind the heading of its line, one that goes on or is known from line starts?"""
+    opening = series.opening
+    if opening is None or opening.line != candidate.line or candidate.rank <= opening.rank:
+        return False
+    goes_on = after is not None and after.number == candidate.number + 1
+    return goes_on or (candidate.family.members == 1 and candidate.style in series.line_styles)
 
 
 def continues_path(candidate: Candidate, series: Series) -> bool:
@@ -116,6 +148,6 @@ def accept(candidate: Candidate, series: Series) -> None:
             del series.open[style]
     series.open[candidate.style] = candidate
     series.last[candidate.style] = candidate
-    series.counts[candidate.style] += 1
+    series.opening = candidate if candidate.place != "inside" else None
     if candidate.family.joined or candidate.family.rank == 60:
         series.paths.add(candidate.path)

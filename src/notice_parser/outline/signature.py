@@ -106,7 +106,7 @@ def is_organ(text: str, place: Span, organs: OrganRules) -> bool:
 def is_half_organ(text: str, lines: tuple[Line, ...], above: int, below: int, organs: OrganRules) -> bool:
     """Is it the first half of a signer that was broken over two lines (领导小组 / 办公室)?"""
     written = lines[above].of(text)
-    if len(written) > organs.widest or organs.unless.search(written) or len(written) < 4:
+    if not 4 <= len(written) <= organs.widest or organs.unless.search(written):
         return False
     return bool(organs.half.match(written)) and lines[below].gap == 0
 

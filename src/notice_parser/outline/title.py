@@ -9,6 +9,8 @@ from notice_parser.outline.signature import is_organ
 from notice_parser.pack.edges import EdgeRules
 from notice_parser.spans import Span, trim
 
+MOST_LINES = 4
+
 
 @dataclass(frozen=True, slots=True)
 class TitlePlace:
@@ -25,7 +27,7 @@ def find_title(text: str, lines: tuple[Line, ...], before: int, rules: EdgeRules
     if not block:
         return None
     chosen = choose_lines(text, lines, block, rules)
-    if chosen is None:
+    if chosen is None or runs_into(text, lines, chosen[1], rules):
         return None
     first, last = last_copy(text, lines, chosen, before, rules)
     start = skip_signs(text, lines[first], rules.lines)
@@ -36,16 +38,29 @@ def find_title(text: str, lines: tuple[Line, ...], before: int, rules: EdgeRules
     return TitlePlace(place, first, last) if place else None
 
 
+def runs_into(text: str, lines: tuple[Line, ...], last: int, rules: EdgeRules) -> bool:
+    """Does the next line begin with a closing mark, so that the line before is a piece of a sentence?"""
+    return last + 1 < len(lines) and text[lines[last + 1].start] in rules.lines.stops + rules.lines.runs_on
+
+
 def first_block(text: str, lines: tuple[Line, ...], before: int, rules: EdgeRules) -> list[int]:
     """The first lines in a row that could be a title."""
     block: list[int] = []
     for index in range(before):
         line = lines[index]
+        if is_trail(text, lines, index, rules):
+            continue
         if could_be_title(text, line, rules):
             block.append(index)
         elif block or not is_head(text, line, rules):
             break
     return block
+
+
+def is_trail(text: str, lines: tuple[Line, ...], index: int, rules: EdgeRules) -> bool:
+    """Is the line a step of a page's trail, told by the sign beside it?"""
+    beside = (lines[i] for i in (index - 1, index + 1) if 0 <= i < len(lines))
+    return any(rules.trail.match(text, line.start, line.end) for line in beside)
 
 
 def is_head(text: str, line: Line, rules: EdgeRules) -> bool:
@@ -79,19 +94,23 @@ def choose_lines(text: str, lines: tuple[Line, ...], block: list[int], rules: Ed
         return plain_title(text, lines, block, rules)
     last = ends[0]
     first = last
-    while first > block[0] and goes_with(text, lines, first, last, rules):
+    while first > block[0] and goes_with(text, lines, (first, last), block, rules):
         first -= 1
     return first, last
 
 
-def goes_with(text: str, lines: tuple[Line, ...], first: int, last: int, rules: EdgeRules) -> bool:
-    """Does the line above `first` belong to the same title?"""
+def goes_with(text: str, lines: tuple[Line, ...], so_far: tuple[int, int], block: list[int], rules: EdgeRules) -> bool:
+    """Does the line above the title so far belong to it too?"""
+    first, last = so_far
     written = squeeze(text, lines[first], rules)
     above = squeeze(text, lines[first - 1], rules)
     if rules.title.hanging.match(written) or above.count("《") > above.count("》"):
         return True
     whole = "".join(squeeze(text, lines[i], rules) for i in range(first, last + 1))
-    return rules.title.about not in whole and rules.title.about in above and lines[first].gap == 0
+    if rules.title.about in whole or lines[first].gap:
+        return False
+    reach = range(first - 1, max(block[0], first - MOST_LINES) - 1, -1)
+    return any(rules.title.about in squeeze(text, lines[i], rules) for i in reach)
 
 
 def plain_title(text: str, lines: tuple[Line, ...], block: list[int], rules: EdgeRules) -> tuple[int, int] | None:
@@ -99,7 +118,10 @@ def plain_title(text: str, lines: tuple[Line, ...], block: list[int], rules: Edg
     first = block[0]
     line = lines[first]
     written = squeeze(text, line, rules)
-    if len(block) > 1 or first + 1 >= len(lines) or not 4 <= len(written) <= 40:
+    below = block[-1] + 1
+    if below < len(lines) and len(block) <= MOST_LINES and lines[below].of(text).startswith(rules.title.dash):
+        return first, block[-1]
+    if len(block) > 1 or below >= len(lines) or not 4 <= len(written) <= 40:
         return None
     if any(mark in written for mark in rules.lines.runs_on) or is_organ(text, line.span, rules.organ):
         return None

@@ -27,6 +27,7 @@ class EdgeFile(Schema):
     after_text: tuple[PatternRule, ...]
     speech_end: dict[str, str | int]
     attachments: dict[str, str | int]
+    trail: str
     issued_text: str
 
 
@@ -37,6 +38,7 @@ class LineRules:
     signs: Pattern
     stops: str
     runs_on: str
+    closers: str
     apart: Pattern
     row: Pattern
 
@@ -59,6 +61,7 @@ class TitleRules:
     below: Pattern
     hanging: Pattern
     about: str
+    dash: str
     widest: int
     copies: int
 
@@ -120,6 +123,7 @@ class EdgeRules:
     speech_end: Pattern
     speech_furthest: int
     attachments: AttachmentRules
+    trail: Pattern
     issued_text: Pattern
     examples: tuple[PatternRule, ...]
 
@@ -142,6 +146,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
             part("lines", "signs"),
             file.lines["stops"],
             file.lines["runs_on"],
+            file.lines["closers"],
             part("lines", "apart"),
             part("lines", "row"),
         ),
@@ -150,6 +155,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
         title=TitleRules(
             *(part("title", key) for key in ("ending", "trailing", "unless", "below", "hanging")),
             about=str(file.title["about"]),
+            dash=str(file.title["dash"]),
             widest=int(file.title["widest"]),
             copies=int(file.title["copies"]),
         ),
@@ -173,6 +179,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
         attachments=AttachmentRules(
             part("attachments", "start"), part("attachments", "item"), int(file.attachments["furthest"])
         ),
+        trail=reader.compile(FILE, ("trail",), "trail", file.trail),
         issued_text=reader.compile(FILE, ("issued_text",), "issued_text", file.issued_text),
         examples=(*file.head, *file.closing, *file.after_text),
     )

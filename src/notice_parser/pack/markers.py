@@ -43,6 +43,7 @@ class FamilyRule(Schema):
     needs: str | None = None
     over: str | None = None
     inserted: str | None = None
+    extract: bool = False
     over_rank: int = 0
     why: str | None = None
     match: tuple[str, ...] = ()
@@ -70,6 +71,7 @@ class Family:
     over: str | None
     over_rank: int
     inserted: str | None
+    extract: bool
     doubtful: regex.Pattern[str] | None
     match: tuple[str, ...]
     no_match: tuple[str, ...]
@@ -140,6 +142,7 @@ def compile_family(reader: PackReader, index: int, rule: FamilyRule) -> Family:
         over=rule.over,
         over_rank=rule.over_rank if rule.over else rule.rank,
         inserted=rule.inserted,
+        extract=rule.extract,
         doubtful=doubtful,
         match=rule.match,
         no_match=rule.no_match,
