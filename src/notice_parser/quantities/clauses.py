@@ -58,7 +58,8 @@ def ends_statement(text: str, tokens: tuple[Token, ...], index: int, current: li
     if last is None:
         return False
     if last.kind == "figure":
-        return next_value(text, tokens, index, last) is None
+        free = any(t.kind == "respectively" for t in current)
+        return next_value(text, tokens, index, last, free) is None
     return any(t.kind == "figure" for t in current) and starts_statement(tokens, index + 1)
 
 
@@ -77,8 +78,11 @@ def last_wordy(current: list[Token]) -> Token | None:
     return next((t for t in reversed(current) if t.kind != "aside"), None)
 
 
-def next_value(text: str, tokens: tuple[Token, ...], index: int, last: Token) -> int | None:
-    """The index of the figure that goes on the row of values after the separator at `index`, or None."""
+def next_value(text: str, tokens: tuple[Token, ...], index: int, last: Token, free: bool) -> int | None:
+    """The index of the figure that goes on the row of values after the separator at `index`, or None.
+
+    `free`: behind 分别 the values may be of different kinds.
+    """
     place = index + 1
     while place < len(tokens) and place <= index + 3 and tokens[place].kind in BEFORE_VALUES:
         place += 1
@@ -87,7 +91,7 @@ def next_value(text: str, tokens: tuple[Token, ...], index: int, last: Token) ->
     after = tokens[place + 1].kind if place + 1 < len(tokens) else "mark"
     if text[tokens[index].start] != "、" and after in ("thing", "nominal", "indicator", "name"):
         return None
-    return place if alike(last, tokens[place]) else None
+    return place if free or alike(last, tokens[place]) else None
 
 
 def alike(one: Token, other: Token) -> bool:
@@ -114,7 +118,8 @@ def join_values(text: str, tokens: list[Token]) -> tuple[Token, ...]:
             separator = last + 1
             if separator >= len(row) or row[separator].kind != "conjunction":
                 break
-            place = next_value(text, row, separator, row[last])
+            free = any(t.kind == "respectively" for t in row[:index])
+            place = next_value(text, row, separator, row[last], free)
             if place is None:
                 break
             inner += row[separator + 1 : place + 1]

@@ -19,7 +19,7 @@ class Context:
     themes: tuple[Span, ...] = ()
     action: Span | None = None
     status: str | None = None
-    theme_level: bool = False
+    theme_unit: str | None = None
     basis: Span | None = None
     planned: bool = False
     intended: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from notice_parser.pack.frames import Frame, Frames
@@ -65,6 +66,17 @@ def trim_role(clause: Clause, role: tuple[int, int]) -> tuple[int, int]:
     return start, end
 
 
-def place_of(clause: Clause, role: tuple[int, int]) -> Span | None:
+def with_alternative(text: str, clause: Clause, end: int, is_alternative: Callable[[str], bool]) -> int:
+    """乡镇（街道）: a bracket right behind a phrase that names another kind of the same belongs to it."""
+    if end < len(clause.tokens) and clause.tokens[end].kind == "aside":
+        aside = clause.tokens[end]
+        if is_alternative(text[aside.start + 1 : aside.end - 1]):
+            return end + 1
+    return end
+
+
+def place_of(text: str, clause: Clause, role: tuple[int, int], is_alternative: Callable[[str], bool]) -> Span | None:
     start, end = trim_role(clause, role)
+    if start < end:
+        end = with_alternative(text, clause, end, is_alternative)
     return Span(clause.tokens[start].start, clause.tokens[end - 1].end) if start < end else None

@@ -10,14 +10,15 @@ from notice_parser.wording.tokens import Token
 
 NAME_PARTS = frozenset({"thing", "name", "nominal", "indicator", "helper", "manner"})
 PLACE_PARTS = frozenset({"thing", "name"})
-SKIPPED = frozenset({"period", "adverb", "done", "ongoing", "plan", "mark", "conjunction", "aside", "basis", "per", "among"})
+SKIPPED = frozenset({"origin", "period", "adverb", "done", "ongoing", "plan", "mark", "conjunction", "aside", "basis", "per", "among"})
 AFTER_ACTOR = frozenset({
-    "verb", "finding_verb", "sanction", "light", "give", "adverb", "done", "ongoing", "plan", "negate", "preposition",
+    "verb", "finding_verb", "sanction", "light", "give", "adverb", "done", "ongoing", "plan", "negate", "preposition", "origin",
     "period", "nominal", "conjunction", "respectively", "manner", "per", "transfer", "advancing", "helper",
 })  # fmt: skip
 AFTER_PLACE = AFTER_ACTOR | {"thing", "name", "indicator", "figure", "link", "of", "actor", "basis", "among"}
 LONGEST_NAME = 9
 SHORT = frozenset({"change_up", "change_down", "verb"})
+LOCATIVES = frozenset({"中", "内", "里", "时", "之中", "其中的"})
 COUNTERS = frozenset("个家户所名位千万百")
 BASIS_WORDS = frozenset({"比", "较", "与", "同", "和"})
 BASIS_TAILS = frozenset({"相比", "相较", "比较"})
@@ -39,6 +40,10 @@ def settle_short_words(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if token.end - token.start == 1 and token.kind in SHORT and not is_meant(text, token, before, after):
             token = replace(token, kind="thing")
+        elif token.kind == "plan" and (after is None or after.kind in ("of", "mark")):
+            token = replace(token, kind="thing")
+        elif text[token.start : token.end] in LOCATIVES and (after is None or after.kind not in NAME_PARTS):
+            token = replace(token, kind="mark")
         settled.append(token)
     return tuple(settled)
 
@@ -48,8 +53,8 @@ def is_meant(text: str, token: Token, before: Token | None, after: Token | None)
     follows = after is not None and (after.kind == "figure" or text[after.start : after.end] in ("到", "至", "了"))
     if token.kind in ("change_up", "change_down"):
         return follows
-    if before is not None and before.kind in ("thing", "nominal", "verb") and before.end == token.start:
-        return follows and before.end - before.start > 1
+    if before is not None and before.kind == "thing" and before.end - before.start == 1 and before.end == token.start:
+        return False
     return follows or (after is not None and after.end - after.start > 1)
 
 
@@ -124,6 +129,10 @@ def join_bases(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     while index < len(tokens):
         token = tokens[index]
         word = text[token.start : token.end]
+        if word in ("比", "较") and (end := basis_end(tokens, index)) is not None:
+            result.append(Token("basis", token.start, tokens[end - 1].end))
+            index = end
+            continue
         if word in BASIS_WORDS and index + 1 < len(tokens) and tokens[index + 1].kind == "period":
             end = index + 2
             if end < len(tokens) and text[tokens[end].start : tokens[end].end] in BASIS_TAILS:
@@ -135,6 +144,16 @@ def join_bases(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         result.append(token)
         index += 1
     return tuple(result)
+
+
+def basis_end(tokens: tuple[Token, ...], index: int) -> int | None:
+    """较巡察前 in 较巡察前提高5%: the words between 较 and a change word, when no period or figure stands there."""
+    for end in range(index + 1, min(index + 6, len(tokens))):
+        if tokens[end].kind in ("change_up", "change_down", "arrive_up", "arrive_down"):
+            return end if end > index + 1 else None
+        if tokens[end].kind not in ("thing", "nominal", "name", "manner", "scope"):
+            return None
+    return None
 
 
 def flat_follows(text: str, tokens: tuple[Token, ...], index: int) -> bool:
@@ -185,6 +204,8 @@ def name_end(text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns) -> 
         name = text[tokens[start].start : tokens[end - 1].end]
         if tokens[end - 1].kind in ("helper", "manner") or last in nouns.tests["actor"].never:
             continue
+        if name in nouns.tests["place"].words:
+            continue
         if nouns.is_a("actor", name) and may_act(tokens, end):
             return end
     return None
@@ -193,6 +214,8 @@ def name_end(text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns) -> 
 def may_act(tokens: tuple[Token, ...], end: int) -> bool:
     """Is what follows an organ's deed, not the rest of a longer noun?"""
     if end >= len(tokens):
+        return True
+    if tokens[end].kind == "thing" and not any(t.kind == "figure" for t in tokens):
         return True
     if tokens[end].kind not in AFTER_ACTOR:
         return False

@@ -14,6 +14,7 @@ COUNTED = frozenset({
 SHARES = frozenset({"share-of-whole", "share-of-carried"})
 MARKS = frozenset({"done", "negate", "ongoing", "remain"})
 FARTHEST = 24
+FARTHEST_TOTAL = 8
 
 
 def find_parts(text: str, statements: list[Statement], words: PartWords) -> None:
@@ -114,7 +115,7 @@ class PartFold:
             goes_on = whole.part_of is not None and whole.part_role == "partition"
             if whole.part_of is not None:
                 whole = self.all[whole.part_of]
-            if one.signs & MARKS or goes_on or self.is_taken_in(whole):
+            if one.signs & MARKS or goes_on or self.is_taken_in(whole) or self.is_spoken_of(whole):
                 self.set(index, self.all.index(whole), "partition")
             return
 
@@ -133,6 +134,10 @@ class PartFold:
     def is_taken_in(self, whole: Statement) -> bool:
         return whole.action is not None and whole.action.of(self.text) in self.words.whole_actions
 
+    def is_spoken_of(self, whole: Statement) -> bool:
+        """Is the whole a thing that is only named: 4个问题, 反馈的4个问题?"""
+        return whole.action is None or (whole.frame or "").startswith("told-of") or whole.level
+
     def is_bare_share(self, one: Statement) -> bool:
         return (
             one.figure.kind == "percent"
@@ -147,23 +152,37 @@ class PartFold:
             last = next((i for i in self.before(index) if self.all[i].figure.kind in COUNTED), None)
             self.set(index, None if last is None else self.all[last].part_of, "share")
             return
+        owner = next((i for i in self.before(index) if self.all[i].figure.kind in COUNTED), None)
         name = self.plain_name(one.whole.of(self.text))
-        for other in self.before(index):
-            measured = self.all[other].measured
-            if measured is None or self.all[other].figure.kind not in COUNTED:
-                continue
-            named = self.plain_name(measured.of(self.text))
-            if named and name and (named.endswith(name) or name.endswith(named)):
+        for other in self.wholes_named(index, name):
+            if other != owner:
                 self.set(index, other, "share")
                 self.join_share(index, other)
                 return
 
+    def wholes_named(self, index: int, name: str) -> list[int]:
+        """Figures before that count what the whole is called, nearest first; one called a total may stand further back."""
+        found = []
+        reach = FARTHEST_TOTAL if self.all[index].whole and name != self.all[index].whole.of(self.text) else 1  # type: ignore[union-attr]
+        for other in range(index - 1, -1, -1):
+            one = self.all[other]
+            if self.all[index].sentence - one.sentence > reach:
+                break
+            if one.measured is None or one.figure.kind not in COUNTED or len(name) < 2:
+                continue
+            named = self.plain_name(one.measured.of(self.text))
+            if named.endswith(name) or name.endswith(named) or (reach > 1 and named[-2:] == name[-2:]):
+                found.append(other)
+        return found
+
     def join_share(self, index: int, whole: int) -> None:
-        """来信112件，占信访件的56%: the figure that has the share is a part too."""
-        if index - 1 != whole and index and self.all[index - 1].part_of is None:
-            last = self.all[index - 1]
-            if self.comparable(last, self.all[whole]) and self.holds(self.all[whole], last):
-                self.set(index - 1, whole, "subset")
+        """来信112件，占信访件的56%: the figures that have the shares are parts too."""
+        for other in self.before(index):
+            part = self.all[other]
+            if other == whole or part.part_of is not None:
+                return
+            if self.comparable(part, self.all[whole]) and self.holds(self.all[whole], part):
+                self.set(other, whole, "subset")
 
     def plain_name(self, name: str) -> str:
         for head in self.words.total_heads:
@@ -211,3 +230,5 @@ class PartFold:
             if rest == 0 and len(parts) > 1:
                 for other in parts:
                     self.set(other, index, "partition")
+                if len({s.measured and s.measured.of(self.text) for s in map(self.all.__getitem__, parts)}) > 1:
+                    total.measured = None

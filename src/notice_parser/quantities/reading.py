@@ -24,6 +24,10 @@ COUNTED = frozenset({"item", "case", "organization", "household", "building", "o
 DOUBLINGS = "番"
 SIGNS = frozenset({"among", "remain", "done", "negate", "ongoing", "per"})
 FILLED_BY_PAIR = frozenset({"bare", "thing-change", "thing"})
+BESIDE_DEED = frozenset({
+    "adverb", "manner", "done", "ongoing", "negate", "plan", "period", "respectively", "light", "advancing", "helper",
+    "aside", "scope", "remain", "per", "give", "among",
+})  # fmt: skip
 SELF_CONTAINED = frozenset({"sanctioned", "sanction"})
 
 
@@ -83,7 +87,8 @@ class SentenceReader:
             group = self.read_group(clause, target, before, number, sentence, context, found)
             is_base = any(t.kind == "figure" for t in clause.tokens[target + 2 : target + 3])
             is_base = is_base and clause.tokens[target + 1].kind == "of" or group[0].frame == "part-of-figure"
-            context = self.take_group(group, context, is_base)
+            own_actor = any(t.kind == "actor" for t in clause.tokens)
+            context = self.take_group(group, context, is_base, own_actor)
             found.extend(group)
             last = target + 1
         if not figures:
@@ -195,7 +200,7 @@ class SentenceReader:
         if reading is None:
             return made
         made.frame, made.level, made.carries = reading.frame.id, reading.frame.level, reading.frame.carries
-        for role, place in ((name, place_of(clause, span)) for name, span in reading.roles.items()):
+        for role, place in self.places(clause, reading):
             if place is not None:
                 setattr(made, role, place)
                 made.reasons[role] = f"frame {reading.frame.id}"
@@ -206,12 +211,16 @@ class SentenceReader:
         self.carry(made, context, clause, value)
         return made
 
+    def places(self, clause: Clause, reading: Reading) -> list[tuple[str, Span | None]]:
+        alternative = self.pack.nouns.tests["alternative"]
+        return [(role, place_of(self.text, clause, span, alternative)) for role, span in reading.roles.items()]
+
     def carry(self, made: Statement, context: Context, clause: Clause, value: Token) -> None:
         """What the frame lets an earlier clause give."""
         if self.is_adjacent(clause, value) and made.frame in FILLED_BY_PAIR:
             self.take_pair(made, context)
             return
-        if "measured" in made.carries and made.measured is None and context.themes:
+        if "measured" in made.carries and made.measured is None and context.themes and self.fits(made, context):
             made.measured = context.themes[-1]
             made.reasons["measured"] = "carried"
         if "action" in made.carries and made.action is None and self.is_joined(clause, value):
@@ -230,12 +239,17 @@ class SentenceReader:
         made.action, made.level = context.action, context.action is None
         made.reasons |= {"measured": "carried from the figure beside", "action": "carried from the figure beside"}
 
+    def fits(self, made: Statement, context: Context) -> bool:
+        """A deed works on the things spoken of only if it counts them in the same unit."""
+        return made.action is None or made.level or context.theme_unit in (None, made.figure.base_unit)
+
     def is_joined(self, clause: Clause, value: Token) -> bool:
         """Does 、 or 和 join this figure to the one before it?"""
         index = next(i for i, t in enumerate(clause.tokens) if t.start <= value.start < t.end)
         earlier = [i for i in range(index) if clause.tokens[i].kind == "figure"]
         if earlier:
-            return any(t.kind == "conjunction" for t in clause.tokens[earlier[-1] + 1 : index])
+            between = clause.tokens[earlier[-1] + 1 : index]
+            return bool(between) and all(t.kind in ("thing", "name", "nominal", "conjunction", "aside") for t in between)
         return clause.before == "、"
 
     def set_change(
@@ -264,6 +278,11 @@ class SentenceReader:
 
     def set_period(self, made: Statement, clause: Clause, target: int, context: Context) -> None:
         """The nearest period in the clause before the figure, else what the sentence has set."""
+        if made.action is not None and made.action.start > made.figure.end:
+            for token in clause.tokens[target + 1 :]:
+                if token.start < made.action.start and token.kind == "period" and isinstance(token.claim, PeriodClaim):
+                    made.period = PeriodFound(token.claim, False)
+                    return
         for index in range(target - 1, -1, -1):
             token = clause.tokens[index]
             if token.kind == "period" and isinstance(token.claim, PeriodClaim):
@@ -288,7 +307,12 @@ class SentenceReader:
         return len(between) <= 1 and all(t.kind == "of" for t in between) and len(between) == 1
 
     def set_status(self, made: Statement, clause: Clause, target: int, before: list[Token], context: Context) -> None:
-        planned = context.planned or context.intended
+        planned = (context.planned or context.intended) and not self.is_past(made)
+        if made.action is None and made.level:
+            made.actor = None
+        if made.frame == "from-figure":
+            made.status, made.reasons["status"] = None, "where a change started from"
+            return
         if made.action is None or made.level:
             made.status = "planned" if planned else None
             made.reasons["status"] = "the sentence or its heading plans" if made.status else "a level"
@@ -299,26 +323,44 @@ class SentenceReader:
         if made.action.start > made.figure.end:
             words = [t for t in clause.tokens[target + 1 :] if t.end <= made.action.start]
         else:
-            words = [t for t in before if t.end <= made.action.start]
+            words = self.words_beside(before, made.action)
         words += [t for t in clause.tokens if t.kind == "advancing" and made.action.end >= t.start]
         made.status, made.reasons["status"] = find_status(words, planned or self.is_ahead(made))
+
+    def words_beside(self, before: list[Token], action: Span) -> list[Token]:
+        """The words right in front of a deed, back to the noun or deed before."""
+        beside: list[Token] = []
+        for token in reversed([t for t in before if t.end <= action.start]):
+            if token.kind not in BESIDE_DEED:
+                break
+            beside.append(token)
+        return beside
+
+    def is_past(self, made: Statement) -> bool:
+        """A period that has begun and has no end, or that ended before the notice, tells what has been."""
+        period = made.period.claim if made.period else None
+        if period is None or period.shape == "until":
+            return False
+        if period.shape in ("since", "as_of"):
+            return True
+        return period.to is not None and self.issued_on is not None and period.to < self.issued_on
 
     def is_ahead(self, made: Statement) -> bool:
         """Is it due by a deadline, or each year at least?"""
         period = made.period.claim if made.period else None
         return (period is not None and period.shape == "until") or ("per" in made.signs and made.figure.modifier == "at_least")
 
-    def take_group(self, group: list[Statement], context: Context, is_base: bool) -> Context:
+    def take_group(self, group: list[Statement], context: Context, is_base: bool, own_actor: bool) -> Context:
         """What the next clause may take over from these figures."""
         themes = tuple(s.measured for s in group if s.measured is not None)
         last = group[-1]
         if themes and last.frame != "share-of-whole" and not is_base:
-            context = replace(context, themes=themes)
+            context = replace(context, themes=themes, theme_unit=last.figure.base_unit)
         elif last.frame in SELF_CONTAINED:
             context = replace(context, themes=())
         if last.frame is not None and "action" not in last.carries or last.action is not None:
             context = replace(context, action=last.action, status=last.status)
-        if last.frame is not None and last.frame.startswith("told-of"):
+        if last.frame is not None and last.frame.startswith("told-of") and context.actor is not None and own_actor:
             context = replace(context, actor=None)
         if last.change is not None and last.change.basis is not None:
             return replace(context, basis=last.change.basis)
