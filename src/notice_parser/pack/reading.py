@@ -24,7 +24,7 @@ DEFINITIONS_FILE = "definitions.yaml"
 class Schema(BaseModel):
     """What every part of a pack file is: nothing unknown, nothing changed after loading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class PatternRule(Schema):
