@@ -38,6 +38,9 @@ def align(
     if not things and len(context.themes) == count:
         give(group, "measured", list(context.themes))
         return True
+    if not things and len(context.recent) >= count and any(t.kind == "respectively" for t in before):
+        give(group, "measured", list(context.recent[-count:]))
+        return True
     return False
 
 

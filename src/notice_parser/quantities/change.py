@@ -68,4 +68,4 @@ def change_found(text: str, words: ChangeWords, basis: Span | None, origin: Toke
     if own is not None and words.word.start - own.end > 8:
         start = words.word.start
     place = own.span if own is not None else basis
-    return ChangeFound(words.direction, place, origin.span if origin else None, Span(start, words.word.end))
+    return ChangeFound(words.direction, place, origin.span if origin else None, Span(start, words.word.end), words.arrives)

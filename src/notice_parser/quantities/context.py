@@ -20,6 +20,8 @@ class Context:
     action: Span | None = None
     status: str | None = None
     theme_unit: str | None = None
+    recent: tuple[Span, ...] = ()
+    by_unit: tuple[tuple[str | None, Span], ...] = ()
     basis: Span | None = None
     planned: bool = False
     intended: bool = False
@@ -32,4 +34,8 @@ class Context:
 
     def for_lead(self) -> Context:
         """What the words before 一是 hand on to the points after them."""
-        return replace(self, themes=(), action=None, basis=None)
+        return replace(self, themes=(), action=None, basis=None, recent=(), by_unit=())
+
+    def theme_in(self, unit: str | None) -> Span | None:
+        """What was last measured in this unit."""
+        return next((measured for known, measured in reversed(self.by_unit) if known == unit), None)

@@ -40,6 +40,8 @@ def settle_short_words(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if token.end - token.start == 1 and token.kind in SHORT and not is_meant(text, token, before, after):
             token = replace(token, kind="thing")
+        elif before is not None and text[before.start : before.end] == "被" and token.kind in ("verb", "finding_verb"):
+            token = replace(token, kind="thing")
         elif token.kind == "plan" and (after is None or after.kind in ("of", "mark")):
             token = replace(token, kind="thing")
         elif text[token.start : token.end] in LOCATIVES and (after is None or after.kind not in NAME_PARTS):
@@ -100,7 +102,9 @@ def join_pers(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             index += 1
             continue
         end = index + 1
-        if token.end - token.start == 1 and end < len(tokens):
+        if text[token.end - 1] in COUNTERS and end < len(tokens):
+            end += 1
+        elif token.end - token.start == 1 and end < len(tokens):
             end += 1
             if tokens[end - 1].kind == "figure" or text[tokens[end - 1].start : tokens[end - 1].end] in COUNTERS:
                 end = min(end + 1, len(tokens))

@@ -33,6 +33,8 @@ class PartFold:
         one = self.all[index]
         if one.frame in SHARES or self.is_bare_share(one):
             self.share(index)
+        elif self.is_named_share(one):
+            self.named_share(index)
         elif one.figure.kind == "percent" and one.frame == "part-of-figure":
             self.set(index, index - 1 if index else None, "share")
         elif self.is_rate(one):
@@ -74,7 +76,8 @@ class PartFold:
         one = self.all[index]
         for other in self.before(index):
             whole = self.all[other]
-            if self.comparable(one, whole) and self.holds(whole, one) and whole.change is None:
+            settled = whole.change is None or whole.change.arrives
+            if self.comparable(one, whole) and self.holds(whole, one) and settled:
                 same_list = whole.part_of is not None and "among" not in one.signs
                 return whole.part_of if same_list else other
         return None
@@ -146,6 +149,22 @@ class PartFold:
             and one.measured.of(self.text) in self.words.bare_shares
         )
 
+    def is_named_share(self, one: Statement) -> bool:
+        """税收占比67%: a share whose whole is the figure before it in the same part of the sentence."""
+        if one.figure.kind != "percent" or one.change is not None or one.measured is None:
+            return False
+        return one.measured.of(self.text).endswith(tuple(self.words.bare_shares - {"占"}))
+
+    def named_share(self, index: int) -> None:
+        one = self.all[index]
+        for other in self.before(index):
+            whole = self.all[other]
+            if whole.segment != one.segment:
+                return
+            if whole.figure.kind in COUNTED:
+                self.set(index, other, "share")
+                return
+
     def share(self, index: int) -> None:
         one = self.all[index]
         if one.whole is None:
@@ -201,7 +220,8 @@ class PartFold:
         for other in self.before(index):
             part = self.all[other]
             deed = part.action.of(self.text) if part.action else ""
-            if part.part_of is not None and part.figure.kind in COUNTED and deed and deed[:2] in stem:
+            own = part.reasons.get("action") != "that of the whole"
+            if part.part_of is not None and part.figure.kind in COUNTED and own and deed and deed[:2] in stem:
                 self.set(index, part.part_of, "rate")
                 return
 

@@ -20,7 +20,10 @@ from notice_parser.wording.sentences import Sentence, find_sentences
 from notice_parser.wording.shape import PeriodClaim, QuantityClaim, Wording
 from notice_parser.wording.tokens import Token, Tokenizer
 
-COUNTED = frozenset({"item", "case", "organization", "household", "building", "occurrence", "person", "area", "length"})
+COUNTED_KINDS = frozenset({
+    "item", "case", "organization", "household", "building", "occurrence", "person", "area", "length", "money", "mass",
+    "volume", "energy",
+})  # fmt: skip
 DOUBLINGS = "番"
 SIGNS = frozenset({"among", "remain", "done", "negate", "ongoing", "per"})
 FILLED_BY_PAIR = frozenset({"bare", "thing-change", "thing"})
@@ -28,6 +31,7 @@ BESIDE_DEED = frozenset({
     "adverb", "manner", "done", "ongoing", "negate", "plan", "period", "respectively", "light", "advancing", "helper",
     "aside", "scope", "remain", "per", "give", "among",
 })  # fmt: skip
+LEADING = BESIDE_DEED | {"actor", "link", "conjunction", "basis", "mark", "preposition"}
 SELF_CONTAINED = frozenset({"sanctioned", "sanction"})
 
 
@@ -116,26 +120,28 @@ class SentenceReader:
         if clause.before in ("；", ";"):
             context = context.after_semicolon()
         periods: list[PeriodClaim] = []
+        leading = True
         for index, token in enumerate(clause.tokens):
             if token.kind == "figure":
                 break
+            leading = leading and token.kind in LEADING
             if token.kind == "period" and isinstance(token.claim, PeriodClaim) and not self.is_origin(clause, index):
                 periods.append(token.claim)
             elif token.kind == "actor":
                 context = replace(context, actor=token)
             elif token.kind == "scope":
                 context = replace(context, scope=token.span, actor=None if index < 2 else context.actor)
-            elif token.kind == "plan":
+            elif token.kind == "plan" and leading:
                 context = replace(context, intended=True)
-            elif token.kind == "done" and self.text[token.start] == "已":
+            elif token.kind == "done" and leading and self.text[token.start] == "已":
                 context = replace(context, planned=False, intended=False)
         return replace(context, periods=tuple(periods)) if periods else context
 
     def is_origin(self, clause: Clause, index: int) -> bool:
-        """Does 由 or 从 lead the period in, and 的 or a figure follow: 由2023年的81%?"""
-        if index == 0 or self.word(clause.tokens[index - 1]) not in ("由", "从"):
-            return False
-        return any(t.kind == "figure" for t in clause.tokens[index + 1 : index + 3])
+        """Is it the period of one figure alone: 由2023年的81%, 是2020年的1.4倍?"""
+        after = [t.kind for t in clause.tokens[index + 1 : index + 3]]
+        led_in = index > 0 and clause.tokens[index - 1].kind == "origin"
+        return after == ["of", "figure"] and index > 0 or led_in and "figure" in after
 
     def signs(self, clause: Clause, before: list[Token], sentence: Sentence) -> frozenset[str]:
         """The kinds of words before a figure that tell whether it is a part or a sum of others."""
@@ -220,9 +226,10 @@ class SentenceReader:
         if self.is_adjacent(clause, value) and made.frame in FILLED_BY_PAIR:
             self.take_pair(made, context)
             return
-        if "measured" in made.carries and made.measured is None and context.themes and self.fits(made, context):
-            made.measured = context.themes[-1]
-            made.reasons["measured"] = "carried"
+        if "measured" in made.carries and made.measured is None:
+            made.measured = self.theme_for(made, context)
+            if made.measured is not None:
+                made.reasons["measured"] = "carried"
         if "action" in made.carries and made.action is None and self.is_joined(clause, value):
             made.action = context.action
             made.reasons["action"] = "carried over 、"
@@ -239,9 +246,14 @@ class SentenceReader:
         made.action, made.level = context.action, context.action is None
         made.reasons |= {"measured": "carried from the figure beside", "action": "carried from the figure beside"}
 
-    def fits(self, made: Statement, context: Context) -> bool:
-        """A deed works on the things spoken of only if it counts them in the same unit."""
-        return made.action is None or made.level or context.theme_unit in (None, made.figure.base_unit)
+    def theme_for(self, made: Statement, context: Context) -> Span | None:
+        """What was measured in the same unit; for a rate or a change, what was spoken of last."""
+        known = context.theme_in(made.figure.base_unit)
+        if known is not None and made.figure.kind in COUNTED_KINDS:
+            return known
+        if made.figure.kind in COUNTED_KINDS and not made.level and context.theme_unit is not None and made.action:
+            return None
+        return context.themes[-1] if context.themes else None
 
     def is_joined(self, clause: Clause, value: Token) -> bool:
         """Does 、 or 和 join this figure to the one before it?"""
@@ -309,6 +321,8 @@ class SentenceReader:
     def set_status(self, made: Statement, clause: Clause, target: int, before: list[Token], context: Context) -> None:
         planned = (context.planned or context.intended) and not self.is_past(made)
         if made.action is None and made.level:
+            own = next((t for t in clause.tokens[:target] if t.kind == "actor"), None)
+            made.scope = made.scope or (own.span if own is not None else None)
             made.actor = None
         if made.frame == "from-figure":
             made.status, made.reasons["status"] = None, "where a change started from"
@@ -325,6 +339,8 @@ class SentenceReader:
         else:
             words = self.words_beside(before, made.action)
         words += [t for t in clause.tokens if t.kind == "advancing" and made.action.end >= t.start]
+        if "remain" in made.signs and made.action.start > made.figure.end and not any(t.kind == "done" for t in words):
+            planned = True
         made.status, made.reasons["status"] = find_status(words, planned or self.is_ahead(made))
 
     def words_beside(self, before: list[Token], action: Span) -> list[Token]:
@@ -354,10 +370,14 @@ class SentenceReader:
         """What the next clause may take over from these figures."""
         themes = tuple(s.measured for s in group if s.measured is not None)
         last = group[-1]
+        context = replace(context, recent=(*context.recent, *themes)[-8:])
         if themes and last.frame != "share-of-whole" and not is_base:
-            context = replace(context, themes=themes, theme_unit=last.figure.base_unit)
+            known = tuple((s.figure.base_unit, s.measured) for s in group if s.measured is not None)
+            context = replace(
+                context, themes=themes, theme_unit=last.figure.base_unit, by_unit=(*context.by_unit, *known)[-12:]
+            )
         elif last.frame in SELF_CONTAINED:
-            context = replace(context, themes=())
+            context = replace(context, themes=(), by_unit=())
         if last.frame is not None and "action" not in last.carries or last.action is not None:
             context = replace(context, action=last.action, status=last.status)
         if last.frame is not None and last.frame.startswith("told-of") and context.actor is not None and own_actor:
@@ -369,7 +389,9 @@ class SentenceReader:
         return context
 
     def take_list(self, clause: Clause, context: Context) -> Context:
-        """Things listed in a clause without figures may be what the values of the next one stand for."""
+        """Things listed behind 为 or 依次 may be what the values of the next clause stand for."""
+        if not any(t.kind in ("link", "respectively") for t in clause.tokens):
+            return context
         names: list[Span] = []
         start: Token | None = None
         end: Token | None = None

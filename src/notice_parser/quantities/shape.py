@@ -40,6 +40,7 @@ class ChangeFound:
     basis: Span | None
     origin: Span | None
     quote: Span
+    arrives: bool = False
 
 
 @dataclass(slots=True)
