@@ -1,3 +1,56 @@
-"""Read Chinese official notices: numbered sections and every quantity with its statement."""
+"""Read Chinese official notices: numbered sections and every quantity with its statement.
+
+The names below are loaded on first use, so that importing the package is quick.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from notice_parser.notice import Notice
 
 __version__ = "0.1.0"
+__all__ = ["Notice", "__version__", "parse_file", "parse_text"]
+
+
+def parse_text(text: str, *, issued_on: date | None = None) -> Notice:
+    """Read a text. `issued_on` is the notice's date where the text does not tell it."""
+    from notice_parser.pipeline import parse_source
+    from notice_parser.spans import Source
+
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return parse_source(Source(text, None, "text/plain", None, digest, shows_text=False), issued_on=issued_on)
+
+
+def parse_file(
+    path: str,
+    *,
+    encoding: str | None = None,
+    issued_on: date | None = None,
+    password: str | None = None,
+    text: bool | None = None,
+) -> Notice:
+    """Read a file. `text` says whether `source.text` holds the text; by default it does for formats other than text.
+
+    Raises notice_parser.errors.NoticeError for a file that cannot be read.
+    """
+    from dataclasses import replace
+
+    from notice_parser.pipeline import parse_source
+    from notice_parser.readers import read_file
+
+    source = read_file(str(path), encoding=encoding)
+    if text is not None:
+        source = replace(source, shows_text=text)
+    return parse_source(source, issued_on=issued_on)
+
+
+def __getattr__(name: str) -> object:
+    if name == "Notice":
+        from notice_parser.notice import Notice
+
+        return Notice
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,17 +8,24 @@ from functools import lru_cache
 from pathlib import Path
 
 from notice_parser.errors import PackError
+from notice_parser.pack.contacts import Contacts, load_contacts
 from notice_parser.pack.edges import EdgeRules, load_edges
 from notice_parser.pack.frames import Frames, load_frames
+from notice_parser.pack.guards import Guards, load_guards
 from notice_parser.pack.inspection import InspectionRules, load_inspection
 from notice_parser.pack.kinds import KindRules, load_kinds
 from notice_parser.pack.markers import MarkerRules, load_markers
 from notice_parser.pack.messages import Messages, load_messages
 from notice_parser.pack.modes import Modes, load_modes
+from notice_parser.pack.modifiers import Modifiers, load_modifiers
 from notice_parser.pack.nouns import Nouns, load_nouns
+from notice_parser.pack.numbers import Numbers, load_numbers
 from notice_parser.pack.parts import PartWords, load_parts
+from notice_parser.pack.periods import Periods, load_periods
 from notice_parser.pack.reading import PackReader
+from notice_parser.pack.references import References, load_references
 from notice_parser.pack.signature import SignatureRules, load_signature
+from notice_parser.pack.units import Units, load_units
 from notice_parser.pack.words import Words, load_words
 
 
@@ -38,6 +45,13 @@ class Pack:
     signature: SignatureRules
     kinds: KindRules
     inspection: InspectionRules
+    guards: Guards
+    contacts: Contacts
+    references: References
+    periods: Periods
+    numbers: Numbers
+    units: Units
+    modifiers: Modifiers
 
 
 def built_in_folder() -> Path:
@@ -59,6 +73,13 @@ def load_pack(folder: Path) -> Pack:
         signature=load_signature(reader),
         kinds=load_kinds(reader),
         inspection=load_inspection(reader),
+        guards=load_guards(reader),
+        contacts=load_contacts(reader),
+        references=load_references(reader),
+        periods=load_periods(reader),
+        numbers=load_numbers(reader),
+        units=load_units(reader),
+        modifiers=load_modifiers(reader),
         words=words,
         nouns=load_nouns(reader),
         frames=load_frames(reader, [kind.id for kind in words.kinds]),
