@@ -21,6 +21,7 @@ from notice_parser.pack.modifiers import Modifiers, load_modifiers
 from notice_parser.pack.nouns import Nouns, load_nouns
 from notice_parser.pack.numbers import Numbers, load_numbers
 from notice_parser.pack.parts import PartWords, load_parts
+from notice_parser.pack.per import PerRules, load_per
 from notice_parser.pack.periods import Periods, load_periods
 from notice_parser.pack.reading import PackReader
 from notice_parser.pack.references import References, load_references
@@ -49,6 +50,7 @@ class Pack:
     contacts: Contacts
     references: References
     periods: Periods
+    per: PerRules
     numbers: Numbers
     units: Units
     modifiers: Modifiers
@@ -77,6 +79,7 @@ def load_pack(folder: Path) -> Pack:
         contacts=load_contacts(reader),
         references=load_references(reader),
         periods=load_periods(reader),
+        per=load_per(reader),
         numbers=load_numbers(reader),
         units=load_units(reader),
         modifiers=load_modifiers(reader),

@@ -1,0 +1,56 @@
+"""patterns/numbers.yaml → Numbers: what a number looks like and what shows that it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from notice_parser.pack.alternatives import Alternatives, join_rules
+from notice_parser.pack.reading import PackReader, PatternRule, Schema
+
+NUMBERS_FILE = "numbers.yaml"
+
+
+class NumbersFile(Schema):
+    numerals: tuple[PatternRule, ...]
+    range_sign: str
+    range_number: str
+    change_before: str
+    count_before: str
+    count_after: str
+    count_at_edge: str
+    edge_units: str
+    idiom: str
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    numerals: Alternatives
+    range_sign: regex.Pattern[str]
+    range_number: regex.Pattern[str]
+    change_before: regex.Pattern[str]
+    count_before: regex.Pattern[str]
+    count_after: regex.Pattern[str]
+    count_at_edge: regex.Pattern[str]
+    edge_units: frozenset[str]
+    idiom: regex.Pattern[str]
+
+
+def load_numbers(reader: PackReader) -> Numbers:
+    file = reader.read(NUMBERS_FILE, NumbersFile)
+
+    def compiled(key: str, pattern: str) -> regex.Pattern[str]:
+        return reader.compile(NUMBERS_FILE, (key,), key, pattern)
+
+    return Numbers(
+        join_rules(reader, NUMBERS_FILE, "numerals", file.numerals),
+        compiled("range_sign", file.range_sign),
+        compiled("range_number", file.range_number),
+        compiled("change_before", f"(?:{file.change_before})$"),
+        compiled("count_before", f"(?:{file.count_before})$"),
+        compiled("count_after", file.count_after),
+        compiled("count_at_edge", file.count_at_edge),
+        frozenset(file.edge_units.split()),
+        compiled("idiom", file.idiom),
+    )

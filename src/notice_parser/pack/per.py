@@ -1,0 +1,61 @@
+"""patterns/per.yaml → PerRules: how a text says what each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from notice_parser.pack.reading import PackReader, Schema
+
+PER_FILE = "per.yaml"
+
+
+class PerExample(Schema):
+    text: str
+    quantity: str
+    per: str | None = None
+
+
+class PerRuleModel(Schema):
+    id: str
+    pattern: str
+    joined: str | None = None
+    of_time: bool = False
+    of_noun: bool = False
+    match: tuple[PerExample, ...]
+    no_match: tuple[PerExample, ...] = ()
+
+
+class PerFile(Schema):
+    per: tuple[PerRuleModel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PerRule:
+    """`joined` stands before the group `per`, as 人 in 人·月."""
+
+    id: str
+    pattern: regex.Pattern[str]
+    joined: str | None
+    of_time: bool
+    of_noun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PerRules:
+    rules: tuple[PerRule, ...]
+    examples: tuple[PerRuleModel, ...]
+
+
+def load_per(reader: PackReader) -> PerRules:
+    file = reader.read(PER_FILE, PerFile)
+    reader.unique(PER_FILE, "per", [rule.id for rule in file.per])
+    rules = tuple(
+        PerRule(
+            rule.id, reader.compile(PER_FILE, ("per", index, "pattern"), rule.id, rule.pattern), rule.joined,
+            rule.of_time, rule.of_noun,
+        )
+        for index, rule in enumerate(file.per)
+    )  # fmt: skip
+    return PerRules(rules, file.per)

@@ -1,0 +1,63 @@
+"""What a figure is told for each of: 每年至少开展一次 → 年, 人均 → 人, 每人每月 → 人·月."""
+
+from __future__ import annotations
+
+import regex
+
+from notice_parser.pack import Pack
+from notice_parser.pack.per import PerRule
+from notice_parser.spans import Span
+from notice_parser.wording.shape import QuantityClaim
+
+FARTHEST = 60
+CLAUSE_END = "，；。：！？;\n"
+COMPARES = ("比", "较", "与", "同")
+RATES = frozenset({"percent", "percentage_point", "multiple", "ratio"})
+NEXT_NOUN = regex.compile(r"[^、]{1,40}[0-9０-９%％元个人次][^、]{0,6}、(?![0-9０-９])")
+
+
+def find_per(text: str, sentence: Span, claim: QuantityClaim, measured: Span | None, pack: Pack) -> str | None:
+    """The word for what each, or None. Only the figure's own clause tells it, and the noun that it measures."""
+    if claim.kind == "rate":
+        return None
+    begin = max(sentence.start, claim.lead - FARTHEST)
+    clause = clause_start(text, begin, claim.lead)
+    found = last_told(text[clause : claim.lead], claim, pack)
+    if found is None and clause > begin and text.startswith(COMPARES, clause):
+        found = last_told(text[clause_start(text, begin, clause - 1) : clause - 1], claim, pack)
+    if found is None and measured is not None and measured.end <= clause and claim.kind not in RATES:
+        found = last_told(measured.of(text), claim, pack)
+    return found
+
+
+def clause_start(text: str, begin: int, end: int) -> int:
+    """Where the clause that ends at `end` begins; what stands in brackets does not cut it."""
+    depth = 0
+    for place in range(end - 1, begin - 1, -1):
+        sign = text[place]
+        if sign in "）)":
+            depth += 1
+        elif sign in "（(":
+            depth = max(0, depth - 1)
+        elif depth == 0 and sign in CLAUSE_END:
+            return place + 1
+    return begin
+
+
+def last_told(words: str, claim: QuantityClaim, pack: Pack) -> str | None:
+    """The nearest of all that the rules find; of two at one place the rule that stands first."""
+    if "每" not in words and "均" not in words and "亩产" not in words:
+        return None
+    best: tuple[int, str] | None = None
+    for rule in pack.per.rules:
+        if claim.kind in RATES and not rule.of_time:
+            continue
+        for found in rule.pattern.finditer(words):
+            if holds(rule, found, words) and (best is None or found.end() > best[0]):
+                best = found.end(), f"{rule.joined}·{found['per']}" if rule.joined else found["per"]
+    return best[1] if best else None
+
+
+def holds(rule: PerRule, found: regex.Match[str], words: str) -> bool:
+    """人均收入2万元、总产值3亿元: the second is a noun of its own."""
+    return not (rule.of_noun and NEXT_NOUN.match(words, found.end()))

@@ -1,0 +1,77 @@
+"""Years, months, quarters → the days they begin and end on."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import MAXYEAR, date, timedelta
+
+FIRST_PLAN_BEFORE = 1951
+DECADES = {"上旬": (1, 10), "中旬": (11, 20)}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The days from `start` to `end`, both included, as precisely as they were told."""
+
+    start: date
+    end: date
+    granularity: str
+
+
+def year(number: int) -> Stretch | None:
+    if not 1 <= number <= MAXYEAR:
+        return None
+    return Stretch(date(number, 1, 1), date(number, 12, 31), "year")
+
+
+def months(number: int, first: int, last: int, granularity: str) -> Stretch | None:
+    if not (1 <= number <= MAXYEAR and 1 <= first <= last <= 12):
+        return None
+    return Stretch(date(number, first, 1), date(number, last, monthrange(number, last)[1]), granularity)
+
+
+def month(number: int, which: int) -> Stretch | None:
+    return months(number, which, which, "month")
+
+
+def quarter(number: int, which: int) -> Stretch | None:
+    return months(number, which * 3 - 2, which * 3, "quarter") if 1 <= which <= 4 else None
+
+
+def half(number: int, second: bool) -> Stretch | None:
+    return months(number, 7, 12, "half_year") if second else months(number, 1, 6, "half_year")
+
+
+def day(number: int, which: int, day_of_month: int) -> Stretch | None:
+    whole = month(number, which)
+    if whole is None or not 1 <= day_of_month <= whole.end.day:
+        return None
+    found = date(number, which, day_of_month)
+    return Stretch(found, found, "day")
+
+
+def third_of_month(number: int, which: int, name: str) -> Stretch | None:
+    """上旬, 中旬, 下旬."""
+    whole = month(number, which)
+    if whole is None:
+        return None
+    first, last = DECADES.get(name, (21, whole.end.day))
+    return Stretch(date(number, which, first), date(number, which, last), "day")
+
+
+def school_year(first: int, last: int) -> Stretch | None:
+    """From the September of the first year to the August of the last."""
+    if not 1 <= first < last <= MAXYEAR:
+        return None
+    return Stretch(date(first, 9, 1), date(last, 8, 31), "school_year")
+
+
+def five_year_plan(which: int) -> Stretch:
+    """“十四五” is the 14th: 2021 to 2025."""
+    first = FIRST_PLAN_BEFORE + 5 * which
+    return Stretch(date(first, 1, 1), date(first + 4, 12, 31), "plan")
+
+
+def day_after(found: date) -> date | None:
+    return found + timedelta(days=1) if found < date.max else None

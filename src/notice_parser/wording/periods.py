@@ -1,0 +1,329 @@
+"""Periods in the view → claims with their bounds. A year left out is taken from the sentence, then from the notice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import regex
+
+from notice_parser.pack.periods import Periods
+from notice_parser.wording import calendar
+from notice_parser.wording.calendar import Stretch
+from notice_parser.wording.numbers import read_numeral
+
+STOP = regex.compile(r"[。！？\n]")
+MONTH_BEGIN = "初"
+MONTH_END_WORDS = ("底", "末", "终")
+EDGE_PARTS = frozenset({"asof", "to", "since", "until", "start", "after", "during"})
+QUARTERS = {"首": 1}
+BASES = "比较与同"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A period in the view."""
+
+    start: int
+    end: int
+    rule: str
+    from_: date | None
+    to: date | None
+    granularity: str | None
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The notice's own time: the year in its title, and its date."""
+
+    title_year: int | None
+    issued_on: date | None
+
+    @property
+    def year(self) -> int | None:
+        if self.title_year is not None:
+            return self.title_year
+        return self.issued_on.year if self.issued_on else None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the sentence has told so far: the year last named, the year in figures, the last period and its end."""
+
+    year: int | None = None
+    figure_year: int | None = None
+    month: int | None = None
+    bounds: tuple[date | None, date | None, str | None] | None = None
+    end: int = 0
+
+
+def find_periods(text: str, periods: Periods, own: Own) -> list[Found]:
+    """All periods in text order."""
+    found: list[Found] = []
+    told = Told()
+    for match in periods.rules.pattern.finditer(text):
+        if STOP.search(text, told.end, match.start()):
+            told = Told()
+        period, told = read_period(match, periods, own, told)
+        if period is not None:
+            found.append(period)
+    return found
+
+
+def read_period(match: regex.Match[str], periods: Periods, own: Own, told: Told) -> tuple[Found | None, Told]:
+    """The claim that a match makes, and what the sentence has told after it."""
+    parts = {name: words for name, words in match.groupdict().items() if words is not None and name[:4] != "rule"}
+    rule = periods.rules.rule(match)
+    start = match.start() + len_of_head(match, parts)
+    reader = Reader(parts, periods, own, told, match.string, start, match.end() - start)
+    result = reader.read()
+    if result is None:
+        return None, told
+    from_, to, granularity, shape = result
+    bounds = (from_, to, granularity) if from_ or to else told.bounds
+    after = Told(reader.year or told.year, reader.figure or told.figure_year, reader.month, bounds, match.end())
+    return Found(start, match.end(), rule, from_, to, granularity, shape), after
+
+
+def len_of_head(match: regex.Match[str], parts: dict[str, str]) -> int:
+    """自, 从, 到 in front do not belong to the quote."""
+    for name in ("from", "to"):
+        if name in parts:
+            return match.end(name) - match.start()
+    return 0
+
+
+Result = tuple[date | None, date | None, str | None, str]
+
+
+class Reader:
+    """Reads the named parts of one match. `year`, `figure` and `month` are what it leaves for the next."""
+
+    def __init__(self, parts: dict[str, str], periods: Periods, own: Own, told: Told, text: str, start: int, length: int) -> None:
+        self.parts, self.periods, self.own, self.told = parts, periods, own, told
+        self.after_base = text[max(0, start - 1) : start] in BASES and start > 0
+        self.is_owner = text.startswith("的", start + length)
+        self.year: int | None = None
+        self.figure: int | None = None
+        self.month: int | None = None
+
+    def read(self) -> Result | None:
+        parts = self.parts
+        if "now" in parts:
+            return None, None, None, "as_of"
+        if "back" in parts:
+            return None, None, None, "since" if parts["back"].endswith("来") else "span"
+        if "event" in parts:
+            return None, None, None, "since" if "since" in parts else "span"
+        if "near" in parts:
+            return self.near(parts["near"])
+        if "same" in parts:
+            return self.same_period(parts["same"])
+        if "plan" in parts:
+            return self.plan()
+        if "sy" in parts:
+            return self.school_year()
+        return self.dated()
+
+    def near(self, words: str) -> Result:
+        """本月, 当月, 上月 of the notice's month; 近日 is open."""
+        issued = self.own.issued_on
+        if words in ("本月", "当月", "上月") and issued:
+            back = int(words == "上月")
+            which = issued.month - back
+            found = calendar.month(issued.year - (which == 0), which or 12)
+            if found:
+                return found.start, found.end, "month", "span"
+        return None, None, None, "span"
+
+    def same_period(self, words: str) -> Result:
+        """同期 is the period told last, 上年同期 the same a year before."""
+        bounds = self.told.bounds
+        if bounds is None:
+            return None, None, None, "span"
+        back = 0 if words == "同期" else 1
+        return years_before(bounds[0], back), years_before(bounds[1], back), bounds[2], "span"
+
+    def plan(self) -> Result | None:
+        number = read_numeral(self.parts["plan"])
+        if number is None:
+            return None
+        found = calendar.five_year_plan(int(number))
+        if "planend" in self.parts:
+            return None, found.end, "plan", "as_of"
+        return bounded(found, found, self.parts)
+
+    def school_year(self) -> Result | None:
+        first = read_year(self.parts["y"])
+        last = self.parts.get("y2")
+        second = first + 1 if last is None else read_year(last)
+        if last is not None and len(last) == 2:
+            second = first // 100 * 100 + int(last)
+        found = calendar.school_year(first, second)
+        return (found.start, found.end, "school_year", "span") if found else None
+
+    def dated(self) -> Result | None:
+        parts = self.parts
+        number = self.year_of_first()
+        first = self.end_of_period(number, parts, "")
+        open_year = number is None
+        if first is None and not open_year:
+            return None
+        if not any(f"{name}2" in parts for name in ("y", "m", "d", "q", "half", "ye", "rel", "now")):
+            self.month = int_of(parts.get("m"))
+            return (None, None, open_granularity(parts), open_shape(parts)) if first is None else self.one(first)
+        second = self.second_end(number, first)
+        if first is None or second is None:
+            return None, None, open_granularity(parts), "span"
+        if "now2" in parts:
+            return first.start, None, first.granularity, "since"
+        if second.end < first.start:
+            return None
+        fine = "day" if "day" in (first.granularity, second.granularity) else second.granularity
+        return first.start, second.end, fine, "span"
+
+    def one(self, found: Stretch) -> Result:
+        parts = self.parts
+        if "to" in parts and self.is_owner:  # 下降到2020年的0.3%
+            return found.start, found.end, found.granularity, "span"
+        if not EDGE_PARTS & set(parts):
+            if ends_late(parts):
+                return None, found.end, found.granularity, "as_of"
+            if "y" in parts and parts.get("from", "").startswith("自"):
+                return found.start, None, found.granularity, "since"
+        return bounded(found, found, parts)
+
+    def year_of_first(self) -> int | None:
+        parts, told = self.parts, self.told
+        if "y" in parts:
+            self.year = self.figure = read_year(parts["y"])
+        elif "rel" in parts:
+            self.year = self.relative(parts["rel"])
+        elif "d" in parts and "m" not in parts:
+            self.year = told.year
+        else:
+            self.year = told.year if told.year is not None else self.own.year
+        return self.year
+
+    def relative(self, word: str) -> int | None:
+        """今年 and 去年 are told from the notice's year, 上年 and 当年 from that of the sentence; each else from the other."""
+        steps = self.periods.relative_years.get(word, self.periods.relative_years.get(word.rstrip("度"), 0))
+        sentence = self.told.figure_year
+        anaphoric = word.rstrip("度") in self.periods.of_the_sentence or (self.after_base and steps < 0)
+        order = (sentence, self.own.year) if anaphoric else (self.own.year, sentence)
+        base = next((number for number in order if number is not None), None)
+        return None if base is None else base + steps
+
+    def second_end(self, number: int | None, first: Stretch | None) -> Stretch | None:
+        parts = self.parts
+        if "now2" in parts:
+            return first
+        second = number
+        if "y2" in parts:
+            second = self.year = self.figure = read_year(parts["y2"])
+        elif parts.get("rel2") in ("次年", "翌年") and number is not None:
+            second = self.year = number + 1
+        month = int_of(parts.get("m2")) or int_of(parts.get("m"))
+        shifted = {**{name[:-1]: words for name, words in parts.items() if name.endswith("2")}}
+        if "d" in shifted and "m" not in shifted:
+            shifted["m"] = parts.get("m", "")
+        self.month = month
+        found = self.end_of_period(second, shifted, "")
+        if found and first and found.end < first.start and "y2" not in parts and second is not None:
+            found = self.end_of_period(second + 1, shifted, "")
+        return found
+
+    def end_of_period(self, number: int | None, parts: dict[str, str], _: str) -> Stretch | None:
+        """The days that year, month, day, quarter … tell."""
+        if number is None:
+            return None
+        if "m" in parts:
+            return month_part(number, parts)
+        if "d" in parts and self.told.month is not None:
+            self.month = self.told.month
+            return calendar.day(number, self.told.month, int_of(parts["d"]) or 0)
+        if "q" in parts:
+            return calendar.quarter(number, QUARTERS.get(parts["q"]) or int_of(parts["q"]) or 0)
+        if "fq" in parts:
+            return calendar.months(number, 1, 3 * (int_of(parts["fq"]) or 0), "quarter")
+        if "fm" in parts:
+            return calendar.months(number, 1, int_of(parts["fm"]) or 0, "month")
+        if "half" in parts:
+            return calendar.half(number, parts["half"] == "下")
+        if parts.get("ye", "").lstrip("年") in ("初", "伊始", "首月") and "ye" in parts:
+            return calendar.month(number, 1)
+        return calendar.year(number)
+
+
+def month_part(number: int, parts: dict[str, str]) -> Stretch | None:
+    which = int_of(parts["m"]) or 0
+    if "d" in parts:
+        return calendar.day(number, which, int_of(parts["d"]) or 0)
+    if "ten" in parts:
+        return calendar.third_of_month(number, which, parts["ten"])
+    if parts.get("me") == MONTH_BEGIN:
+        return calendar.third_of_month(number, which, "上旬")
+    return calendar.month(number, which)
+
+
+def bounded(first: Stretch, last: Stretch, parts: dict[str, str]) -> Result:
+    """The bounds with 以来, 前, 截至 … heeded."""
+    fine = last.granularity
+    if "since" in parts or "start" in parts:
+        return first.start, None, fine, "since"
+    if "until" in parts:
+        return None, last.end, fine, "until"
+    if "asof" in parts:
+        return None, last.end, fine, "as_of"
+    if "to" in parts:
+        return None, last.end, fine, "until" if fine in ("year", "plan") else "as_of"
+    if "after" in parts:
+        return (first.start if fine == "day" else calendar.day_after(last.end)), None, fine, "since"
+    return first.start, last.end, fine, "span"
+
+
+def ends_late(parts: dict[str, str]) -> bool:
+    """年底, 7月底, 年末."""
+    return parts.get("me") in MONTH_END_WORDS or parts.get("ye", "x").lstrip("年") in MONTH_END_WORDS
+
+
+def open_shape(parts: dict[str, str]) -> str:
+    """The shape of a period whose year is not known."""
+    if "since" in parts or "start" in parts or "after" in parts:
+        return "since"
+    if "until" in parts:
+        return "until"
+    if "asof" in parts or ends_late(parts):
+        return "as_of"
+    return "span"
+
+
+def open_granularity(parts: dict[str, str]) -> str:
+    if "d" in parts or "ten" in parts:
+        return "day"
+    if "m" in parts or "fm" in parts:
+        return "month"
+    if "q" in parts or "fq" in parts:
+        return "quarter"
+    return "half_year" if "half" in parts else "year"
+
+
+def read_year(words: str) -> int:
+    """2024, 二〇二四, and a year of two digits: 九八, 零八."""
+    number = int(read_numeral(words) or 0)
+    if len(words) == 2 and number < 100:
+        return number + (1900 if number >= 50 else 2000)
+    return number
+
+
+def int_of(words: str | None) -> int | None:
+    number = read_numeral(words) if words else None
+    return None if number is None else int(number)
+
+
+def years_before(found: date | None, back: int) -> date | None:
+    if found is None or not back:
+        return found
+    whole = calendar.month(found.year - back, found.month)
+    return date(found.year - back, found.month, min(found.day, whole.end.day)) if whole else None

@@ -1,0 +1,333 @@
+"""Numbers in the view → quantities: value, unit, base, kind, modifier."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import regex
+
+from notice_parser.pack.modifiers import Modifiers
+from notice_parser.pack.numbers import Numbers
+from notice_parser.pack.units import Unit, Units
+from notice_parser.wording.numbers import read_arabic, read_numeral
+from notice_parser.wording.units import (
+    Measure,
+    base_value,
+    kind_by_noun,
+    modifier_after,
+    modifier_before,
+    read_measure,
+    skip_gap,
+)
+
+LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+SHORT_SCALES = "千百兆"
+SHARED_WINDOW = 10
+COUNT_WINDOW = 18
+PARTS_OF_HUNDRED = {"百": 1, "千": 10, "仟": 10, "万": 100, "百万": 10**4, "千万": 10**5, "万万": 10**6}
+CENTS = regex.compile(
+    r"(?:(?P<jiao>[0-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零?(?P<fen>[0-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])分(?![之类别钟]))?"
+)
+NOTHING = Measure(0, 0, 1, None, None, "other", None, False)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuantity:
+    """A quantity in the view; `unit` is the place of the unit with its scale."""
+
+    start: int
+    end: int
+    lead: int
+    rule: str
+    value: Decimal | None
+    value_max: Decimal | None = None
+    ratio: tuple[Decimal, ...] | None = None
+    unit: tuple[int, int] | None = None
+    unit_id: str = "none"
+    base_value: Decimal | None = None
+    base_value_max: Decimal | None = None
+    base_unit: str | None = None
+    kind: str = "other"
+    modifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as read: its end, its value and whether Chinese signs write it; `scale` 万 or 亿 is held back for the unit."""
+
+    end: int
+    value: Decimal | None
+    is_chinese: bool
+    is_compound: bool
+
+
+class QuantityReader:
+    """Reads the numbers of one view with one pack's rules."""
+
+    def __init__(self, text: str, numbers: Numbers, units: Units, modifiers: Modifiers) -> None:
+        self.text, self.numbers, self.units, self.modifiers = text, numbers, units, modifiers
+        self.too_long: list[tuple[int, int]] = []
+
+    def find(self) -> list[FoundQuantity]:
+        """All quantities in text order."""
+        found: list[FoundQuantity] = []
+        end = 0
+        for match in self.numbers.numerals.pattern.finditer(self.text):
+            if match.start() < end:
+                continue
+            quantity = self.read(match)
+            if quantity is None:
+                continue
+            quantity = self.lead(quantity, found[-1] if found else None)
+            if found and self.joins(found[-1], quantity):
+                quantity = merged(found.pop(), quantity)
+            found.append(quantity)
+            end = quantity.end
+        return found
+
+    def read(self, match: regex.Match[str]) -> FoundQuantity | None:
+        rule = self.numbers.numerals.rule(match)
+        if rule == "chinese":
+            return self.chinese(match.start(), match["chinese"])
+        if rule == "arabic":
+            return self.arabic(match)
+        if rule == "mixed":
+            return self.mixed(match.start(), match.end())
+        return getattr(self, rule)(match)  # type: ignore[no-any-return]
+
+    def arabic(self, match: regex.Match[str]) -> FoundQuantity | None:
+        words = match["arabic"]
+        value = read_arabic(words)
+        if value is None:
+            self.too_long.append(match.span())
+            return None
+        numeral = Numeral(match.end(), -value if match["sign"] else value, False, True)
+        return self.measured(match.start(), numeral, "arabic")
+
+    def mixed(self, start: int, end: int) -> FoundQuantity | None:
+        words = self.text[start:end]
+        value = read_numeral(words)
+        return None if value is None else self.measured(start, Numeral(end, value, False, True), "mixed")
+
+    def chinese(self, start: int, words: str) -> FoundQuantity | None:
+        """A Chinese numeral; a bare scale (万, 百) counts nothing unless 余 follows."""
+        end = start + len(words)
+        if len(words) > 1 and words[-1] in SHORT_SCALES:
+            unit = self.units.at(self.text, end - 1)
+            if unit is not None and len(unit.word) > 1:
+                words, end = words[:-1], end - 1
+        if all(sign in "百千万亿" for sign in words) and self.text[end : end + 1] not in ("余", "多"):
+            return None
+        held = len(words) - len(words.rstrip("万亿"))
+        if held and held < len(words) and not any(sign in "万亿" for sign in words[:-held]):
+            words, end = words[:-held], end - held
+        value = read_numeral(words)
+        if value is None:
+            return None
+        return self.measured(start, Numeral(end, value, True, len(words) + held > 1), "chinese")
+
+    def measured(self, start: int, numeral: Numeral, rule: str) -> FoundQuantity | None:
+        """The quantity of a number with its unit, or a range where a second number follows."""
+        text = self.text
+        second = self.second(numeral)
+        last = second or numeral
+        measure = read_measure(text, last.end, self.units, self.modifiers)
+        if measure is None or (measure.unit is None and (numeral.is_chinese or rule == "mixed")):
+            return None
+        unit = measure.unit
+        modifier, end = modifier_after(text, measure.end, measure.kind, bool(unit and unit.limit), self.modifiers)
+        if numeral.is_chinese and unit and not self.counts(start, numeral, measure, unit, end > measure.end, second):
+            return None
+        if numeral.value is None:
+            return None
+        half = Decimal("0.5") if measure.half else Decimal(0)
+        value, top = numeral.value + half, second.value if second else None
+        kind = measure.kind if unit is None or measure.kind == "rate" else kind_by_noun(text, start, end, unit)
+        quantity = FoundQuantity(
+            start, end, start, rule, value, top, None, (measure.start, measure.end - measure.half),
+            unit.group if unit else "scale", base_value(value, measure.scale, unit), base_value(top, measure.scale, unit),
+            measure.base, kind, modifier or measure.modifier,
+        )  # fmt: skip
+        return self.with_cents(quantity) if unit and unit.word in ("元", "圆") and end == measure.end else quantity
+
+    def second(self, first: Numeral) -> Numeral | None:
+        """The number after a range sign, if it is the larger one."""
+        sign = self.numbers.range_sign.match(self.text, first.end)
+        found = self.numbers.range_number.match(self.text, sign.end()) if sign else None
+        if found is None:
+            return None
+        words = found[0]
+        value = read_numeral(words) if found["chinese"] else read_arabic(words)
+        end = found.end()
+        if found["chinese"]:
+            held = len(words) - len(words.rstrip("万亿"))
+            if held:
+                value, end = read_numeral(words[:-held]) if held < len(words) else None, end - held
+        if value is None or first.value is None or value <= first.value:
+            return None
+        return Numeral(end, value, bool(found["chinese"]), True)
+
+    def counts(self, start: int, numeral: Numeral, measure: Measure, unit: Unit, changed: bool, second: object) -> bool:
+        """Does a Chinese numeral before this unit count, or is it part of a name?"""
+        text, numbers = self.text, self.numbers
+        end = start + len(text[start : measure.end])
+        if unit.not_before is not None and unit.not_before.match(text, measure.end):
+            return False
+        if numbers.idiom.match(text, start):
+            return False
+        if unit.numerals == "always" or second:
+            return True
+        scaled = numeral.is_compound or measure.scale > 1
+        if unit.numerals == "compound" and (scaled or text[start] != "一"):
+            return True
+        if scaled and unit.numerals != "never" and len(text[start : numeral.end]) > 1:
+            return True
+        if changed or numbers.count_after.match(text, end):
+            return True
+        if unit.word in ("人", "名") and numeral.value is not None and numeral.value >= 2:
+            return text[start - 1 : start] not in ("第", "这", "那", "该", "每")
+        if unit.numerals == "never":
+            return unit.limit and unit.only_before is not None
+        if modifier_before(text, start, self.modifiers)[0]:
+            return True
+        if numbers.count_before.search(text, max(0, start - COUNT_WINDOW), start):
+            return True
+        return (
+            unit.word in numbers.edge_units
+            and text[start] != "一"
+            and "\u4e00" <= text[start - 1 : start] <= "\u9fff"
+            and numbers.count_at_edge.match(text, end) is not None
+        )
+
+    def lead(self, quantity: FoundQuantity, before: FoundQuantity | None) -> FoundQuantity:
+        """With the modifier in front, or the one that the first value of a list has with 分别."""
+        modifier, lead = modifier_before(self.text, quantity.start, self.modifiers)
+        if modifier is None and before is not None and before.lead < before.start and self.lists(before, quantity):
+            start = before.lead
+            if self.modifiers.shared.search(self.text, max(0, start - SHARED_WINDOW), start):
+                modifier = before.modifier
+        if modifier is None and before is not None and before.modifier == "about" and self.lists(before, quantity):
+            modifier = "about" if self.text[before.start - 1] == "的" else None
+        return replace(quantity, lead=lead, modifier=quantity.modifier or modifier)
+
+    def lists(self, one: FoundQuantity, other: FoundQuantity) -> bool:
+        return other.start - one.end <= 1 and self.text[one.end : other.start] in ("、", "和", "与", "及") and (
+            one.base_unit == other.base_unit
+        )
+
+    def joins(self, one: FoundQuantity, other: FoundQuantity) -> bool:
+        """5%—7%, 3个月至6个月: one range, unless it tells a change (由5%至7%)."""
+        if one.value is None or other.value is None or one.value_max is not None or other.value_max is not None:
+            return False
+        if one.base_unit is None or one.base_unit != other.base_unit or other.start - one.end > 3:
+            return False
+        sign = self.numbers.range_sign.fullmatch(self.text, one.end, other.start)
+        if sign is None or one.base_value is None or other.base_value is None or other.base_value <= one.base_value:
+            return False
+        return not self.numbers.change_before.search(self.text, max(0, one.start - 16), one.lead)
+
+    def with_cents(self, quantity: FoundQuantity) -> FoundQuantity:
+        """50元6角三分 is one amount."""
+        found = CENTS.match(self.text, quantity.end)
+        if not found or not found[0] or quantity.value is None or quantity.base_value is None:
+            return quantity
+        more = (read_numeral(found["jiao"] or "0") or 0) / Decimal(10) + (read_numeral(found["fen"] or "0") or 0) / Decimal(100)
+        return replace(
+            quantity, end=found.end(), value=quantity.value + more, base_value=quantity.base_value + more,
+        )  # fmt: skip
+
+    def even(self, match: regex.Match[str]) -> FoundQuantity:
+        zero = Decimal(0)
+        return FoundQuantity(
+            match.start(), match.end(), match.start(), "even", zero, unit_id="percent", base_value=zero, base_unit="%",
+            kind="percent",
+        )  # fmt: skip
+
+    def doubled(self, match: regex.Match[str]) -> FoundQuantity | None:
+        value = read_numeral(match["times"])
+        unit = (match.end() - 1, match.end())
+        return FoundQuantity(
+            match.start(), match.end(), match.start(), "doubled", value, None, None, unit, "multiple_fold", value, None,
+            "番", "multiple",
+        )  # fmt: skip
+
+    def part_of_hundred(self, match: regex.Match[str]) -> FoundQuantity | None:
+        share = read_share(match["share"].replace(" ", ""))
+        if share is None:
+            return None
+        top = read_share(match["share2"]) if match["share2"] else None
+        part = PARTS_OF_HUNDRED[match["hundred"]]
+        unit = (match.start(), match.start("share"))
+        modifier, end = modifier_after(self.text, match.end(), "percent", False, self.modifiers)
+        return FoundQuantity(
+            match.start(), end, match.start(), "part_of_hundred", share, top, None, unit, "percent", share / part,
+            top / part if top is not None else None, "%", "percent", modifier,
+        )  # fmt: skip
+
+    def fraction(self, match: regex.Match[str]) -> FoundQuantity | None:
+        above, below = read_share(match["above"]), read_share(match["below"])
+        if above is None or below is None:
+            return None
+        return self.ratio(match, (above, below))
+
+    def half(self, match: regex.Match[str]) -> FoundQuantity:
+        quantity = self.ratio(match, (Decimal(1), Decimal(2)))
+        return replace(quantity, modifier="over") if match["half"] == "半" else quantity
+
+    def proportion(self, match: regex.Match[str]) -> FoundQuantity | None:
+        terms = [read_arabic(term.strip()) for term in regex.split("[:：∶]", match["terms"])]
+        known = tuple(term for term in terms if term is not None)
+        if len(known) != len(terms):
+            return None
+        if len(known) == 2 and "比" not in self.text[max(0, match.start() - 12) : match.start()]:
+            return None
+        return self.ratio(match, known)
+
+    def ratio(self, match: regex.Match[str], terms: tuple[Decimal, ...]) -> FoundQuantity:
+        modifier, end = modifier_after(self.text, match.end(), "ratio", False, self.modifiers)
+        return FoundQuantity(
+            match.start(), end, match.start(), "ratio", None, ratio=terms, unit_id="ratio", kind="ratio", modifier=modifier
+        )
+
+    def vague(self, match: regex.Match[str]) -> FoundQuantity | None:
+        """数十家: a quantity whose value is not told."""
+        measure = read_measure(self.text, match.end(), self.units, self.modifiers)
+        if measure is None or measure.unit is None or measure.unit.numerals == "never":
+            return None
+        kind = kind_by_noun(self.text, match.start(), measure.end, measure.unit) if measure.kind != "rate" else "rate"
+        return FoundQuantity(
+            match.start(), measure.end, match.start(), "vague", None, None, None, (measure.start, measure.end),
+            measure.unit.group, None, None, measure.base, kind, measure.modifier,
+        )  # fmt: skip
+
+    def several(self, match: regex.Match[str]) -> FoundQuantity | None:
+        """两三年, 七八百元: a range of neighbours; other pairs are no numbers."""
+        low, high = read_numeral(match["low"]), read_numeral(match["high"])
+        if low is None or high is None or not (high == low + 1 or (low, high) == (3, 5)):
+            return None
+        times = read_numeral(match["times"]) if match["times"] else Decimal(1)
+        measure = read_measure(self.text, match.end(), self.units, self.modifiers)
+        if measure is None or measure.unit is None or times is None:
+            return None
+        unit = measure.unit
+        if unit.not_before is not None and unit.not_before.match(self.text, measure.end):
+            return None
+        modifier, end = modifier_after(self.text, measure.end, measure.kind, unit.limit, self.modifiers)
+        value, top = low * times, high * times
+        return FoundQuantity(
+            match.start(), end, match.start(), "several", value, top, None, (measure.start, measure.end), unit.group,
+            base_value(value, measure.scale, unit), base_value(top, measure.scale, unit), measure.base,
+            kind_by_noun(self.text, match.start(), end, unit), modifier or measure.modifier,
+        )  # fmt: skip
+
+
+def read_share(words: str) -> Decimal | None:
+    return read_arabic(words) if words[0] in "0123456789０１２３４５６７８９" else read_numeral(words)
+
+
+def merged(one: FoundQuantity, other: FoundQuantity) -> FoundQuantity:
+    """Two ends of a range as one; the unit is that of the first."""
+    return replace(
+        one, end=other.end, value_max=other.value, base_value_max=other.base_value, modifier=one.modifier or other.modifier,
+    )  # fmt: skip

@@ -1,0 +1,191 @@
+"""What follows a number: scale, unit, fraction line, and the words that change the number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from notice_parser.pack.modifiers import Modifiers
+from notice_parser.pack.units import Unit, Units
+
+GAP = " \u3000\u00a0"
+WIDEST_GAP = 3
+VERB_WINDOW = 11
+FRACTION = "/／"
+TIMES = "·/／•"
+HALF = "半"
+NOUN_WINDOW = 14
+EDGES = "，。；：、！？,;:（）()\n\t“”\ue000 0123456789０１２３４５６７８９《》"
+VERBAL = "已均全被进完正拟将仍未并和及与或其开参受按整通得占为是分超至到增减同比较由比向对在给从以的等前共，"
+BREAKS_PHRASE = "由对在被将已为向与给让从和及并的、了"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Scale and unit after a number. `start` is where the unit begins, scale included; `end` where all of it ends."""
+
+    start: int
+    end: int
+    scale: int
+    unit: Unit | None
+    base: str | None
+    kind: str
+    modifier: str | None
+    half: bool
+
+
+def skip_gap(text: str, place: int) -> int:
+    limit = place + WIDEST_GAP
+    while place < limit and text[place : place + 1] in GAP and place < len(text):
+        place += 1
+    return place
+
+
+def read_measure(text: str, place: int, units: Units, modifiers: Modifiers) -> Measure | None:
+    """The unit after a number that ends at `place`, with 余 and scales before it; None if there is neither."""
+    place = skip_gap(text, place)
+    scale, begin, within = 1, None, None
+    for _ in range(8):
+        unit = units.at(text, place)
+        if unit is not None and fits(text, place, unit):
+            return with_unit(text, place, begin if begin is not None else place, scale, within, unit, units)
+        sign = text[place : place + 1]
+        if sign in units.scales and sign:
+            scale *= units.scales[sign]
+            begin = place if begin is None else begin
+        elif within is None and sign in modifiers.within:
+            within = modifiers.within[sign]
+        else:
+            break
+        place = skip_gap(text, place + 1)
+    if begin is None:
+        return None
+    end = place
+    while text[end - 1] in GAP:
+        end -= 1
+    return Measure(begin, end, scale, None, None, "other", within, False)
+
+
+def fits(text: str, place: int, unit: Unit) -> bool:
+    """Is this the unit, and not the beginning of another word?"""
+    end = place + len(unit.word)
+    if unit.never_before is not None and unit.never_before.match(text, end):
+        return False
+    if unit.word[-1].isascii() and unit.word[-1].isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalpha():
+        return False
+    return unit.only_before is None or unit.only_before.match(text, end) is not None
+
+
+def with_unit(text: str, place: int, begin: int, scale: int, within: str | None, unit: Unit, units: Units) -> Measure:
+    end = place + len(unit.word)
+    base, kind = unit.base, unit.kind
+    below = read_below(text, end, units)
+    if below is not None:
+        base, kind, end = base + text[end:below].replace("／", "/"), "rate", below
+    half = text.startswith(HALF, end) and kind == "duration" and "半" not in unit.word
+    if "多" in unit.word:
+        within, base = "over", base.replace("多", "")
+    return Measure(begin, end + half, scale, unit, base, kind, within, half)
+
+
+def read_below(text: str, place: int, units: Units) -> int | None:
+    """The end of what stands below a fraction line: /平方米, /人·月."""
+    if text[place : place + 1] not in FRACTION or place >= len(text):
+        return None
+    end = word_at(text, place + 1, units)
+    if end is not None and text[end : end + 1] in TIMES and end < len(text):
+        end = word_at(text, end + 1, units) or end
+    return end
+
+
+def word_at(text: str, place: int, units: Units) -> int | None:
+    """The end of a unit, or of a word that may stand below a fraction line."""
+    row = units.per.get(text[place : place + 1], ())
+    listed = next((place + len(word) for word in row if text.startswith(word, place)), None)
+    unit = units.at(text, place)
+    known = place + len(unit.word) if unit else None
+    return max((end for end in (listed, known) if end is not None), default=None)
+
+
+def modifier_after(text: str, place: int, kind: str, limits: bool, modifiers: Modifiers) -> tuple[str | None, int]:
+    """The modifier behind a quantity and where it ends."""
+    sign = text[place : place + 1]
+    for word in modifiers.after.get(sign, ()):
+        if text.startswith(word.word, place):
+            end = place + len(word.word)
+            if word.unless_before is not None and word.unless_before.match(text, end):
+                continue
+            if word.value == "over" and word.word == "多" and kind not in ("duration", "age", "length", "mass"):
+                continue
+            return word.value, end
+    limit = modifiers.limit
+    if limits and sign == limit.word and not (limit.unless_before and limit.unless_before.match(text, place + 1)):
+        return limit.value, place + 1
+    return None, place
+
+
+def modifier_before(text: str, place: int, modifiers: Modifiers) -> tuple[str | None, int]:
+    """The modifier in front of a number and where its words begin."""
+    end = place
+    while end > 0 and place - end < WIDEST_GAP and text[end - 1] in GAP:
+        end -= 1
+    for word in modifiers.before.get(text[end - 1 : end], ()):
+        start = end - len(word.word)
+        if start >= 0 and text.startswith(word.word, start):
+            if word.unless is not None and word.unless.search(text, max(0, start - 2), end):
+                continue
+            return word.value, start
+    for value, pattern in modifiers.before_verb:
+        if pattern.search(text, max(0, end - VERB_WINDOW), end):
+            return value, place
+    of = modifiers.before_of.search(text, max(0, place - 18), place) if text[place - 1 : place] == "的" else None
+    return ("about", place) if of else (None, place)
+
+
+def kind_by_noun(text: str, start: int, end: int, unit: Unit) -> str:
+    """The kind that the noun right after the quantity asks for, else the noun right before it."""
+    if not unit.by_noun:
+        return unit.kind
+    following = up_to_edge(text, end)
+    if following.startswith("的"):
+        following = following[1:]
+    for kind, _, anywhere in unit.by_noun:
+        found = anywhere.search(following)
+        if found and is_head(following, found.start(), found.end()):
+            return kind
+    if following and following[0] not in VERBAL:
+        return unit.kind
+    before = text[max(0, start - NOUN_WINDOW) : start].rstrip("共各计达有约近已为仅就了均 ")
+    for kind, ending, _ in unit.by_noun:
+        if ending.search(before):
+            return kind
+    return unit.kind
+
+
+HEAD_GOES_ON = ("项目", "问题", "岗位", "名额", "案件", "事项", "标段", "清单", "站点", "信息", "账户", "干部", "负责", "人员", "建设", "规划", "场所", "党员", "工程", "宿舍", "周边", "示范", "制度", "课题", "专业", "班级", "班子", "书记", "用地", "地块", "改革", "领域", "图书")
+
+
+def is_head(phrase: str, start: int, end: int) -> bool:
+    """Does the noun at `start` end the phrase that is counted?"""
+    if any(sign in BREAKS_PHRASE for sign in phrase[:start]):
+        return False
+    return not phrase.startswith(HEAD_GOES_ON, end)
+
+
+def up_to_edge(text: str, place: int) -> str:
+    window = text[place : place + NOUN_WINDOW]
+    for index, sign in enumerate(window):
+        if sign in EDGES:
+            return window[:index]
+    return window
+
+
+def unit_words(text: str) -> str:
+    """A unit as it stands, without the 余 or 多 inside: 万余册 is 万册."""
+    return "".join(sign for index, sign in enumerate(text) if not (sign in "余多几来" and index < len(text) - 1)).replace(" ", "")
+
+
+def base_value(value: Decimal | None, scale: int, unit: Unit | None) -> Decimal | None:
+    if value is None:
+        return None
+    return value * scale * (unit.factor if unit else 1)

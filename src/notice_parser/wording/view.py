@@ -1,0 +1,78 @@
+"""The text as the scan sees it: line breaks inside a logical line left out, what is claimed blotted out.
+
+Places in the view are turned back into places in the source text at the very end.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import regex
+
+from notice_parser.outline.shape import Outline
+from notice_parser.spans import Span
+
+CLAIMED = "\ue000"
+WHOLE = "\ue001"
+EDGE = "\n"
+SOFT_BREAK = regex.compile(r"[ \t\u3000\u00a0]{0,80}(?:\r\n|[\n\r])[ \t\u3000\u00a0]{0,80}")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`text` is what is scanned; a place at or after `cuts[i]` of it stands `shifts[i]` further on in the source."""
+
+    text: str
+    cuts: tuple[int, ...]
+    shifts: tuple[int, ...]
+
+    def place(self, position: int) -> int:
+        """The place in the source text of a character of the view."""
+        if not self.cuts:
+            return position
+        index = bisect_right(self.cuts, position) - 1
+        return position + (self.shifts[index] if index >= 0 else 0)
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(self.place(start), self.place(end - 1) + 1)
+
+
+def make_view(text: str, outline: Outline) -> View:
+    """The text with soft line breaks cut out and section markers turned into edges."""
+    markers = [section.marker for section in outline.walk()]
+    view = View(blot(text, markers, EDGE), (), ())
+    breaks = [
+        Span(found.start(), found.end())
+        for line in outline.lines
+        for found in SOFT_BREAK.finditer(text, line.start, line.end)
+    ]
+    return cut_out(view.text, breaks) if breaks else view
+
+
+def cut_out(text: str, breaks: list[Span]) -> View:
+    pieces, cuts, shifts = [], [], []
+    position, removed = 0, 0
+    for gap in sorted(breaks):
+        pieces.append(text[position : gap.start])
+        cuts.append(gap.start - removed)
+        removed += len(gap)
+        shifts.append(removed)
+        position = gap.end
+    pieces.append(text[position:])
+    return View("".join(pieces), tuple(cuts), tuple(shifts))
+
+
+def blot(text: str, spans: Iterable[Span], sign: str = CLAIMED) -> str:
+    """The text with each span covered by a sign, so that no later rule reads it. Spans are in text order."""
+    pieces: list[str] = []
+    position = 0
+    for span in spans:
+        if span.start < position:
+            continue
+        pieces.append(text[position : span.start])
+        pieces.append(sign * (span.end - span.start))
+        position = span.end
+    pieces.append(text[position:])
+    return "".join(pieces)
