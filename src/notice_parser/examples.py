@@ -22,6 +22,8 @@ from notice_parser.pack.reading import PackReader
 from notice_parser.pipeline import parse_source
 from notice_parser.readers.text import from_string
 from notice_parser.spans import Source, Span
+from notice_parser.wording.contacts import find_contacts
+from notice_parser.wording.guards import find_guards
 from notice_parser.wording.mentions import find_mentions
 from notice_parser.wording.shape import Claim, Wording
 from notice_parser.wording.tokens import Token, Tokenizer
@@ -104,11 +106,21 @@ def pattern_of(trial: Trial) -> regex.Pattern[str]:
     return compiled(trial.reader.expand(trial.entry["pattern"]))
 
 
-def judge_claim(trial: Trial) -> list[str]:
-    """The mention scan gives the words of the example, or some of them, to this rule."""
-    source, wording = words_of(trial.text, trial.pack)
-    takers = {claim.rule: claim.span.of(source.text) for claim in wording.claims}
-    return [] if trial.rule in takers else [f"it is claimed by {takers}" if takers else "nothing claims it"]
+def judge_guard(trial: Trial) -> list[str]:
+    """The guards, tried in their order, give the words of the example, or some of them, to this rule."""
+    found = find_guards(trial.text, trial.pack.guards)
+    return taken_by(trial.rule, {trial.text[start:end]: rule for start, end, rule in found})
+
+
+def judge_contact(trial: Trial) -> list[str]:
+    found = find_contacts(trial.text, trial.pack.contacts)
+    return taken_by(trial.rule, {trial.text[one.start : one.end]: one.rule for one in found})
+
+
+def taken_by(rule: str, takers: dict[str, str]) -> list[str]:
+    if rule in takers.values():
+        return []
+    return [f"{words} is taken by {taker}" for words, taker in takers.items()] or ["nothing takes it"]
 
 
 def judge_quantity(trial: Trial) -> list[str]:
@@ -143,6 +155,32 @@ def plain(value: Any) -> Any:
     return f"{float(value):g}" if is_number and not isinstance(value, bool) else value
 
 
+def judge_per(trial: Trial) -> list[str]:
+    """What each the figure is told for is as the example says; where it does not say, the figure is told for any."""
+    found = next((q for q in parse(trial.text, trial.pack).quantities if q.text == trial.example["quantity"]), None)
+    if found is None:
+        return [f"{trial.example['quantity']} is not found"]
+    wanted = trial.example.get("per", found.per or "something")
+    return [] if found.per == wanted else [f"per is {found.per}, not {wanted}"]
+
+
+def judge_period(trial: Trial) -> list[str]:
+    """The rule claims the period of the example, with its ends; without a period, it claims anything."""
+    source, wording = words_of(trial.text, trial.pack)
+    told = {claim.span.of(source.text): claim for claim in wording.periods if claim.rule == trial.rule}
+    if not isinstance(trial.example, dict):
+        return [] if told else ["the rule finds no period"]
+    found = told.get(trial.example["period"])
+    if found is None:
+        return [f"{trial.example['period']} is not among what the rule finds, {list(told)}"]
+    ends = {"from": found.from_, "to": found.to}
+    return [
+        f"{name} is {ends[name]}, not {trial.example[name]}"
+        for name in ends
+        if name in trial.example and str(ends[name]) != str(trial.example[name])
+    ]
+
+
 def judge_modifier(trial: Trial) -> list[str]:
     """A figure of the text has the modifier of the example, else that of the rule."""
     wanted = trial.example["modifier"] if isinstance(trial.example, dict) else trial.entry["value"]
@@ -151,10 +189,9 @@ def judge_modifier(trial: Trial) -> list[str]:
 
 
 def judge_word(trial: Trial) -> list[str]:
-    """The word is cut out of the text with the kind of the rule."""
-    source, wording = words_of(trial.text, trial.pack)
-    tokens = flat(Tokenizer(source.text, wording, trial.pack).tokens(Span(0, len(source.text))))
-    told = {token.span.of(source.text): token.kind for token in tokens}
+    """The word is cut out of the text, before anything is claimed in it, with the kind of the rule."""
+    tokens = flat(Tokenizer(trial.text, Wording(()), trial.pack).tokens(Span(0, len(trial.text))))
+    told = {token.span.of(trial.text): token.kind for token in tokens}
     word = trial.example["word"]
     return [] if told.get(word) == trial.rule else [f"{word} is {told.get(word, 'not cut out')} among {told}"]
 
@@ -171,23 +208,27 @@ def judge_noun(trial: Trial) -> list[str]:
 
 
 def judge_marker(trial: Trial) -> list[str]:
-    """The text begins with a marker of the family, and nothing makes it doubtful."""
+    """The family makes a section of the text, or, where one member is enough, its marker begins the text."""
+    styles = {section.style for section in build_outline(from_string(trial.text), trial.pack).walk()}
+    if trial.rule in styles:
+        return []
     rules = trial.pack.markers
     found = rules.at_start.match(trial.text)
-    index = next((i for i in range(len(rules.families)) if found and found[f"f{i}"] is not None), None)
-    if found is None or index is None:
-        return ["no marker is found"]
-    family = rules.families[index]
-    if family.id != trial.rule:
-        return [f"the marker is of {family.id}"]
+    family = next((family for i, family in enumerate(rules.families) if found and found[f"f{i}"] is not None), None)
+    if found is None or family is None:
+        return ["no marker begins it"]
+    if family.id != trial.rule or family.members > 1:
+        return [f"the marker that begins it is of {family.id}, and its sections are of {sorted(styles)}"]
     is_doubtful = family.doubtful is not None and family.doubtful.match(trial.text, found.end("marker"))
     return ["the marker is doubtful"] if is_doubtful else []
 
 
 def judge_kind(trial: Trial) -> list[str]:
-    """A notice with the text as its title, or else as its first words, is of the kind."""
-    found = {parse(text, trial.pack).kind for text in (f"{trial.text}\n\n一、基本情况\n无。", f"通报\n\n{trial.text}")}
-    return [] if trial.rule in found else [f"it is of {sorted(found)}"]
+    """A notice is of the kind that has the text as its title, or as its first words where the rule looks at these."""
+    below = "第一条　略。" if trial.entry.get("style") else "各单位：\n有关情况如下。"
+    text = f"{trial.text}\n\n{below}" if trial.entry.get("title") else f"\n{trial.text}\n\n{below}"
+    found = parse(text, trial.pack).kind
+    return [] if found == trial.rule else [f"it is of {found}"]
 
 
 def judge_reference(trial: Trial) -> list[str]:
@@ -254,17 +295,20 @@ def alone(reader: PackReader, entry: dict[str, Any], text: str) -> Iterator[tupl
 
 # File → what its examples show. A new file of rules is a line here.
 JUDGES: dict[str, Judge] = {
-    "contacts.yaml": judge_claim,
+    "contacts.yaml": judge_contact,
     "edges.yaml": judge_pattern,
     "frames.yaml": judge_quantity,
-    "guards.yaml": judge_claim,
+    "guards.yaml": judge_guard,
     "inspection.yaml": judge_inspection,
     "kinds.yaml": judge_kind,
     "markers.yaml": judge_marker,
     "modes.yaml": judge_pattern,
     "modifiers.yaml": judge_modifier,
     "nouns.yaml": judge_noun,
+    "numbers.yaml": judge_pattern,
     "parts.yaml": judge_quantity,
+    "per.yaml": judge_per,
+    "periods.yaml": judge_period,
     "references.yaml": judge_reference,
     "signature.yaml": judge_signature,
     "units.yaml": judge_quantity,

@@ -131,7 +131,7 @@ class PackReader:
         self.lines[name] = lines
         for loc, line in twice:
             self.faults.append(f"{name}:{line}: {rule_of(data, loc)}: duplicate key {loc[-1]}")
-        if self.faults:
+        if twice:
             raise PackError(self.faults)
         return data
 
