@@ -174,7 +174,7 @@ class PartFold:
         owner = next((i for i in self.before(index) if self.all[i].figure.kind in COUNTED), None)
         name = self.plain_name(one.whole.of(self.text))
         for other in self.wholes_named(index, name):
-            if other != owner:
+            if other != owner or one.frame == "share-of-whole":
                 self.set(index, other, "share")
                 self.join_share(index, other)
                 return
