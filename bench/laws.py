@@ -2,9 +2,9 @@
 
     python bench/laws.py FOLDER [--plain] [--worst N]
 
-FOLDER holds Markdown files with lines such as `## 第一章 总则`. With `--plain` the signs `#` are taken out first, so that
-the headings must be found without them. An article is a line that begins with 第…条 and a blank. Prints found, wanted and
-right for each, and the worst files. Exit 2 where there is no such folder.
+FOLDER holds Markdown files with lines such as `## 第一章 总则`. With `--plain` the signs are taken out first, so that
+headings must be found without them. An article is a line that begins with 第…条 and a blank. Prints found, wanted
+and right for each, and the worst files. Exit 2 where there is no such folder.
 """
 
 from __future__ import annotations

@@ -96,7 +96,8 @@ def is_cut(text: str, above: Line, marker: Candidate | None) -> bool:
 
 def first_of(starts: list[Candidate], contents: frozenset[int], default: int) -> int:
     """The line where the title must have ended: the first sure marker or the table of contents."""
-    sure = [s.line for s in starts if s.family.members == 1 and not s.is_doubtful and s.family.needs is None]
+    families = {None, *(s.family.id for s in starts)}
+    sure = [s.line for s in starts if s.family.members == 1 and not s.is_doubtful and s.family.needs in families]
     return min([default, *sure[:1], *contents])
 
 

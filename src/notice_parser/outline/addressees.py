@@ -29,7 +29,9 @@ def split_organs(text: str, place: Span, rules: RecipientRules) -> list[Span]:
     organs: list[Span] = []
     for part in split_at(text, place, rules.splits):
         pieces = split_at(text, part, rules.splits_if_organs)
-        if all(rules.ending.search(piece.of(text)) and len(piece) > 2 for piece in pieces):
+        shared = any(rules.place.search(piece.of(text)) for piece in pieces[:-1])
+        shared = shared and not rules.place.search(pieces[-1].of(text))
+        if not shared and all(rules.ending.search(piece.of(text)) for piece in pieces):
             organs.extend(pieces)
         else:
             organs.append(part)

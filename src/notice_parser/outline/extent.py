@@ -52,8 +52,8 @@ def find_extent(
     pack: Pack,
 ) -> Extent:
     """Where the numbered text lies, given its line starts and signatures."""
-    blocks = [block for block in blocks if has_text(text, lines, begin, block, pack.edges)]
     sure = [s.line for s in starts if s.line >= begin and s.family.members == 1 and not s.is_doubtful]
+    blocks = [block for block in blocks if is_below_text(text, lines, begin, block, sure, pack.edges)]
     contents = find_contents(text, lines, pack.edges.contents, pack.edges.lines.stops)
     cover = blocks[0] if blocks else None
     own = first_signed(blocks, sure, begin)
@@ -73,8 +73,12 @@ def first_signed(blocks: list[SignedBlock], sure: list[int], begin: int) -> Sign
     return next((block for block in blocks if block.last >= first), None)
 
 
-def has_text(text: str, lines: tuple[Line, ...], begin: int, block: SignedBlock, rules: EdgeRules) -> bool:
-    """Does any sentence stand before the signature? Else it is the line of author and day under a title."""
+def is_below_text(
+    text: str, lines: tuple[Line, ...], begin: int, block: SignedBlock, sure: list[int], rules: EdgeRules
+) -> bool:
+    """Does any sentence or marker stand before the signature? Else it is the line of author and day under a title."""
+    if any(line < block.first for line in sure[:1]):
+        return True
     above = (text[line.start : min(line.end, block.start)].rstrip() for line in lines[begin : block.last + 1])
     return any(words[-1:] in rules.lines.stops or len(words) > WIDEST_BYLINE for words in above if words)
 

@@ -16,11 +16,12 @@ BREAKS = "\r\n\u2028\u2029\x0b\x0c\x85"
 NARROWEST_WRAP = 40
 WIDEST_WRAP = 160
 SLACK = 6
+HEADING_SIGN = "#"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without outer white space. `gap` counts blank lines before it, `indent` cells of blank in front."""
+    """A line without outer white space. `gap` counts blank lines before it beyond the usual, `indent` its cells."""
 
     start: int
     end: int
@@ -48,7 +49,8 @@ def read_lines(text: str) -> tuple[Line, ...]:
             indent = cells(text[found.start() : place.start])
             lines.append(Line(place.start, place.end, max(0, breaks - 1), indent))
             breaks = 0
-    return tuple(lines)
+    usual_gap = usual(line.gap for line in lines[1:])
+    return tuple(replace(line, gap=max(0, line.gap - usual_gap)) for line in lines) if usual_gap else tuple(lines)
 
 
 def cells(written: str) -> int:
@@ -60,7 +62,6 @@ def join_lines(text: str, lines: tuple[Line, ...], rules: LineRules, markers: Ma
     """Logical lines: a line that runs into the next one takes it in."""
     opens = [bool(markers.at_start.match(text, skip_signs(text, line, rules), line.end)) for line in lines]
     width = find_wrap_width(text, lines, opens, rules)
-    usual_gap = usual(line.gap for line in lines[1:])
     joined: list[Line] = []
     for index, line in enumerate(lines):
         before = lines[index - 1] if index else None
@@ -70,7 +71,7 @@ def join_lines(text: str, lines: tuple[Line, ...], rules: LineRules, markers: Ma
             and not line.table
             and not before.table
             and not rules.apart.match(text, line.start, line.end)
-            and (runs_on(text, before, line, rules) or is_wrapped(text, before, line, width, usual_gap, rules))
+            and (runs_on(text, before, line, rules) or is_wrapped(text, before, line, width, rules))
         ):
             joined[-1] = replace(joined[-1], end=line.end)
         else:
@@ -91,7 +92,9 @@ def usual(values: object) -> int:
 
 
 def runs_on(text: str, before: Line, line: Line, rules: LineRules) -> bool:
-    """Does the line before end in the middle of a sentence, with a comma?"""
+    """Does the line before end in the middle of a sentence, with a comma? A heading of Markdown is whole."""
+    if text[before.start] == HEADING_SIGN:
+        return False
     return line.gap == 0 and text[before.end - 1] in rules.runs_on
 
 
@@ -110,9 +113,9 @@ def find_wrap_width(text: str, lines: tuple[Line, ...], opens: list[bool], rules
     return width
 
 
-def is_wrapped(text: str, before: Line, line: Line, width: int | None, usual_gap: int, rules: LineRules) -> bool:
+def is_wrapped(text: str, before: Line, line: Line, width: int | None, rules: LineRules) -> bool:
     """In a wrapped text: was the line before full, so that this one goes on with it?"""
-    if width is None or text[before.end - 1] in rules.stops or line.gap > usual_gap:
+    if width is None or text[before.end - 1] in rules.stops or line.gap:
         return False
     if line.indent >= before.indent + 2:
         return False

@@ -56,7 +56,7 @@ def find_glued(text: str, lead: Span, index: int, rules: MarkerRules) -> Iterato
     """The first members of finer series that stand right behind a heading's last word."""
     for found in rules.in_heading.finditer(text, lead.start, lead.end):
         candidate = read_candidate(text, found, rules, line=index, start=found.start("marker"), place="heading")
-        if candidate and candidate.number == 1:
+        if candidate and (candidate.number == 1 or candidate.family.extract):
             yield candidate
 
 

@@ -120,6 +120,9 @@ def opens_below(candidate: Candidate, after: Candidate | None, series: Series) -
     opening = series.opening
     if opening is None or opening.line != candidate.line or candidate.rank <= opening.rank:
         return False
+    if candidate.number != 1:
+        last = series.last.get(candidate.style)
+        return last is not None and candidate.number == last.number + 1
     goes_on = after is not None and after.number == candidate.number + 1
     return goes_on or (candidate.family.members == 1 and candidate.style in series.line_styles)
 

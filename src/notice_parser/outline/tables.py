@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from notice_parser.outline.lines import Line, skip_signs
+from notice_parser.outline.markers import family_index
 from notice_parser.pack.edges import LineRules
 from notice_parser.pack.markers import MarkerRules
 
@@ -29,4 +30,5 @@ def count_tabs(text: str, line: Line, rules: LineRules, markers: MarkerRules) ->
     led = after
     while led < line.end and text[led] in " \t\u3000":
         led += 1
-    return text.count("\t", led, line.end), "\t" in text[after:led]
+    may_be_cell = found is None or markers.families[family_index(found)].cell
+    return text.count("\t", led, line.end), may_be_cell and "\t" in text[after:led]

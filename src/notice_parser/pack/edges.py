@@ -81,7 +81,7 @@ class RecipientRules:
     """The line of addressees: greetings of people are none, and where it is split."""
 
     speech: Pattern
-    plural: Pattern
+    place: Pattern
     ending: Pattern
     splits: str
     splits_if_organs: str
@@ -163,7 +163,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
             *(part("organ", key) for key in ("ending", "half", "unless")), widest=int(file.organ["widest"])
         ),
         recipients=RecipientRules(
-            *(part("recipients", key) for key in ("speech", "plural", "ending")),
+            *(part("recipients", key) for key in ("speech", "place", "ending")),
             splits=file.recipients["splits"],
             splits_if_organs=file.recipients["splits_if_organs"],
         ),

@@ -10,7 +10,7 @@ import regex
 from notice_parser.pack.reading import PackReader, Schema
 
 FILE = "markers.yaml"
-Inline = Literal["no", "stop", "comma"]
+Inline = Literal["no", "sentence", "stop", "comma"]
 
 
 class Positional(Schema):
@@ -44,6 +44,7 @@ class FamilyRule(Schema):
     over: str | None = None
     inserted: str | None = None
     extract: bool = False
+    cell: bool = False
     over_rank: int = 0
     why: str | None = None
     match: tuple[str, ...] = ()
@@ -72,6 +73,7 @@ class Family:
     over_rank: int
     inserted: str | None
     extract: bool
+    cell: bool
     doubtful: regex.Pattern[str] | None
     match: tuple[str, ...]
     no_match: tuple[str, ...]
@@ -105,13 +107,15 @@ def load_markers(reader: PackReader) -> MarkerRules:
         reader.compile(FILE, ("families", index, "pattern"), rule.id, rule.pattern)
         reader.compile(FILE, ("families", index, "unless"), rule.id, rule.unless or "")
     numbered = tuple(enumerate(rules))
-    stop = "|".join(alternative(i, rule) for i, rule in numbered if rule.inline != "no")
+    stop = "|".join(alternative(i, rule) for i, rule in numbered if rule.inline in ("stop", "comma"))
+    sentence = "|".join(alternative(i, rule) for i, rule in numbered if rule.inline == "sentence")
     comma = "|".join(alternative(i, rule) for i, rule in numbered if rule.inline == "comma")
     glued = "|".join(alternative(i, rule) for i, rule in numbered if rule.glued)
     scans = {
         "at_start": "|".join(alternative(i, rule) for i, rule in numbered),
-        "after_stop": f"(?<={{{{stop}}}}){{{{gap}}}}(?:{stop})|(?<={{{{comma}}}}){{{{gap}}}}(?:{comma})",
-        "in_heading": f"(?<={{{{glue}}}})(?:{glued})(?=[\\u4e00-\\u9fff“《])",
+        "after_stop": f"(?<={{{{stop}}}}){{{{gap}}}}(?:{stop})|(?<={{{{comma}}}}){{{{gap}}}}(?:{comma})"
+        f"|(?<={{{{full_stop}}}}){{{{gap}}}}(?:{sentence})",
+        "in_heading": f"(?<={{{{glue}}}}){{{{gap}}}}(?:{glued})(?={{{{gap}}}}[\\u4e00-\\u9fff“《])",
     }
     compiled = {name: reader.compile(FILE, ("families",), name, pattern) for name, pattern in scans.items()}
     return MarkerRules(
@@ -143,6 +147,7 @@ def compile_family(reader: PackReader, index: int, rule: FamilyRule) -> Family:
         over_rank=rule.over_rank if rule.over else rule.rank,
         inserted=rule.inserted,
         extract=rule.extract,
+        cell=rule.cell,
         doubtful=doubtful,
         match=rule.match,
         no_match=rule.no_match,
