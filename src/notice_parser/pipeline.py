@@ -15,19 +15,22 @@ from notice_parser.outline.shape import Outline, Section
 from notice_parser.pack import Pack, built_in_pack
 from notice_parser.quantities import read_quantities
 from notice_parser.quantities.build import SectionFinder, period_data, quote
+from notice_parser.quantities.trace import Trace
 from notice_parser.spans import ReadingNote, Source, Span
 from notice_parser.wording.mentions import find_mentions
 from notice_parser.wording.shape import ReferenceClaim, Wording
 
 
-def parse_source(source: Source, *, issued_on: date | None = None, pack: Pack | None = None) -> Notice:
+def parse_source(
+    source: Source, *, issued_on: date | None = None, pack: Pack | None = None, trace: Trace | None = None
+) -> Notice:
     """Read a text through all stages. Raises nothing for any text: what cannot be read is a finding."""
     pack = pack or built_in_pack()
     outline = build_outline(source, pack)
     wording = find_mentions(source, outline, pack, issued_on)
     facts = find_facts(source, outline, wording, pack)
     own_date = issued_on or (facts.issued_on[1] if facts.issued_on else None)
-    quantities, notes = read_quantities(source.text, outline, wording, pack, own_date)
+    quantities, notes = read_quantities(source.text, outline, wording, pack, own_date, trace)
     notes = (*source.notes, *outline.notes, *wording.notes, *notes, *find_notes(source, outline, pack))
     return Notice.model_validate(notice_data(source, outline, wording, facts, quantities, notes, pack))
 

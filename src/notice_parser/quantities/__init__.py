@@ -11,15 +11,18 @@ from notice_parser.quantities.build import build_quantities
 from notice_parser.quantities.parts import find_parts
 from notice_parser.quantities.per import find_per
 from notice_parser.quantities.reading import read_statements
+from notice_parser.quantities.trace import Trace
 from notice_parser.spans import ReadingNote
 from notice_parser.wording.shape import Wording
 
 
 def read_quantities(
-    text: str, outline: Outline, wording: Wording, pack: Pack, issued_on: date | None
+    text: str, outline: Outline, wording: Wording, pack: Pack, issued_on: date | None, trace: Trace | None = None
 ) -> tuple[list[dict[str, Any]], tuple[ReadingNote, ...]]:
-    """The quantities as the contract's plain data, in text order, and what could not be read."""
-    statements, notes = read_statements(text, outline, wording, pack, issued_on)
+    """The quantities as the contract's plain data, in text order, and what could not be read. A `trace` is filled."""
+    statements, notes = read_statements(text, outline, wording, pack, issued_on, trace)
+    if trace is not None:
+        trace.statements = statements
     find_parts(text, statements, pack.parts)
     for statement in statements:
         statement.per = find_per(text, statement.sentence_span, statement.figure, statement.measured, pack)

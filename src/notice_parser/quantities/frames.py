@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from notice_parser.pack.frames import Frame, Frames
 from notice_parser.quantities.shape import Clause
+from notice_parser.quantities.trace import NO_MATCH, NOT_SUITED, WON, FigureTrace
 from notice_parser.spans import Span
 from notice_parser.wording.shape import QuantityClaim
 from notice_parser.wording.tokens import Token
@@ -27,16 +28,19 @@ class Reading:
     roles: dict[str, tuple[int, int]]
 
 
-def read_frame(clause: Clause, target: int, frames: Frames) -> Reading | None:
+def read_frame(clause: Clause, target: int, frames: Frames, trace: FigureTrace | None = None) -> Reading | None:
     """The first frame that fits the figure at `target`, or None. Asides are passed over."""
     figure = first_figure(clause.tokens[target])
     low = max(0, target - WIDEST)
     seen = [i for i in range(low, min(len(clause.tokens), target + WIDEST)) if clause.tokens[i].kind != "aside"]
     shape = "".join(letter(clause, i, target, frames.letter_of) for i in seen)
+    if trace is not None:
+        trace.shape = shape
     for frame in frames.frames:
-        if not frame.suits(figure.kind):
-            continue
-        found = frame.pattern.search(shape)
+        suits = frame.suits(figure.kind)
+        found = frame.pattern.search(shape) if suits else None
+        if trace is not None:
+            trace.tried.append((frame.id, WON if found else NO_MATCH if suits else NOT_SUITED))
         if found:
             return Reading(frame, {role: (seen[found.start(role)], seen[found.end(role) - 1] + 1)
                                    for role, words in found.groupdict().items() if words})  # fmt: skip

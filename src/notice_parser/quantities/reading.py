@@ -15,6 +15,7 @@ from notice_parser.quantities.frames import Reading, place_of, read_frame
 from notice_parser.quantities.leads import join_leads
 from notice_parser.quantities.shape import ChangeFound, Clause, PeriodFound, Statement
 from notice_parser.quantities.status import find_status
+from notice_parser.quantities.trace import Trace
 from notice_parser.spans import ReadingNote, Span
 from notice_parser.wording.sentences import Sentence, find_sentences
 from notice_parser.wording.shape import PeriodClaim, QuantityClaim, Wording
@@ -47,6 +48,7 @@ class SentenceReader:
     leads: frozenset[int]
     section_plans: dict[str, bool]
     notes: list[ReadingNote] = field(default_factory=list)
+    trace: Trace | None = None
 
     def read(self, sentence: Sentence, has_figures: bool) -> list[Statement]:
         """The statements of a sentence, in text order."""
@@ -55,6 +57,8 @@ class SentenceReader:
         context = self.contexts.get(sentence.lead, Context()) if sentence.lead is not None else Context()
         context = replace(context, planned=self.starts_planned(sentence.section) or context.planned)
         tokens = self.tokenizer.tokens(sentence.span)
+        if self.trace is not None:
+            self.trace.open_sentence(sentence)
         found: list[Statement] = []
         outer: list[Context] = []
         depth = 0
@@ -81,6 +85,8 @@ class SentenceReader:
     ) -> Context:
         """Add the clause's statements to `found`; give the context of the next clause."""
         context = self.take_subjects(clause, context)
+        if self.trace is not None:
+            self.trace.open_clause(clause, context)
         figures = [i for i, token in enumerate(clause.tokens) if token.kind == "figure"]
         last = 0
         if self.is_gloss(clause, found):
@@ -162,7 +168,8 @@ class SentenceReader:
     ) -> list[Statement]:  # fmt: skip
         """The statements of one figure or of a row of values."""
         token = clause.tokens[target]
-        reading = read_frame(clause, target, self.pack.frames)
+        trace = self.trace.open_figure(token) if self.trace is not None else None
+        reading = read_frame(clause, target, self.pack.frames, trace)
         values = [t for t in token.inner if t.kind == "figure"] if token.inner else [token]
         group = [self.statement(clause, reading, value, number, sentence, context) for value in values]
         if len(group) > 1 or any(t.kind == "respectively" for t in before):
@@ -179,6 +186,8 @@ class SentenceReader:
             self.set_change(statement, own or words, list(clause.tokens[:target]), context)
             self.set_period(statement, clause, target, context)
             self.set_status(statement, clause, target, before, context)
+        if trace is not None:
+            trace.statements = group
         return group
 
     def inner_changes(self, token: Token) -> list[ChangeWords | None]:
@@ -409,13 +418,13 @@ class SentenceReader:
 
 
 def read_statements(
-    text: str, outline: Outline, wording: Wording, pack: Pack, issued_on: date | None
+    text: str, outline: Outline, wording: Wording, pack: Pack, issued_on: date | None, trace: Trace | None = None
 ) -> tuple[list[Statement], tuple[ReadingNote, ...]]:
     """Every figure of the notice with what its sentence says about it, in text order; and the values left unaligned."""
     sentences = find_sentences(text, outline)
     leads = frozenset(s.lead for s in sentences if s.lead is not None)
     plans = plans_of(text, outline, pack)
-    reader = SentenceReader(text, pack, Tokenizer(text, wording, pack), issued_on, {}, leads, plans)
+    reader = SentenceReader(text, pack, Tokenizer(text, wording, pack), issued_on, {}, leads, plans, trace=trace)
     figures = wording.quantities
     position = 0
     found: list[Statement] = []

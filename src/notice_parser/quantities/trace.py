@@ -1,0 +1,59 @@
+"""What was gone through on the way to the statements, kept only where someone asks for it (`explain`).
+
+The steps that read write here what they have just done; nothing is read again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from notice_parser.quantities.context import Context
+from notice_parser.quantities.shape import Clause, Statement
+from notice_parser.wording.sentences import Sentence
+from notice_parser.wording.tokens import Token
+
+NOT_SUITED, NO_MATCH, WON = "kind not suited", "no match", "won"
+
+
+@dataclass(slots=True)
+class FigureTrace:
+    """A figure or a row of values: its clause's shape in letters, the frames tried in order, what came of it."""
+
+    token: Token
+    shape: str = ""
+    tried: list[tuple[str, str]] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class ClauseTrace:
+    """A clause with its organs and places joined; `context` is what earlier clauses and its own subjects give it."""
+
+    clause: Clause
+    context: Context
+    figures: list[FigureTrace] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class SentenceTrace:
+    sentence: Sentence
+    clauses: list[ClauseTrace] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Trace:
+    """Filled by one reading of a notice, in text order; `statements` are as the last fold left them."""
+
+    sentences: list[SentenceTrace] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+
+    def open_sentence(self, sentence: Sentence) -> None:
+        self.sentences.append(SentenceTrace(sentence))
+
+    def open_clause(self, clause: Clause, context: Context) -> None:
+        self.sentences[-1].clauses.append(ClauseTrace(clause, context))
+
+    def open_figure(self, token: Token) -> FigureTrace:
+        figure = FigureTrace(token)
+        self.sentences[-1].clauses[-1].figures.append(figure)
+        return figure
