@@ -8,10 +8,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from notice_parser.errors import PackError
+from notice_parser.pack.alternatives import Alternatives
 from notice_parser.pack.contacts import Contacts, load_contacts
 from notice_parser.pack.edges import EdgeRules, load_edges
 from notice_parser.pack.frames import Frames, load_frames
-from notice_parser.pack.guards import Guards, load_guards
+from notice_parser.pack.guards import load_guards
 from notice_parser.pack.inspection import InspectionRules, load_inspection
 from notice_parser.pack.kinds import KindRules, load_kinds
 from notice_parser.pack.markers import MarkerRules, load_markers
@@ -46,7 +47,7 @@ class Pack:
     signature: SignatureRules
     kinds: KindRules
     inspection: InspectionRules
-    guards: Guards
+    guards: Alternatives
     contacts: Contacts
     references: References
     periods: Periods

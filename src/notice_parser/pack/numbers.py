@@ -21,7 +21,7 @@ class NumbersFile(Schema):
     count_after: str
     count_at_edge: str
     edge_units: str
-    idiom: str
+    not_numbers: tuple[PatternRule, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Numbers:
     count_after: regex.Pattern[str]
     count_at_edge: regex.Pattern[str]
     edge_units: frozenset[str]
-    idiom: regex.Pattern[str]
+    not_numbers: Alternatives
 
 
 def load_numbers(reader: PackReader) -> Numbers:
@@ -52,5 +52,5 @@ def load_numbers(reader: PackReader) -> Numbers:
         compiled("count_after", file.count_after),
         compiled("count_at_edge", file.count_at_edge),
         frozenset(file.edge_units.split()),
-        compiled("idiom", file.idiom),
+        join_rules(reader, NUMBERS_FILE, "not_numbers", file.not_numbers),
     )

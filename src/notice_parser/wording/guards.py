@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from notice_parser.pack.guards import Guards
+from notice_parser.pack.alternatives import Alternatives
 
 
-def find_guards(text: str, guards: Guards) -> list[tuple[int, int, str]]:
+def find_guards(text: str, guards: Alternatives) -> list[tuple[int, int, str]]:
     """Start, end and rule of each, in text order."""
-    return [(found.start(), found.end(), guards.rules.rule(found)) for found in guards.rules.pattern.finditer(text)]
+    return [(found.start(), found.end(), guards.rule(found)) for found in guards.pattern.finditer(text)]

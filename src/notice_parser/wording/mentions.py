@@ -54,7 +54,7 @@ def find_mentions(source: Source, outline: Outline, pack: Pack, issued_on: date 
     text = blot(text, [Span(period.start, period.end) for period in periods])
     reader = QuantityReader(text, pack.numbers, pack.units, pack.modifiers)
     quantities = reader.find()
-    claims = to_claims(view, named, periods, quantities, pack.guards.silent)
+    claims = to_claims(view, named, periods, quantities)
     notes = tuple(ReadingNote("number_too_long", "warning", (view.span(*place),)) for place in reader.too_long)
     return Wording(claims, notes)
 
@@ -95,15 +95,11 @@ def own_time(text: str, outline: Outline, pack: Pack, issued_on: date | None) ->
     return Own(int(years.pop()) if len(years) == 1 else None, own)
 
 
-def to_claims(
-    view: View, named: Named, periods: list[Found], quantities: list[FoundQuantity], silent: frozenset[str]
-) -> tuple[Claim, ...]:
+def to_claims(view: View, named: Named, periods: list[Found], quantities: list[FoundQuantity]) -> tuple[Claim, ...]:
     """Places in the view → claims on the source text."""
     held = [(period.start, period.end) for period in periods]
     claims: list[Claim] = []
     for start, end, rule in apart_spans(named.guards, held):
-        if rule in silent:
-            continue
         span = view.span(start, end)
         claims.append(Guard(span.start, span.end, rule))
     for contact in named.contacts:

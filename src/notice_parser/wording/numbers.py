@@ -11,7 +11,7 @@ DIGITS = {sign: index for index, row in enumerate((
 SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 POINTS = "点.．"
-ARABIC = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，\n \u3000\u00a0")
+ARABIC = str.maketrans("０１２３４５６７８９．点·", "0123456789...", ",，\n \u3000\u00a0")
 
 
 def read_arabic(words: str) -> Decimal | None:
@@ -22,7 +22,7 @@ def read_arabic(words: str) -> Decimal | None:
 
 def read_numeral(words: str) -> Decimal | None:
     """A Chinese or mixed numeral: 四百七十四, 两千四百五, 3万4千, 一点二五; None if it is no numeral."""
-    whole, point, fraction = split_at_point(words)
+    whole, point, fraction = split_at_point(words.replace(" ", ""))
     value = read_whole(whole)
     if value is None or not point:
         return value

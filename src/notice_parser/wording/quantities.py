@@ -133,13 +133,13 @@ class QuantityReader:
         second = self.second(numeral)
         last = second or numeral
         measure = read_measure(text, last.end, self.units, self.modifiers)
-        if measure is None or (measure.unit is None and (numeral.is_chinese or rule == "mixed")):
+        if measure is None or (measure.unit is None and not self.stands_alone(start, numeral, measure, rule)):
             return None
         unit = measure.unit
         modifier, end = modifier_after(text, measure.end, measure.kind, bool(unit and unit.limit), self.modifiers)
-        if numeral.is_chinese and unit and not self.counts(start, numeral, measure, unit, end > measure.end, second):
+        if numeral.is_chinese and unit and not self.counts(start, numeral, measure, unit, end > measure.end or measure.modifier is not None, second):
             return None
-        if numeral.value is None:
+        if numeral.value is None or self.numbers.not_numbers.pattern.match(text, start):
             return None
         half = Decimal("0.5") if measure.half else Decimal(0)
         value, top = numeral.value + half, second.value if second else None
@@ -150,6 +150,13 @@ class QuantityReader:
             measure.base, kind, modifier or measure.modifier,
         )  # fmt: skip
         return self.with_cents(quantity) if unit and unit.word in ("元", "圆") and end == measure.end else quantity
+
+    def stands_alone(self, start: int, numeral: Numeral, measure: Measure, rule: str) -> bool:
+        """40万 is told without a unit; 三百万 only where nothing stands beside it."""
+        if not numeral.is_chinese:
+            return rule == "arabic"
+        alone = start == 0 or not "\u4e00" <= self.text[start - 1] <= "\u9fff"
+        return alone and measure.scale > 1 and self.numbers.count_at_edge.match(self.text, measure.end) is not None
 
     def second(self, first: Numeral) -> Numeral | None:
         """The number after a range sign, if it is the larger one."""
@@ -173,8 +180,6 @@ class QuantityReader:
         text, numbers = self.text, self.numbers
         end = start + len(text[start : measure.end])
         if unit.not_before is not None and unit.not_before.match(text, measure.end):
-            return False
-        if numbers.idiom.match(text, start):
             return False
         if unit.numerals == "always" or second:
             return True

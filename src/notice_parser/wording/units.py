@@ -9,7 +9,7 @@ from notice_parser.pack.modifiers import Modifiers
 from notice_parser.pack.units import Unit, Units
 
 GAP = " \u3000\u00a0"
-WIDEST_GAP = 3
+WIDEST_GAP = 4
 VERB_WINDOW = 11
 FRACTION = "/／"
 TIMES = "·/／•"
