@@ -60,7 +60,7 @@ def cells(written: str) -> int:
 
 def join_lines(text: str, lines: tuple[Line, ...], rules: LineRules, markers: MarkerRules) -> tuple[Line, ...]:
     """Logical lines: a line that runs into the next one takes it in."""
-    opens = [bool(markers.at_start.match(text, skip_signs(text, line, rules), line.end)) for line in lines]
+    opens = [bool(markers.at_start.scan.match(text, skip_signs(text, line, rules), line.end)) for line in lines]
     width = find_wrap_width(text, lines, opens, rules)
     joined: list[Line] = []
     for index, line in enumerate(lines):

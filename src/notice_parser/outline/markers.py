@@ -40,31 +40,39 @@ class Candidate:
 def find_at_start(text: str, line: Line, index: int, rules: MarkerRules, lines: LineRules) -> Candidate | None:
     """The candidate that a line begins with."""
     words = skip_signs(text, line, lines)
-    found = rules.at_start.match(text, words, line.end)
-    return read_candidate(text, found, rules, line=index, start=line.start, place="line") if found else None
+    found = rules.at_start.scan.match(text, words, line.end)
+    family = rules.at_start.family_of(found) if found else 0
+    return read_candidate(text, found, rules, family, line=index, start=line.start, place="line") if found else None
 
 
 def find_inside(text: str, line: Line, index: int, rules: MarkerRules, after: int) -> Iterator[Candidate]:
     """The candidates after a stop or comma inside a line, from `after` on."""
-    for found in rules.after_stop.finditer(text, after, line.end):
-        candidate = read_candidate(text, found, rules, line=index, start=found.start("marker"), place="inside")
+    for opening in rules.openings.finditer(text, after, line.end):
+        found = rules.after_stop.scan.match(text, opening.start() + 1, line.end)
+        if not found:
+            continue
+        family = rules.after_stop.family_of(found)
+        start = found.start("marker")
+        candidate = read_candidate(text, found, rules, family, line=index, start=start, place="inside")
         if candidate:
             yield candidate
 
 
 def find_glued(text: str, lead: Span, index: int, rules: MarkerRules) -> Iterator[Candidate]:
     """The first members of finer series that stand right behind a heading's last word."""
-    for found in rules.in_heading.finditer(text, lead.start, lead.end):
-        candidate = read_candidate(text, found, rules, line=index, start=found.start("marker"), place="heading")
+    for found in rules.in_heading.scan.finditer(text, lead.start, lead.end):
+        family = rules.in_heading.family_of(found)
+        start = found.start("marker")
+        candidate = read_candidate(text, found, rules, family, line=index, start=start, place="heading")
         if candidate and (candidate.number == 1 or candidate.family.extract):
             yield candidate
 
 
 def read_candidate(
-    text: str, found: regex.Match[str], rules: MarkerRules, *, line: int, start: int, place: Place
+    text: str, found: regex.Match[str], rules: MarkerRules, which: int, *, line: int, start: int, place: Place
 ) -> Candidate | None:
     """What a match of a scan says; None where its number cannot be read."""
-    family = rules.families[family_index(found)]
+    family = rules.families[which]
     number = read_number(found["number"], rules.numerals)
     if number is None:
         return None
@@ -82,11 +90,6 @@ def read_candidate(
         place=place,
         is_doubtful=bool(family.doubtful and family.doubtful.match(text, marker.end)),
     )
-
-
-def family_index(found: regex.Match[str]) -> int:
-    """Which family of the scan has matched: its alternative ends with an empty group of that name."""
-    return next(int(name[1:]) for name, value in found.groupdict().items() if name[0] == "f" and value is not None)
 
 
 def read_path(before: str, number: int, rules: MarkerRules) -> tuple[int, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from notice_parser.outline.lines import Line, skip_signs
-from notice_parser.outline.markers import family_index
 from notice_parser.pack.edges import LineRules
 from notice_parser.pack.markers import MarkerRules
 
@@ -25,10 +24,10 @@ def count_tabs(text: str, line: Line, rules: LineRules, markers: MarkerRules) ->
     """How many tabs stand between the cells of a line, and whether another stands behind its marker."""
     if text.find("\t", line.start, line.end) < 0:
         return 0, False
-    found = markers.at_start.match(text, skip_signs(text, line, rules), line.end)
+    found = markers.at_start.scan.match(text, skip_signs(text, line, rules), line.end)
     after = found.end("marker") if found else line.start
     led = after
     while led < line.end and text[led] in " \t\u3000":
         led += 1
-    may_be_cell = found is None or markers.families[family_index(found)].cell
+    may_be_cell = found is None or markers.families[markers.at_start.family_of(found)].cell
     return text.count("\t", led, line.end), may_be_cell and "\t" in text[after:led]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -55,6 +56,7 @@ class MarkerFile(Schema):
     """markers.yaml as a whole."""
 
     numerals: NumeralTable
+    openings: str
     families: tuple[FamilyRule, ...]
 
 
@@ -89,13 +91,29 @@ class Numerals:
 
 
 @dataclass(frozen=True, slots=True)
+class Scan:
+    """Several families as one pattern. An empty group at the end of each alternative tells which has matched."""
+
+    scan: regex.Pattern[str]
+    groups: tuple[tuple[int, int], ...]
+
+    def family_of(self, found: regex.Match[str]) -> int:
+        """The index of the family that has matched."""
+        return next(family for family, group in self.groups if found.start(group) >= 0)
+
+
+@dataclass(frozen=True, slots=True)
 class MarkerRules:
-    """All families in the order of trying. Each scan names the family that matched by a group `f` and its index."""
+    """All families in the order of trying, and the scans for them.
+
+    `openings` finds quickly where inside a line a marker could begin: a mark, blanks, a first sign of a marker.
+    """
 
     families: tuple[Family, ...]
-    at_start: regex.Pattern[str]
-    after_stop: regex.Pattern[str]
-    in_heading: regex.Pattern[str]
+    at_start: Scan
+    after_stop: Scan
+    in_heading: Scan
+    openings: re.Pattern[str]
     numerals: Numerals
 
 
@@ -117,12 +135,18 @@ def load_markers(reader: PackReader) -> MarkerRules:
         f"|(?<={{{{full_stop}}}}){{{{gap}}}}(?:{sentence})",
         "in_heading": f"(?<={{{{glue}}}}){{{{gap}}}}(?:{glued})(?={{{{gap}}}}[\\u4e00-\\u9fff“《])",
     }
-    compiled = {name: reader.compile(FILE, ("families",), name, pattern) for name, pattern in scans.items()}
+    compiled = {name: as_scan(reader.compile(FILE, ("families",), name, pattern)) for name, pattern in scans.items()}
     return MarkerRules(
         families=tuple(compile_family(reader, i, rule) for i, rule in numbered),
+        openings=re.compile(reader.expand(file.openings)),
         numerals=build_numerals(file.numerals),
         **compiled,
     )
+
+
+def as_scan(pattern: regex.Pattern[str]) -> Scan:
+    named = ((name, group) for name, group in pattern.groupindex.items() if name[0] == "f")
+    return Scan(pattern, tuple(sorted((int(name[1:]), group) for name, group in named)))
 
 
 def alternative(index: int, rule: FamilyRule) -> str:
