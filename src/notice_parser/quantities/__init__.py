@@ -17,10 +17,11 @@ from notice_parser.wording.shape import Wording
 
 
 def read_quantities(
-    text: str, outline: Outline, wording: Wording, pack: Pack, issued_on: date | None, trace: Trace | None = None
-) -> tuple[list[dict[str, Any]], tuple[ReadingNote, ...]]:
+    text: str, outline: Outline, wording: Wording, pack: Pack, issued_on: date | None, kind: str = "other",
+    trace: Trace | None = None,
+) -> tuple[list[dict[str, Any]], tuple[ReadingNote, ...]]:  # fmt: skip
     """The quantities as the contract's plain data, in text order, and what could not be read. A `trace` is filled."""
-    statements, notes = read_statements(text, outline, wording, pack, issued_on, trace)
+    statements, notes = read_statements(text, outline, wording, pack, issued_on, kind, trace)
     if trace is not None:
         trace.statements = statements
     find_parts(text, statements, pack.parts)

@@ -22,24 +22,24 @@ def align(
     things = parts_of(clause, reading.roles["measured"]) if reading and "measured" in reading.roles else []
     actions = parts_of(clause, reading.roles["action"]) if reading and "action" in reading.roles else []
     if len(things) == count:
-        give(group, "measured", things)
+        give(group, "measured", things, "the things of the clause")
         return True
     if len(actions) == count:
-        give(group, "action", actions)
+        give(group, "action", actions, "the deeds of the clause")
         return True
     if context.actor is not None and len(actors_of(context.actor)) == count:
-        give(group, "actor", actors_of(context.actor))
+        give(group, "actor", actors_of(context.actor), "the actors")
         return True
     if len(context.periods) == count:
         for statement, period in zip(group, context.periods, strict=True):
             statement.period = PeriodFound(period, not in_clause(clause, period))
-            statement.reasons["period"] = "aligned"
+            statement.reasons["period"] = "aligned with the periods"
         return True
     if not things and len(context.themes) == count:
-        give(group, "measured", list(context.themes))
+        give(group, "measured", list(context.themes), "what was last spoken of")
         return True
     if not things and len(context.recent) >= count and any(t.kind == "respectively" for t in before):
-        give(group, "measured", list(context.recent[-count:]))
+        give(group, "measured", list(context.recent[-count:]), "what the figures before measured")
         return True
     return False
 
@@ -48,10 +48,10 @@ def in_clause(clause: Clause, period: PeriodClaim) -> bool:
     return clause.start <= period.start < clause.end
 
 
-def give(group: list[Statement], role: str, places: list[Span]) -> None:
+def give(group: list[Statement], role: str, places: list[Span], row: str) -> None:
     for statement, place in zip(group, places, strict=True):
         setattr(statement, role, place)
-        statement.reasons[role] = "aligned"
+        statement.reasons[role] = f"aligned with {row}"
 
 
 def parts_of(clause: Clause, role: tuple[int, int]) -> list[Span]:

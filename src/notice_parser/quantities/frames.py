@@ -70,6 +70,20 @@ def trim_role(clause: Clause, role: tuple[int, int]) -> tuple[int, int]:
     return start, end
 
 
+def cut_right(clause: Clause, role: tuple[int, int], target: int) -> tuple[int, int]:
+    """A phrase behind its figure ends at 、 or 或者, and at the 的 of a noun: 4起事故的责任人 counts accidents."""
+    start, end = role
+    if start < target:
+        return role
+    for index in range(start + 1, end):
+        token = clause.tokens[index]
+        if token.kind == "disjunction" or token.is_enumeration:
+            return start, index
+        if token.kind == "of" and clause.tokens[index - 1].kind in ("thing", "name"):
+            return start, index
+    return role
+
+
 def with_alternative(text: str, clause: Clause, end: int, is_alternative: Callable[[str], bool]) -> int:
     """乡镇（街道）: a bracket right behind a phrase that names another kind of the same belongs to it."""
     if end < len(clause.tokens) and clause.tokens[end].kind == "aside":

@@ -36,7 +36,7 @@ class PartFold:
         elif self.is_named_share(one):
             self.named_share(index)
         elif one.figure.kind == "percent" and one.frame == "part-of-figure":
-            self.set(index, index - 1 if index else None, "share")
+            self.set(index, index - 1 if index else None, "share", "stands behind its whole")
         elif self.is_rate(one):
             self.rate(index)
         elif one.figure.kind in COUNTED and one.change is None:
@@ -45,19 +45,20 @@ class PartFold:
     def part(self, index: int) -> None:
         one = self.all[index]
         if "among" in one.signs:
-            self.set(index, self.whole_before(index), "subset")
+            self.set(index, self.whole_before(index), "subset", "word of kind among; nearest that can hold it")
         elif self.goes_on(index):
             last = self.last_part(index)
-            self.set(index, last.part_of if last else None, "subset")
+            self.set(index, last.part_of if last else None, "subset", "goes on the list of parts")
         elif one.signs & {"exception"}:
-            self.set(index, self.whole_before(index), "partition")
-        elif one.signs & MARKS or one.reasons.get("measured") == "carried":
+            self.set(index, self.whole_before(index), "partition", "left out of the nearest that can hold it")
+        elif one.signs & MARKS or one.is_carried("measured"):
             self.worked_off(index)
 
-    def set(self, index: int, whole: int | None, role: str) -> None:
+    def set(self, index: int, whole: int | None, role: str, reason: str) -> None:
         if whole is not None and whole != index:
             part = self.all[index]
             part.part_of, part.part_role = whole, role
+            part.reasons["part_of"] = reason
             if role == "subset" and part.action is None and not part.level and part.figure.kind in COUNTED:
                 part.action, part.status = self.all[whole].action, self.all[whole].status
                 part.reasons["action"] = "that of the whole"
@@ -119,13 +120,13 @@ class PartFold:
             if whole.part_of is not None:
                 whole = self.all[whole.part_of]
             if one.signs & MARKS or goes_on or self.is_taken_in(whole) or self.is_spoken_of(whole):
-                self.set(index, self.all.index(whole), "partition")
+                self.set(index, self.all.index(whole), "partition", "works off the nearest whole of the same things")
             return
 
     def same_things(self, one: Statement, whole: Statement) -> bool:
         if one.measured is None:
             return whole.measured is None and self.is_taken_in(whole)
-        if one.reasons.get("measured") == "carried":
+        if one.is_carried("measured"):
             return True
         return one.measured == whole.measured
 
@@ -162,20 +163,20 @@ class PartFold:
             if whole.segment != one.segment:
                 return
             if whole.figure.kind in COUNTED:
-                self.set(index, other, "share")
+                self.set(index, other, "share", "a share of the figure before")
                 return
 
     def share(self, index: int) -> None:
         one = self.all[index]
         if one.whole is None:
             last = next((i for i in self.before(index) if self.all[i].figure.kind in COUNTED), None)
-            self.set(index, None if last is None else self.all[last].part_of, "share")
+            self.set(index, None if last is None else self.all[last].part_of, "share", "the whole of the part before")
             return
         owner = next((i for i in self.before(index) if self.all[i].figure.kind in COUNTED), None)
         name = self.plain_name(one.whole.of(self.text))
         for other in self.wholes_named(index, name):
             if other != owner or one.frame == "share-of-whole":
-                self.set(index, other, "share")
+                self.set(index, other, "share", "the figure before that counts what the whole is called")
                 self.join_share(index, other)
                 return
 
@@ -201,7 +202,7 @@ class PartFold:
             if other == whole or part.part_of is not None:
                 return
             if self.comparable(part, self.all[whole]) and self.holds(self.all[whole], part):
-                self.set(other, whole, "subset")
+                self.set(other, whole, "subset", "a share tells that it is part of this whole")
 
     def plain_name(self, name: str) -> str:
         for head in self.words.total_heads:
@@ -222,7 +223,7 @@ class PartFold:
             deed = part.action.of(self.text) if part.action else ""
             own = part.reasons.get("action") != "that of the whole"
             if part.part_of is not None and part.figure.kind in COUNTED and own and deed and deed[:2] in stem:
-                self.set(index, part.part_of, "rate")
+                self.set(index, part.part_of, "rate", "named after the deed done on part of this whole")
                 return
 
     def holds(self, whole: Statement, part: Statement) -> bool:
@@ -249,6 +250,6 @@ class PartFold:
                     break
             if rest == 0 and len(parts) > 1:
                 for other in parts:
-                    self.set(other, index, "partition")
+                    self.set(other, index, "partition", "the row adds up to this total")
                 if len({s.measured and s.measured.of(self.text) for s in map(self.all.__getitem__, parts)}) > 1:
                     total.measured = None

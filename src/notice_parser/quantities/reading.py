@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from notice_parser.outline.shape import Outline, Section
 from notice_parser.pack import Pack
@@ -11,7 +11,7 @@ from notice_parser.quantities.align import align
 from notice_parser.quantities.change import ChangeWords, change_found, find_change, origin_of
 from notice_parser.quantities.clauses import find_clauses
 from notice_parser.quantities.context import Context
-from notice_parser.quantities.frames import Reading, place_of, read_frame
+from notice_parser.quantities.frames import Reading, cut_right, place_of, read_frame
 from notice_parser.quantities.leads import join_leads
 from notice_parser.quantities.shape import ChangeFound, Clause, PeriodFound, Statement
 from notice_parser.quantities.status import find_status
@@ -26,6 +26,7 @@ COUNTED_KINDS = frozenset({
     "volume", "energy",
 })  # fmt: skip
 DOUBLINGS = "番"
+ABOUT_NOW = timedelta(days=45)
 SIGNS = frozenset({"among", "remain", "done", "negate", "ongoing", "per"})
 FILLED_BY_PAIR = frozenset({"bare", "thing-change", "thing"})
 BESIDE_DEED = frozenset({
@@ -89,6 +90,8 @@ class SentenceReader:
             self.trace.open_clause(clause, context)
         figures = [i for i, token in enumerate(clause.tokens) if token.kind == "figure"]
         last = 0
+        if self.plans(clause, figures):
+            context = replace(context, planned=True)
         if self.is_gloss(clause, found):
             self.gloss(clause, number, sentence, found)
             return context
@@ -101,11 +104,12 @@ class SentenceReader:
             context = self.take_group(group, context, is_base, own_actor)
             found.extend(group)
             last = target + 1
-        if not figures:
-            context = self.take_list(clause, context)
-        if any(pattern.search(self.text, clause.start, clause.end) for pattern in self.pack.modes.cues):
-            context = replace(context, planned=True)
-        return context
+        return context if figures else self.take_list(clause, context)
+
+    def plans(self, clause: Clause, figures: list[int]) -> bool:
+        """Do the words of the clause, up to its first figure, make targets of what follows?"""
+        end = clause.tokens[figures[0]].start if figures else clause.end
+        return any(pattern.search(self.text, clause.start, end) for pattern in self.pack.modes.cues)
 
     def is_gloss(self, clause: Clause, found: list[Statement]) -> bool:
         """112千公顷(168万亩): a bracket right behind a figure that holds the same in another unit."""
@@ -119,7 +123,10 @@ class SentenceReader:
     def gloss(self, clause: Clause, number: int, sentence: Sentence, found: list[Statement]) -> None:
         figure = next(t for t in clause.tokens if t.kind == "figure")
         assert isinstance(figure.claim, QuantityClaim)
-        found.append(replace(found[-1], figure=figure.claim, clause=number, reasons={"all": "glosses the figure before"}))
+        reasons = {"all": "glosses the figure before: the same in another unit"}
+        found.append(replace(found[-1], figure=figure.claim, clause=number, reasons=reasons))
+        if self.trace is not None:
+            self.trace.open_figure(figure).statements = [found[-1]]
 
     def take_subjects(self, clause: Clause, context: Context) -> Context:
         """Periods, actor, scope and plan words of the clause itself, as far as they stand before its first figure."""
@@ -171,7 +178,7 @@ class SentenceReader:
         trace = self.trace.open_figure(token) if self.trace is not None else None
         reading = read_frame(clause, target, self.pack.frames, trace)
         values = [t for t in token.inner if t.kind == "figure"] if token.inner else [token]
-        group = [self.statement(clause, reading, value, number, sentence, context) for value in values]
+        group = [self.statement(clause, target, reading, value, number, sentence, context) for value in values]
         if len(group) > 1 or any(t.kind == "respectively" for t in before):
             aligned = align(self.text, clause, reading, group, context, before)
             if not aligned and len(group) > 1 and any(t.kind == "respectively" for t in before):
@@ -207,28 +214,36 @@ class SentenceReader:
         return result
 
     def statement(
-        self, clause: Clause, reading: Reading | None, value: Token, number: int, sentence: Sentence, context: Context
-    ) -> Statement:
+        self, clause: Clause, target: int, reading: Reading | None, value: Token, number: int, sentence: Sentence,
+        context: Context,
+    ) -> Statement:  # fmt: skip
         claim = value.claim
         assert isinstance(claim, QuantityClaim)
         made = Statement(claim, number, sentence.index, sentence.span)
         if reading is None:
             return made
         made.frame, made.level, made.carries = reading.frame.id, reading.frame.level, reading.frame.carries
-        for role, place in self.places(clause, reading):
+        for role, place in self.places(clause, reading, target):
             if place is not None:
                 setattr(made, role, place)
                 made.reasons[role] = f"frame {reading.frame.id}"
             elif role == "measured":
                 made.carries |= {"measured"}
-        made.actor = made.actor or (context.actor.span if context.actor else None)
-        made.scope = made.scope or context.scope
+        if made.actor is None and context.actor is not None:
+            made.actor, made.reasons["actor"] = context.actor.span, self.subject_reason(clause, context.actor.span)
+        if made.scope is None and context.scope is not None:
+            made.scope, made.reasons["scope"] = context.scope, self.subject_reason(clause, context.scope)
         self.carry(made, context, clause, value)
         return made
 
-    def places(self, clause: Clause, reading: Reading) -> list[tuple[str, Span | None]]:
+    def places(self, clause: Clause, reading: Reading, target: int) -> list[tuple[str, Span | None]]:
         alternative = self.pack.nouns.tests["alternative"]
-        return [(role, place_of(self.text, clause, span, alternative)) for role, span in reading.roles.items()]
+        roles = {role: cut_right(clause, span, target) if role == "measured" else span
+                 for role, span in reading.roles.items()}  # fmt: skip
+        return [(role, place_of(self.text, clause, span, alternative)) for role, span in roles.items()]
+
+    def subject_reason(self, clause: Clause, place: Span) -> str:
+        return "subject of the clause" if clause.start <= place.start < clause.end else "carried, last subject"
 
     def carry(self, made: Statement, context: Context, clause: Clause, value: Token) -> None:
         """What the frame lets an earlier clause give."""
@@ -236,12 +251,12 @@ class SentenceReader:
             self.take_pair(made, context)
             return
         if "measured" in made.carries and made.measured is None:
-            made.measured = self.theme_for(made, context)
+            made.measured, reason = self.theme_for(made, context)
             if made.measured is not None:
-                made.reasons["measured"] = "carried"
+                made.reasons["measured"] = reason
         if "action" in made.carries and made.action is None and self.is_joined(clause, value):
             made.action = context.action
-            made.reasons["action"] = "carried over 、"
+            made.reasons["action"] = "carried, joined to the figure before"
 
     def is_adjacent(self, clause: Clause, value: Token) -> bool:
         """立案23件23人, 资金4笔共计212万元: is there a figure right before this one, or only 共计 between?"""
@@ -253,16 +268,16 @@ class SentenceReader:
     def take_pair(self, made: Statement, context: Context) -> None:
         made.measured = context.themes[-1] if context.themes else None
         made.action, made.level = context.action, context.action is None
-        made.reasons |= {"measured": "carried from the figure beside", "action": "carried from the figure beside"}
+        made.reasons |= {"measured": "of the figure beside", "action": "of the figure beside"}
 
-    def theme_for(self, made: Statement, context: Context) -> Span | None:
+    def theme_for(self, made: Statement, context: Context) -> tuple[Span | None, str]:
         """What was measured in the same unit; for a rate or a change, what was spoken of last."""
         known = context.theme_in(made.figure.base_unit)
         if known is not None and made.figure.kind in COUNTED_KINDS:
-            return known
+            return known, "carried, last measured in this unit"
         if made.figure.kind in COUNTED_KINDS and not made.level and context.theme_unit is not None and made.action:
-            return None
-        return context.themes[-1] if context.themes else None
+            return None, ""
+        return context.themes[-1] if context.themes else None, "carried, last spoken of"
 
     def is_joined(self, clause: Clause, value: Token) -> bool:
         """Does 、 or 和 join this figure to the one before it?"""
@@ -281,20 +296,26 @@ class SentenceReader:
         if figure.value == 0 and figure.unit is None and "平" in word:
             basis = next((t.span for t in reversed(before) if t.kind == "basis"), None)
             made.change = ChangeFound("unchanged", basis, None, figure.span)
+            made.reasons["change"] = "the figure says that nothing changed"
             made.level = True
             return
         if figure.base_unit == DOUBLINGS:
             basis = next((t.span for t in reversed(before) if t.kind == "basis"), None)
             made.change = ChangeFound("increase", basis, None, figure.span)
-            made.action, made.level = None, True
+            made.reasons["change"] = "the figure tells how often it doubled"
+            made.drop("action")
+            made.level = True
             return
         if words is None or made.action is not None and made.action.meets(words.word.span):
             return
         basis = context.basis if words.basis is None and not words.arrives else None
         origin = origin_of(self.text, before, figure) if words.arrives else None
         made.change = change_found(self.text, words, basis, origin)
+        made.reasons["change"] = f"word of kind {words.word.kind} before the figure"
+        if basis is not None:
+            made.reasons["change"] += ", basis carried"
         if made.action is None or made.action.start < words.word.start:
-            made.action = None
+            made.drop("action")
             made.level = True
 
     def set_period(self, made: Statement, clause: Clause, target: int, context: Context) -> None:
@@ -303,6 +324,7 @@ class SentenceReader:
             for token in clause.tokens[target + 1 :]:
                 if token.start < made.action.start and token.kind == "period" and isinstance(token.claim, PeriodClaim):
                     made.period = PeriodFound(token.claim, False)
+                    made.reasons["period"] = "between figure and deed"
                     return
         for index in range(target - 1, -1, -1):
             token = clause.tokens[index]
@@ -311,12 +333,15 @@ class SentenceReader:
                     continue
                 if made.period is None:
                     made.period = PeriodFound(token.claim, False)
+                    made.reasons["period"] = "nearest in front of the figure"
                 return
             if token.kind == "basis" and token.claim is not None and self.follows_basis(clause, index, target):
                 made.period = PeriodFound(token.claim, False) if isinstance(token.claim, PeriodClaim) else None
+                made.reasons["period"] = "of the basis, whose figure this is"
                 return
         if made.period is None and context.periods:
             made.period = PeriodFound(context.periods[-1], True)
+            made.reasons["period"] = "carried, last told in the sentence"
 
     def is_of_other(self, clause: Clause, index: int, target: int) -> bool:
         """Is the period that of a figure before the target alone: 由2020年的A增加到B?"""
@@ -328,20 +353,22 @@ class SentenceReader:
         return len(between) <= 1 and all(t.kind == "of" for t in between) and len(between) == 1
 
     def set_status(self, made: Statement, clause: Clause, target: int, before: list[Token], context: Context) -> None:
-        planned = (context.planned or context.intended) and not self.is_past(made)
+        planned = (context.planned or context.intended or self.is_ahead(made)) and not self.is_past(made)
         if made.action is None and made.level:
             own = next((t for t in clause.tokens[:target] if t.kind == "actor"), None)
-            made.scope = made.scope or (own.span if own is not None else None)
-            made.actor = None
+            if made.scope is None and own is not None:
+                made.scope, made.reasons["scope"] = own.span, "subject of the clause: a level has no actor"
+            made.drop("actor")
         if made.frame == "from-figure":
             made.status, made.reasons["status"] = None, "where a change started from"
             return
         if made.action is None or made.level:
-            made.status = "planned" if planned else None
+            said = any(t.kind == "plan" and (made.measured is None or t.start >= made.measured.end) for t in before)
+            made.status = "planned" if planned or said else None
             made.reasons["status"] = "the sentence or its heading plans" if made.status else "a level"
             return
-        if made.reasons.get("action", "").startswith("carried") and context.status:
-            made.status, made.reasons["status"] = context.status, "carried"
+        if made.reasons.get("action", "").startswith(("carried", "of the figure")) and context.status:
+            made.status, made.reasons["status"] = context.status, "that of the action it takes over"
             return
         if made.action.start > made.figure.end:
             words = [t for t in clause.tokens[target + 1 :] if t.end <= made.action.start]
@@ -350,7 +377,7 @@ class SentenceReader:
         words += [t for t in clause.tokens if t.kind == "advancing" and made.action.end >= t.start]
         if "remain" in made.signs and made.action.start > made.figure.end and not any(t.kind == "done" for t in words):
             planned = True
-        made.status, made.reasons["status"] = find_status(words, planned or self.is_ahead(made))
+        made.status, made.reasons["status"] = find_status(words, planned)
 
     def words_beside(self, before: list[Token], action: Span) -> list[Token]:
         """The words right in front of a deed, back to the noun or deed before."""
@@ -371,8 +398,11 @@ class SentenceReader:
         return period.to is not None and self.issued_on is not None and period.to < self.issued_on
 
     def is_ahead(self, made: Statement) -> bool:
-        """Is it due by a deadline, or each year at least?"""
+        """Is it due by a deadline, each year at least, or in a time that begins about when the notice was issued?"""
         period = made.period.claim if made.period else None
+        if period is not None and period.from_ is not None and self.issued_on is not None and period.shape == "span":
+            if period.from_ >= self.issued_on - ABOUT_NOW and period.to is not None and period.to > self.issued_on:
+                return True
         return (period is not None and period.shape == "until") or ("per" in made.signs and made.figure.modifier == "at_least")
 
     def take_group(self, group: list[Statement], context: Context, is_base: bool, own_actor: bool) -> Context:
@@ -418,12 +448,13 @@ class SentenceReader:
 
 
 def read_statements(
-    text: str, outline: Outline, wording: Wording, pack: Pack, issued_on: date | None, trace: Trace | None = None
+    text: str, outline: Outline, wording: Wording, pack: Pack, issued_on: date | None, kind: str = "other",
+    trace: Trace | None = None,
 ) -> tuple[list[Statement], tuple[ReadingNote, ...]]:
     """Every figure of the notice with what its sentence says about it, in text order; and the values left unaligned."""
     sentences = find_sentences(text, outline)
     leads = frozenset(s.lead for s in sentences if s.lead is not None)
-    plans = plans_of(text, outline, pack)
+    plans = plans_of(text, outline, pack, kind in pack.modes.planned_kinds)
     reader = SentenceReader(text, pack, Tokenizer(text, wording, pack), issued_on, {}, leads, plans, trace=trace)
     figures = wording.quantities
     position = 0
@@ -436,11 +467,11 @@ def read_statements(
     return sorted(found, key=lambda s: s.figure.start), tuple(reader.notes)
 
 
-def plans_of(text: str, outline: Outline, pack: Pack) -> dict[str, bool]:
-    """Section id → does its heading, or the innermost one above it that says so, make plans?"""
+def plans_of(text: str, outline: Outline, pack: Pack, by_kind: bool) -> dict[str, bool]:
+    """Section id → does its heading, the innermost one above it that says so, or the notice's kind make plans?"""
     plans: dict[str, bool] = {}
     for section in outline.walk():
-        above = plans.get(section.id.rpartition(".")[0], False)
+        above = plans.get(section.id.rpartition(".")[0], by_kind)
         said = pack.modes.of_heading(section.heading.of(text)[:60]) if section.heading else None
         plans[section.id] = above if said is None else said
     return plans

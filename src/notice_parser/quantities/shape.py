@@ -68,3 +68,12 @@ class Statement:
     signs: frozenset[str] = frozenset()
     segment: int = 0
     reasons: dict[str, str] = field(default_factory=dict)
+
+    def is_carried(self, role: str) -> bool:
+        """Did an earlier clause give the role, in words that this clause leaves out?"""
+        return self.reasons.get(role, "").startswith("carried,")
+
+    def drop(self, role: str) -> None:
+        """Take a role back, with its reason."""
+        setattr(self, role, None)
+        self.reasons.pop(role, None)

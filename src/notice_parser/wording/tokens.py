@@ -36,6 +36,7 @@ class Token:
     end: int
     claim: Claim | None = None
     inner: tuple[Token, ...] = ()
+    is_enumeration: bool = False
 
     @property
     def span(self) -> Span:
@@ -92,7 +93,7 @@ class Tokenizer:
             elif "\u4e00" <= mark[0] <= "\u9fff":
                 self.cut(position, mark, found)
             elif mark == ENUMERATION:
-                found.append(Token("conjunction", position, position + 1))
+                found.append(Token("conjunction", position, position + 1, is_enumeration=True))
             elif mark in MARKS or mark == "\t":
                 found.append(Token("mark", position, position + 1))
             elif not mark.isspace():
