@@ -30,7 +30,7 @@ def parse_source(
     wording = find_mentions(source, outline, pack, issued_on)
     facts = find_facts(source, outline, wording, pack)
     own_date = issued_on or (facts.issued_on[1] if facts.issued_on else None)
-    quantities, notes = read_quantities(source.text, outline, wording, pack, own_date, trace)
+    quantities, notes = read_quantities(source.text, outline, wording, pack, own_date, facts.kind, trace)
     notes = (*source.notes, *outline.notes, *wording.notes, *notes, *find_notes(source, outline, pack))
     return Notice.model_validate(notice_data(source, outline, wording, facts, quantities, notes, pack))
 
