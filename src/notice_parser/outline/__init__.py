@@ -19,7 +19,7 @@ from notice_parser.outline.tables import mark_tables
 from notice_parser.outline.title import TitlePlace, count_head, find_title
 from notice_parser.outline.tree import Ground, cut_sections, grow_tree
 from notice_parser.pack import Pack
-from notice_parser.pack.edges import LineRules
+from notice_parser.pack.edges import HeadingRules, LineRules
 from notice_parser.spans import Source, Span, trim
 
 SHORTEST_CUT = 30
@@ -40,7 +40,7 @@ def build_outline(source: Source, pack: Pack) -> Outline:
     )
     markers = choose_markers(find_candidates(text, lines, starts, extent, attached, pack))
     extent = extent.after_markers(text, lines, [m.line for m in markers], pack.edges)
-    ground = Ground(source, lines, tuple(line.start for line in lines), extent.closing)
+    ground = Ground(source, lines, pack.edges.headings, extent.closing)
     sections = cut_sections(grow_tree([m for m in markers if m.start < extent.closing]), ground)
     text_start = title.span.end if title else (lines[begin].start if begin < len(lines) else len(text))
     preamble_end = sections[0].start if sections else extent.closing
@@ -75,7 +75,7 @@ def find_starts(text: str, lines: tuple[Line, ...], contents: frozenset[int], pa
         if candidate:
             before = found[-1] if found and found[-1].line == index - 1 else None
             if index and is_open(text, lines[index - 1], line, pack.edges.lines):
-                cut = is_cut(text, lines[index - 1], before)
+                cut = is_cut(text, lines[index - 1], before, pack.edges.headings)
                 candidate = replace(candidate, is_doubtful=candidate.is_doubtful or cut, is_after_open=True)
             found.append(candidate)
     return found
@@ -88,10 +88,10 @@ def is_open(text: str, above: Line, line: Line, rules: LineRules) -> bool:
     return text[above.end - 1] not in rules.closers
 
 
-def is_cut(text: str, above: Line, marker: Candidate | None) -> bool:
+def is_cut(text: str, above: Line, marker: Candidate | None, rules: HeadingRules) -> bool:
     """Does the open line above go past its heading, so that a sentence was cut?"""
     start = marker.marker.end if marker else above.start
-    return find_stop(text, start, above.end) < above.end
+    return find_stop(text, start, above.end, rules) < above.end
 
 
 def first_of(starts: list[Candidate], contents: frozenset[int], default: int) -> int:
@@ -125,7 +125,7 @@ def inner_candidates(
     """The candidates inside one line: behind a heading's last word, then after stops."""
     found = list(find_inside(text, line, index, pack.markers, after))
     if opening:
-        lead = Span(after + 1, find_stop(text, after, min(line.end, after + 120)))
+        lead = Span(after + 1, find_stop(text, after, min(line.end, after + 120), pack.edges.headings))
         taken = {candidate.marker.start for candidate in found}
         found += [c for c in find_glued(text, lead, index, pack.markers) if c.marker.start not in taken]
     return sorted(found, key=lambda candidate: candidate.start)

@@ -8,13 +8,12 @@ from notice_parser.spans import Span, trim
 
 FURTHEST = 6
 WIDEST = 400
-OPENERS, CLOSERS = "(（", ")）"
 
 
 def find_recipients(text: str, lines: tuple[Line, ...], begin: int, rules: EdgeRules) -> tuple[Span, ...]:
     """The organs addressed, each on its own; none where the line greets people or leads in a sentence."""
     for line in lines[begin : begin + FURTHEST]:
-        if line.end - line.start > WIDEST or text[line.end - 1] not in "：:":
+        if line.end - line.start > WIDEST or text[line.end - 1] not in rules.recipients.colons:
             continue
         if rules.recipients.speech.match(text, line.start, line.end):
             return ()
@@ -27,8 +26,8 @@ def find_recipients(text: str, lines: tuple[Line, ...], begin: int, rules: EdgeR
 def split_organs(text: str, place: Span, rules: RecipientRules) -> list[Span]:
     """The parts between commas; 、 parts them only where an organ stands on each side."""
     organs: list[Span] = []
-    for part in split_at(text, place, rules.splits):
-        pieces = split_at(text, part, rules.splits_if_organs)
+    for part in split_at(text, place, rules.splits, rules):
+        pieces = split_at(text, part, rules.splits_if_organs, rules)
         shared = any(rules.place.search(piece.of(text)) for piece in pieces[:-1])
         shared = shared and not rules.place.search(pieces[-1].of(text))
         if not shared and all(rules.ending.search(piece.of(text)) for piece in pieces):
@@ -38,12 +37,12 @@ def split_organs(text: str, place: Span, rules: RecipientRules) -> list[Span]:
     return organs
 
 
-def split_at(text: str, place: Span, marks: str) -> list[Span]:
+def split_at(text: str, place: Span, marks: str, rules: RecipientRules) -> list[Span]:
     """The place cut at the marks that stand outside brackets."""
     parts, start, depth = [], place.start, 0
     for offset in range(place.start, place.end + 1):
-        sign = text[offset] if offset < place.end else ""
-        depth += (sign in OPENERS and sign != "") - (sign in CLOSERS and sign != "")
+        sign = text[offset] if offset < place.end else marks[0]
+        depth += (sign in rules.openers) - (sign in rules.closers)
         if offset == place.end or (sign in marks and depth == 0):
             part = trim(text, start, offset)
             parts += [part] if part else []

@@ -47,7 +47,7 @@ def read_list(
             or not (labelled or (numbered and rules.item.match(text, line.start, line.end)))
         ):
             break
-        if line.of(text)[-1] in "：:。":
+        if line.of(text)[-1] in rules.no_item:
             break
         taken.append(index)
         names += items_of(text, labelled.end() if labelled else line.start, line.end, rules)
@@ -58,6 +58,6 @@ def items_of(text: str, start: int, end: int, rules: AttachmentRules) -> list[Sp
     """The name on one line of the list, without its number and closing mark."""
     found = rules.item.match(text, start, end)
     place = trim(text, found.end() if found else start, end)
-    if place and text[place.end - 1] in "；;。":
+    if place and text[place.end - 1] in rules.trims:
         place = trim(text, place.start, place.end - 1)
     return [place] if place else []

@@ -5,18 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-import regex
-
 from notice_parser.outline.markers import Candidate
+from notice_parser.pack.edges import HeadingRules
 from notice_parser.spans import Span, trim
 
 if TYPE_CHECKING:
     from notice_parser.outline.tree import Ground
 
-STOPS = "。；;"
-PAIRS = {"“": "”", "《": "》", "(": ")", "（": ")", "‘": "’", "「": "」", "〈": "〉", "【": "】"}
-CLOSERS = set(PAIRS.values())
-TURN = regex.compile("[。；;“”《》()（）‘’「」〈〉【】]")
 SIGNS = " \t\u3000\u00a0*#"
 
 
@@ -29,7 +24,7 @@ def find_heading(marker: Candidate, until: int, ground: Ground) -> Span | None:
         start, line_end = next_line(marker, until, ground)
     if start >= line_end:
         return None
-    end = find_stop(text, start, line_end)
+    end = find_stop(text, start, line_end, ground.rules)
     while end > start and text[end - 1] in SIGNS:
         end -= 1
     return trim(text, start, end)
@@ -44,33 +39,36 @@ def next_line(marker: Candidate, until: int, ground: Ground) -> tuple[int, int]:
     return line.start, min(line.end, until)
 
 
-def find_stop(text: str, start: int, end: int) -> int:
+def find_stop(text: str, start: int, end: int, rules: HeadingRules) -> int:
     """Where the lead ends. An opening bracket counts only if its partner stands on the same line."""
-    opened: list[tuple[str, int]] = []
-    first: int | None = None
-    for found in TURN.finditer(text, start, end):
-        sign = ")" if found[0] == "）" else found[0]
-        if sign in PAIRS:
-            opened.append((PAIRS[sign], found.start()))
-        elif sign in CLOSERS:
-            while opened and opened[-1][0] != sign and any(o[0] == sign for o in opened):
-                opened.pop()
-            if opened and opened[-1][0] == sign:
-                opened.pop()
-                if first is not None and not opened:
-                    first = None
+    opened: list[int] = []
+    inside: int | None = None
+    for found in rules.turn.finditer(text, start, end):
+        sign = found[0]
+        if sign in rules.openers:
+            opened.append(rules.openers[sign])
+        elif sign in rules.closers:
+            close(opened, rules.closers[sign])
+            inside = inside if opened else None
         elif not opened:
             return found.start()
-        elif first is None:
-            first = found.start()
-    return first if first is not None else end
+        elif inside is None:
+            inside = found.start()
+    return end if inside is None else inside
+
+
+def close(opened: list[int], kind: int) -> None:
+    """Take the innermost bracket of this kind off, and what was left open inside it."""
+    if kind in opened:
+        while opened.pop() != kind:
+            pass
 
 
 def find_body(marker: Candidate, heading: Span | None, until: int, ground: Ground) -> Span | None:
     """The section's own text after the heading and its stop, before the first child."""
     text = ground.source.text
     start = heading.end if heading else marker.marker.end
-    if heading and start < until and text[start : start + 1] in STOPS:
+    if heading and start < until and text[start : start + 1] in ground.rules.stops:
         start += 1
     start = skip_blank(text, start, until)
     return trim(text, start, until)

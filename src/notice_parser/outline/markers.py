@@ -94,5 +94,5 @@ def read_candidate(
 
 def read_path(before: str, number: int, rules: MarkerRules) -> tuple[int, ...]:
     """2.1.3 as (2, 1, 3)."""
-    parts = regex.split(r"[.．]", "".join(before.split()))
-    return (*(read_number(part, rules.numerals) or 0 for part in parts if part), number)
+    parts = "".join(sign if sign.isdecimal() else " " for sign in before).split()
+    return (*(read_number(part, rules.numerals) or 0 for part in parts), number)

@@ -104,7 +104,8 @@ def goes_with(text: str, lines: tuple[Line, ...], so_far: tuple[int, int], block
     first, last = so_far
     written = squeeze(text, lines[first], rules)
     above = squeeze(text, lines[first - 1], rules)
-    if rules.title.hanging.match(written) or above.count("《") > above.count("》"):
+    opener, closer = rules.title.quotes[0], rules.title.quotes[1]
+    if rules.title.hanging.match(written) or above.count(opener) > above.count(closer):
         return True
     whole = "".join(squeeze(text, lines[i], rules) for i in range(first, last + 1))
     if rules.title.about in whole or lines[first].gap:

@@ -9,6 +9,7 @@ from notice_parser.outline.headings import find_body, find_heading
 from notice_parser.outline.lines import Line
 from notice_parser.outline.markers import Candidate
 from notice_parser.outline.shape import Section
+from notice_parser.pack.edges import HeadingRules
 from notice_parser.spans import Source, trim
 
 HALF = 0.5
@@ -86,11 +87,11 @@ def next_place(places: list[int], index: int) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What sections are cut from: the text, its lines, and where the closing begins."""
+    """What sections are cut from: the text, its lines, the marks of headings, and where the closing begins."""
 
     source: Source
     lines: tuple[Line, ...]
-    starts: tuple[int, ...]
+    rules: HeadingRules
     end: int
 
 

@@ -12,10 +12,18 @@ FILE = "edges.yaml"
 Pattern = regex.Pattern[str]
 
 
+class HeadingMarks(Schema):
+    """The marks that end a heading, and the pairs of brackets: half of each are openers."""
+
+    stops: str
+    pairs: tuple[str, ...]
+
+
 class EdgeFile(Schema):
     """edges.yaml as a whole; each part is a small table of patterns, marks and bounds."""
 
     lines: dict[str, str]
+    headings: HeadingMarks
     contents: dict[str, str]
     head: tuple[PatternRule, ...]
     title: dict[str, str | int]
@@ -44,6 +52,16 @@ class LineRules:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadingRules:
+    """Marks that end a heading; the kind of each opening and closing bracket; a pattern for all of them."""
+
+    stops: str
+    openers: dict[str, int]
+    closers: dict[str, int]
+    turn: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class ContentsRules:
     """The line 目录 and the leader to a page number."""
 
@@ -62,6 +80,7 @@ class TitleRules:
     hanging: Pattern
     about: str
     dash: str
+    quotes: str
     widest: int
     copies: int
 
@@ -85,6 +104,9 @@ class RecipientRules:
     ending: Pattern
     splits: str
     splits_if_organs: str
+    colons: str
+    openers: str
+    closers: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +126,8 @@ class AttachmentRules:
 
     start: Pattern
     item: Pattern
+    no_item: str
+    trims: str
     furthest: int
 
 
@@ -112,6 +136,7 @@ class EdgeRules:
     """All of edges.yaml. `head`, `closing` and `after_text` are the rules of their kind as one pattern each."""
 
     lines: LineRules
+    headings: HeadingRules
     contents: ContentsRules
     head: Pattern
     title: TitleRules
@@ -150,12 +175,14 @@ def load_edges(reader: PackReader) -> EdgeRules:
             part("lines", "apart"),
             part("lines", "row"),
         ),
+        headings=build_headings(file.headings),
         contents=ContentsRules(part("contents", "title"), part("contents", "leader")),
         head=any_of("head", file.head),
         title=TitleRules(
             *(part("title", key) for key in ("ending", "trailing", "unless", "below", "hanging")),
             about=str(file.title["about"]),
             dash=str(file.title["dash"]),
+            quotes=str(file.title["quotes"]),
             widest=int(file.title["widest"]),
             copies=int(file.title["copies"]),
         ),
@@ -164,8 +191,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
         ),
         recipients=RecipientRules(
             *(part("recipients", key) for key in ("speech", "place", "ending")),
-            splits=file.recipients["splits"],
-            splits_if_organs=file.recipients["splits_if_organs"],
+            *(file.recipients[key] for key in ("splits", "splits_if_organs", "colons", "openers", "closers")),
         ),
         labels=LabelRules(
             part("document_number", "line"),
@@ -177,9 +203,23 @@ def load_edges(reader: PackReader) -> EdgeRules:
         speech_end=part("speech_end", "pattern"),
         speech_furthest=int(file.speech_end["furthest"]),
         attachments=AttachmentRules(
-            part("attachments", "start"), part("attachments", "item"), int(file.attachments["furthest"])
+            part("attachments", "start"),
+            part("attachments", "item"),
+            str(file.attachments["no_item"]),
+            str(file.attachments["trims"]),
+            int(file.attachments["furthest"]),
         ),
         trail=reader.compile(FILE, ("trail",), "trail", file.trail),
         issued_text=reader.compile(FILE, ("issued_text",), "issued_text", file.issued_text),
         examples=(*file.head, *file.closing, *file.after_text),
     )
+
+
+def build_headings(marks: HeadingMarks) -> HeadingRules:
+    openers, closers = {}, {}
+    for kind, pair in enumerate(marks.pairs):
+        half = len(pair) // 2
+        openers.update(dict.fromkeys(pair[:half], kind))
+        closers.update(dict.fromkeys(pair[half:], kind))
+    signs = "".join(regex.escape(sign) for sign in (*marks.stops, *openers, *closers))
+    return HeadingRules(marks.stops, openers, closers, regex.compile(f"[{signs}]"))

@@ -133,7 +133,7 @@ def load_markers(reader: PackReader) -> MarkerRules:
         "at_start": "|".join(alternative(i, rule) for i, rule in numbered),
         "after_stop": f"(?<={{{{stop}}}}){{{{gap}}}}(?:{stop})|(?<={{{{comma}}}}){{{{gap}}}}(?:{comma})"
         f"|(?<={{{{full_stop}}}}){{{{gap}}}}(?:{sentence})",
-        "in_heading": f"(?<={{{{glue}}}}){{{{gap}}}}(?:{glued})(?={{{{gap}}}}[\\u4e00-\\u9fff“《])",
+        "in_heading": f"(?<={{{{glue}}}}){{{{gap}}}}(?:{glued})(?={{{{gap}}}}{{{{word}}}})",
     }
     compiled = {name: as_scan(reader.compile(FILE, ("families",), name, pattern)) for name, pattern in scans.items()}
     return MarkerRules(
