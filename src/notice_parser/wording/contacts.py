@@ -18,8 +18,7 @@ class FoundContact:
 def find_contacts(text: str, contacts: Contacts) -> list[FoundContact]:
     """All contacts in text order."""
     found = []
-    for match in contacts.rules.pattern.finditer(text):
-        rule = contacts.rules.rule(match)
+    for rule, match in contacts.rules.scan(text):
         start, end = match.span("value")
         words = match["value"]
         end -= len(words) - len(words.rstrip())

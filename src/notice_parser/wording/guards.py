@@ -7,4 +7,4 @@ from notice_parser.pack.alternatives import Alternatives
 
 def find_guards(text: str, guards: Alternatives) -> list[tuple[int, int, str]]:
     """Start, end and rule of each, in text order."""
-    return [(found.start(), found.end(), guards.rule(found)) for found in guards.pattern.finditer(text)]
+    return [(found.start(), found.end(), rule) for rule, found in guards.scan(text)]

@@ -62,19 +62,20 @@ def find_periods(text: str, periods: Periods, own: Own) -> list[Found]:
     """All periods in text order."""
     found: list[Found] = []
     told = Told()
-    for match in periods.rules.pattern.finditer(text):
+    for rule, match in periods.rules.scan(text):
         if STOP.search(text, told.end, match.start()):
             told = Told()
-        period, told = read_period(match, periods, own, told)
+        period, told = read_period(rule, match, periods, own, told)
         if period is not None:
             found.append(period)
     return found
 
 
-def read_period(match: regex.Match[str], periods: Periods, own: Own, told: Told) -> tuple[Found | None, Told]:
+def read_period(
+    rule: str, match: regex.Match[str], periods: Periods, own: Own, told: Told
+) -> tuple[Found | None, Told]:
     """The claim that a match makes, and what the sentence has told after it."""
-    parts = {name: words for name, words in match.groupdict().items() if words is not None and name[:4] != "rule"}
-    rule = periods.rules.rule(match)
+    parts = {name: words for name, words in match.groupdict().items() if words is not None}
     start = match.start() + len_of_head(match, parts)
     reader = Reader(parts, periods, own, told, match.string, start, match.end() - start)
     result = reader.read()

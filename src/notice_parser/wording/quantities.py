@@ -73,7 +73,7 @@ class QuantityReader:
         """All quantities in text order."""
         found: list[FoundQuantity] = []
         end = 0
-        for match in self.numbers.numerals.pattern.finditer(self.text):
+        for match in self.numbers.numeral.finditer(self.text):
             if match.start() < end:
                 continue
             quantity = self.read(match)
@@ -87,11 +87,11 @@ class QuantityReader:
         return found
 
     def read(self, match: regex.Match[str]) -> FoundQuantity | None:
-        rule = self.numbers.numerals.rule(match)
-        if rule == "chinese":
+        if match["chinese"] is not None:
             return self.chinese(match.start(), match["chinese"])
-        if rule == "arabic":
+        if match["arabic"] is not None:
             return self.arabic(match)
+        rule = next(rule.id for rule in self.numbers.numerals.rules if match[f"is_{rule.id}"] is not None)
         if rule == "mixed":
             return self.mixed(match.start(), match.end())
         return getattr(self, rule)(match)  # type: ignore[no-any-return]
@@ -139,7 +139,7 @@ class QuantityReader:
         modifier, end = modifier_after(text, measure.end, measure.kind, bool(unit and unit.limit), self.modifiers)
         if numeral.is_chinese and unit and not self.counts(start, numeral, measure, unit, end > measure.end or measure.modifier is not None, second):
             return None
-        if numeral.value is None or self.numbers.not_numbers.pattern.match(text, start):
+        if numeral.value is None or self.numbers.not_numbers.match(text, start):
             return None
         half = Decimal("0.5") if measure.half else Decimal(0)
         value, top = numeral.value + half, second.value if second else None
