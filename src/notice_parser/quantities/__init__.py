@@ -23,8 +23,10 @@ def read_quantities(
     """The quantities as the contract's plain data, in text order, and what could not be read. A `trace` is filled."""
     statements, notes = read_statements(text, outline, wording, pack, issued_on, kind, trace)
     if trace is not None:
-        trace.statements = statements
+        trace.wording, trace.statements = wording, statements
     find_parts(text, statements, pack.parts)
     for statement in statements:
-        statement.per = find_per(text, statement.sentence_span, statement.figure, statement.measured, pack)
+        told = find_per(text, statement.sentence_span, statement.figure, statement.measured, pack)
+        if told is not None:
+            statement.per, statement.reasons["per"] = told[0], f"rule {told[1]}"
     return build_quantities(text, outline, statements, pack), notes

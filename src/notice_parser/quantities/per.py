@@ -16,8 +16,11 @@ RATES = frozenset({"percent", "percentage_point", "multiple", "ratio"})
 NEXT_NOUN = regex.compile(r"[^、]{1,40}[0-9０-９%％元个人次][^、]{0,6}、(?![0-9０-９])")
 
 
-def find_per(text: str, sentence: Span, claim: QuantityClaim, measured: Span | None, pack: Pack) -> str | None:
-    """The word for what each, or None. Only the figure's own clause tells it, and the noun that it measures."""
+Told = tuple[str, str]
+
+
+def find_per(text: str, sentence: Span, claim: QuantityClaim, measured: Span | None, pack: Pack) -> Told | None:
+    """The word for what each and its rule, or None. Only the figure's own clause tells it, and the noun it measures."""
     if claim.kind == "rate":
         return None
     begin = max(sentence.start, claim.lead - FARTHEST)
@@ -44,17 +47,17 @@ def clause_start(text: str, begin: int, end: int) -> int:
     return begin
 
 
-def last_told(words: str, claim: QuantityClaim, pack: Pack) -> str | None:
+def last_told(words: str, claim: QuantityClaim, pack: Pack) -> Told | None:
     """The nearest of all that the rules find; of two at one place the rule that stands first."""
     if "每" not in words and "均" not in words and "亩产" not in words:
         return None
-    best: tuple[int, str] | None = None
+    best: tuple[int, Told] | None = None
     for rule in pack.per.rules:
         if claim.kind in RATES and not rule.of_time:
             continue
         for found in rule.pattern.finditer(words):
             if holds(rule, found, words) and (best is None or found.end() > best[0]):
-                best = found.end(), f"{rule.joined}·{found['per']}" if rule.joined else found["per"]
+                best = found.end(), (f"{rule.joined}·{found['per']}" if rule.joined else found["per"], rule.id)
     return best[1] if best else None
 
 

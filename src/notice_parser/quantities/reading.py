@@ -52,13 +52,13 @@ class SentenceReader:
 
     def read(self, sentence: Sentence, has_figures: bool) -> list[Statement]:
         """The statements of a sentence, in text order."""
+        if self.trace is not None:
+            self.trace.open_sentence(sentence)
         if not has_figures and sentence.index not in self.leads:
             return []
         context = self.contexts.get(sentence.lead, Context()) if sentence.lead is not None else Context()
         context = replace(context, planned=self.starts_planned(sentence.section) or context.planned)
         tokens = self.tokenizer.tokens(sentence.span)
-        if self.trace is not None:
-            self.trace.open_sentence(sentence)
         found: list[Statement] = []
         outer: list[Context] = []
         depth = 0

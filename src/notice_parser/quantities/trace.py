@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from notice_parser.quantities.context import Context
 from notice_parser.quantities.shape import Clause, Statement
 from notice_parser.wording.sentences import Sentence
+from notice_parser.wording.shape import Wording
 from notice_parser.wording.tokens import Token
 
 NOT_SUITED, NO_MATCH, WON = "kind not suited", "no match", "won"
@@ -36,6 +37,8 @@ class ClauseTrace:
 
 @dataclass(slots=True)
 class SentenceTrace:
+    """A sentence; one without figures that opens no points is not cut into clauses."""
+
     sentence: Sentence
     clauses: list[ClauseTrace] = field(default_factory=list)
 
@@ -46,6 +49,7 @@ class Trace:
 
     sentences: list[SentenceTrace] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
+    wording: Wording = field(default_factory=lambda: Wording(()))
 
     def open_sentence(self, sentence: Sentence) -> None:
         self.sentences.append(SentenceTrace(sentence))
