@@ -15,6 +15,7 @@ from notice_parser.pack.frames import Frames, load_frames
 from notice_parser.pack.guards import load_guards
 from notice_parser.pack.inspection import InspectionRules, load_inspection
 from notice_parser.pack.kinds import KindRules, load_kinds
+from notice_parser.pack.layout import LayoutRules, load_layout
 from notice_parser.pack.markers import MarkerRules, load_markers
 from notice_parser.pack.messages import Messages, load_messages
 from notice_parser.pack.modes import Modes, load_modes
@@ -42,6 +43,7 @@ class Pack:
     messages: Messages
     modes: Modes
     parts: PartWords
+    layout: LayoutRules
     markers: MarkerRules
     edges: EdgeRules
     signature: SignatureRules
@@ -71,6 +73,7 @@ def load_pack(folder: Path) -> Pack:
     words = load_words(reader)
     pack = Pack(
         fingerprint="",
+        layout=load_layout(reader),
         markers=load_markers(reader),
         edges=load_edges(reader),
         signature=load_signature(reader),

@@ -1,0 +1,46 @@
+"""layout.yaml → LayoutRules: page furniture, and the signs that decide where a line may be broken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from notice_parser.pack.alternatives import Alternatives, join_rules
+from notice_parser.pack.reading import PackReader, PatternRule, Schema
+
+FILE = "layout.yaml"
+
+
+class LayoutFile(Schema):
+    furniture: tuple[PatternRule, ...]
+    bare_number: str
+    never_first: str
+    never_last: str
+    pairs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutRules:
+    """Patterns of page numbers; signs that begin or end no line; the opening and closing signs of what is not cut."""
+
+    furniture: Alternatives
+    bare_number: regex.Pattern[str]
+    never_first: frozenset[str]
+    never_last: frozenset[str]
+    openers: dict[str, str]
+
+
+def load_layout(reader: PackReader) -> LayoutRules:
+    """Read layout.yaml. Faults are noted with the reader."""
+    file = reader.read(FILE, LayoutFile)
+    for index, pair in enumerate(file.pairs):
+        if len(pair) != 2:
+            reader.fault(FILE, ("pairs", index), "needs an opening and a closing sign", pair)
+    return LayoutRules(
+        join_rules(reader, FILE, "furniture", file.furniture),
+        reader.compile(FILE, ("bare_number",), "bare_number", file.bare_number),
+        frozenset(file.never_first),
+        frozenset(file.never_last),
+        {pair[0]: pair[1] for pair in file.pairs if len(pair) == 2},
+    )
