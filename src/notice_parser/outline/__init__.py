@@ -35,9 +35,8 @@ def build_outline(source: Source, pack: Pack) -> Outline:
     begin = title.last + 1 if title else count_head(text, lines, pack.edges)
     blocks = find_blocks(text, lines, begin, pack.signature, pack.edges.organ)
     attached = find_attachments(text, lines, begin, blocks, pack.edges)
-    extent = find_extent(
-        text, lines, begin, [s for s in starts if s.line not in attached.lines], blocks, attached, title, pack
-    )
+    own_starts = [start for start in starts if start.line not in attached.lines]
+    extent = find_extent(text, lines, begin, own_starts, blocks, title, contents, pack.edges)
     markers = choose_markers(find_candidates(text, lines, starts, extent, attached, pack))
     extent = extent.after_markers(text, lines, [m.line for m in markers], pack.edges)
     ground = Ground(source, lines, pack.edges.headings, extent.closing)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from notice_parser.outline.attachments import AttachmentList
-from notice_parser.outline.contents import find_contents
 from notice_parser.outline.lines import Line
 from notice_parser.outline.markers import Candidate
 from notice_parser.outline.signature import SignedBlock
 from notice_parser.outline.title import TitlePlace
-from notice_parser.pack import Pack
 from notice_parser.pack.edges import EdgeRules
 
 LAST_LINES = 20
@@ -41,79 +39,120 @@ class Extent:
         return self
 
 
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The lines with a sure marker, and the places and numbers of the coarsest style among them."""
+
+    lines: tuple[int, ...]
+    top_lines: tuple[int, ...]
+    top_numbers: tuple[int, ...]
+
+    def first(self, begin: int, end: int) -> int | None:
+        """The first numbered line from `begin` on, before `end`."""
+        place = bisect_left(self.lines, begin)
+        return self.lines[place] if place < len(self.lines) and self.lines[place] < end else None
+
+    def goes_on(self, line: int) -> bool:
+        """Does the coarsest series run on over this line, so that the text does not end there?"""
+        place = bisect_left(self.top_lines, line)
+        if not 0 < place < len(self.top_lines):
+            return False
+        return self.top_numbers[place] == self.top_numbers[place - 1] + 1
+
+
+def find_numbered(starts: list[Candidate], begin: int) -> Numbered:
+    """The sure markers at line starts from line `begin` on."""
+    sure = [s for s in starts if s.line >= begin and s.family.members == 1 and not s.is_doubtful]
+    top = min((s.rank for s in sure), default=0)
+    coarsest = [s for s in sure if s.rank == top]
+    return Numbered(tuple(s.line for s in sure), tuple(s.line for s in coarsest), tuple(s.number for s in coarsest))
+
+
 def find_extent(
     text: str,
     lines: tuple[Line, ...],
     begin: int,
     starts: list[Candidate],
     blocks: list[SignedBlock],
-    attached: AttachmentList,
     title: TitlePlace | None,
-    pack: Pack,
+    contents: frozenset[int],
+    rules: EdgeRules,
 ) -> Extent:
     """Where the numbered text lies, given its line starts and signatures."""
-    sure = [s.line for s in starts if s.line >= begin and s.family.members == 1 and not s.is_doubtful]
-    blocks = [block for block in blocks if is_below_text(text, lines, begin, block, sure, pack.edges)]
-    contents = find_contents(text, lines, pack.edges.contents, pack.edges.lines.stops)
-    cover = blocks[0] if blocks else None
-    own = first_signed(blocks, sure, begin)
-    if cover and own is not cover and is_cover(text, lines, begin, cover, title, pack.edges):
+    numbered = find_numbered(starts, begin)
+    signed = [
+        block
+        for block in blocks
+        if is_below_text(text, lines, begin, block, numbered, rules) and not numbered.goes_on(block.last + 1)
+    ]
+    cover = signed[0] if signed else None
+    end = cover
+    if cover and is_cover(text, lines, begin, cover, numbered, title, rules):
         begin = cover.last + 1
-        own = first_signed(blocks[1:], sure, begin)
-        return bounded(text, lines, begin, sure, own, cover, contents, pack.edges)
-    signed = cover
-    return bounded(text, lines, begin, sure, signed, signed, contents, pack.edges)
-
-
-def first_signed(blocks: list[SignedBlock], sure: list[int], begin: int) -> SignedBlock | None:
-    """The first signature that numbered lines stand before."""
-    first = next((line for line in sure if line >= begin), None)
-    if first is None:
-        return None
-    return next((block for block in blocks if block.last >= first), None)
+        first = numbered.first(begin, len(lines))
+        end = next((block for block in signed[1:] if first is not None and block.last >= first), None)
+    last, closing = find_last(text, lines, begin, numbered, end, contents, rules)
+    return Extent(begin, last, closing, cover, contents)
 
 
 def is_below_text(
-    text: str, lines: tuple[Line, ...], begin: int, block: SignedBlock, sure: list[int], rules: EdgeRules
+    text: str, lines: tuple[Line, ...], begin: int, block: SignedBlock, numbered: Numbered, rules: EdgeRules
 ) -> bool:
     """Does any sentence or marker stand before the signature? Else it is the line of author and day under a title."""
-    if any(line < block.first for line in sure[:1]):
+    if numbered.first(begin, block.first) is not None:
         return True
     above = (text[line.start : min(line.end, block.start)].rstrip() for line in lines[begin : block.last + 1])
     return any(words[-1:] in rules.lines.stops or len(words) > WIDEST_BYLINE for words in above if words)
 
 
 def is_cover(
-    text: str, lines: tuple[Line, ...], begin: int, block: SignedBlock, title: TitlePlace | None, rules: EdgeRules
-) -> bool:
-    """Does the notice up to its first signature do no more than issue another text?"""
-    if title and rules.issued_text.search(text, title.span.start, title.span.end):
-        return True
-    below = block.last + 1
-    if below < len(lines) and rules.after_text.match(text, lines[below].start, lines[below].end):
-        return False
-    return bool(rules.issued_text.search(text, lines[begin].start if begin < len(lines) else len(text), block.start))
-
-
-def bounded(
     text: str,
     lines: tuple[Line, ...],
     begin: int,
-    sure: list[int],
-    end_block: SignedBlock | None,
-    signed: SignedBlock | None,
+    block: SignedBlock,
+    numbered: Numbered,
+    title: TitlePlace | None,
+    rules: EdgeRules,
+) -> bool:
+    """Does the notice up to its first signature do no more than issue another, numbered text?"""
+    first = numbered.first(begin, len(lines))
+    if first is None or first <= block.last:
+        return False
+    if title and rules.issued_text.search(text, title.span.start, title.span.end):
+        return True
+    below = block.last + 1
+    if rules.after_text.match(text, lines[below].start, lines[below].end):
+        return False
+    return bool(rules.issued_text.search(text, lines[begin].start, block.start))
+
+
+def find_last(
+    text: str,
+    lines: tuple[Line, ...],
+    begin: int,
+    numbered: Numbered,
+    end: SignedBlock | None,
     contents: frozenset[int],
     rules: EdgeRules,
-) -> Extent:
-    """The extent from line `begin` to the signature, or to the first line that ends the text for good."""
+) -> tuple[int, int]:
+    """The line and the offset where the numbered text ends: at the signature, or where a line ends it for good."""
     last, closing = len(lines), len(text)
-    if end_block:
-        last, closing = end_block.first, end_block.start
-        if end_block.start > lines[end_block.first].start:
-            last += 1
-    first_marker = next((line for line in sure if begin <= line < last), begin - 1)
-    for index in range(first_marker + 1, last):
+    if end:
+        closing = end.start
+        last = end.first + (end.start > lines[end.first].start)
+    first = numbered.first(begin, last)
+    if first is None:
+        first = find_sentence(text, lines, begin, last, rules)
+    for index in range(first + 1, last):
         line = lines[index]
-        if not line.table and index not in contents and rules.after_text.match(text, line.start, line.end):
-            return Extent(begin, index, line.start, signed, contents)
-    return Extent(begin, last, closing, signed, contents)
+        if line.table or index in contents or not rules.after_text.match(text, line.start, line.end):
+            continue
+        if not numbered.goes_on(index):
+            return index, line.start
+    return last, closing
+
+
+def find_sentence(text: str, lines: tuple[Line, ...], begin: int, last: int, rules: EdgeRules) -> int:
+    """The first line that ends a sentence or a lead: above it stand bylines and labels."""
+    ends = (i for i in range(begin, last) if text[lines[i].end - 1] in rules.lines.stops)
+    return next(ends, last)

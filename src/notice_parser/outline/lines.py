@@ -16,6 +16,8 @@ BREAKS = "\r\n\u2028\u2029\x0b\x0c\x85"
 NARROWEST_WRAP = 40
 WIDEST_WRAP = 160
 SLACK = 6
+NARROW_SLACK = 4
+FEWEST_FULL = 2
 HEADING_SIGN = "#"
 
 
@@ -100,17 +102,38 @@ def runs_on(text: str, before: Line, line: Line, rules: LineRules) -> bool:
 
 def find_wrap_width(text: str, lines: tuple[Line, ...], opens: list[bool], rules: LineRules) -> int | None:
     """The width at which the text was wrapped, or None where lines are paragraphs."""
-    widths = [line.indent + cells(line.of(text)) for line in lines]
+    widths = [0 if line.table else line.indent + cells(line.of(text)) for line in lines]
+    open_ends = [
+        index
+        for index, line in enumerate(lines[:-1])
+        if text[line.end - 1] not in rules.stops and not opens[index + 1] and not lines[index + 1].gap
+    ]
     long = [width for width in widths if NARROWEST_WRAP <= width <= WIDEST_WRAP]
-    if len(long) < 4:
+    if len(long) < FEWEST_FULL or not open_ends:
         return None
-    width = max(usual(w // 4 for w in long) * 4 + 3, 0)
-    near = [i for i, w in enumerate(widths) if abs(w - width) <= SLACK and not lines[i].table]
-    longer = sum(w > width + SLACK + 2 for w in widths)
-    cut = [i for i in near if text[lines[i].end - 1] not in rules.stops and i + 1 < len(lines) and not opens[i + 1]]
-    if len(cut) < 4 or 3 * len(cut) < len(lines) * 0.75 or 2 * len(cut) < len(near) or 20 * longer > len(lines):
-        return None
-    return width
+    width = usual(w // 4 for w in long) * 4 + 3
+    if is_wrap_width(width, widths, open_ends):
+        return width
+    widest = max(widths)
+    return widest if widest <= WIDEST_WRAP and is_narrow_wrap(text, lines, widths, open_ends, rules) else None
+
+
+def is_wrap_width(width: int, widths: list[int], open_ends: list[int]) -> bool:
+    """Are many lines about this wide, most of them without a stop, and almost none wider?"""
+    near = sum(abs(w - width) <= SLACK for w in widths)
+    cut = sum(abs(widths[index] - width) <= SLACK for index in open_ends)
+    wider = sum(w > width + SLACK + 2 for w in widths)
+    return cut >= 4 and 4 * cut >= len(widths) and 2 * cut >= near and 20 * wider <= len(widths)
+
+
+def is_narrow_wrap(
+    text: str, lines: tuple[Line, ...], widths: list[int], open_ends: list[int], rules: LineRules
+) -> bool:
+    """In a text of few lines: do two or more of the widest break off and go on in a line that ends a sentence?"""
+    full = max(widths) - NARROW_SLACK
+    cut = [index for index in open_ends if widths[index] >= full]
+    goes_on = [i for i in cut if widths[i + 1] >= full or text[lines[i + 1].end - 1] in rules.stops]
+    return len(goes_on) >= FEWEST_FULL and 2 * len(cut) >= sum(width >= full for width in widths)
 
 
 def is_wrapped(text: str, before: Line, line: Line, width: int | None, rules: LineRules) -> bool:
