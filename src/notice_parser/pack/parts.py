@@ -28,6 +28,7 @@ class PartsFile(Schema):
     total_heads: PartWordList
     exceptions: PartWordList
     rates: PartWordList
+    rate_deeds: PartWordList
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class PartWords:
     total_heads: tuple[str, ...]
     exceptions: frozenset[str]
     rates: tuple[str, ...]
+    rate_deeds: tuple[str, ...]
 
 
 def load_parts(reader: PackReader) -> PartWords:
@@ -49,4 +51,5 @@ def load_parts(reader: PackReader) -> PartWords:
         total_heads=tuple(sorted(file.total_heads.words.split(), key=lambda word: (-len(word), word))),
         exceptions=frozenset(file.exceptions.words.split()),
         rates=tuple(file.rates.words.split()),
+        rate_deeds=tuple(file.rate_deeds.words.split()),
     )

@@ -77,7 +77,7 @@ def cut_right(clause: Clause, role: tuple[int, int], target: int) -> tuple[int, 
         return role
     for index in range(start + 1, end):
         token = clause.tokens[index]
-        if token.kind == "disjunction" or token.is_enumeration:
+        if token.kind in ("disjunction", "period") or token.is_enumeration:
             return start, index
         if token.kind == "of" and clause.tokens[index - 1].kind in ("thing", "name"):
             return start, index

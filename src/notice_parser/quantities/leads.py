@@ -17,6 +17,7 @@ AFTER_ACTOR = frozenset({
 })  # fmt: skip
 AFTER_PLACE = AFTER_ACTOR | {"thing", "name", "indicator", "figure", "link", "of", "actor", "basis", "among"}
 LONGEST_NAME = 9
+FLAT = "平"
 SHORT = frozenset({"change_up", "change_down", "verb"})
 LOCATIVES = frozenset({"中", "内", "里", "时", "之中", "其中的"})
 COUNTERS = frozenset("个家户所名位千万百")
@@ -137,6 +138,10 @@ def join_bases(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             result.append(Token("basis", token.start, tokens[end - 1].end))
             index = end
             continue
+        if word in ("与", "同", "和") and (end := flat_end(text, tokens, index)) is not None:
+            result.append(Token("basis", token.start, tokens[end - 1].end))
+            index = end
+            continue
         if word in BASIS_WORDS and index + 1 < len(tokens) and tokens[index + 1].kind == "period":
             end = index + 2
             if end < len(tokens) and text[tokens[end].start : tokens[end].end] in BASIS_TAILS:
@@ -160,8 +165,18 @@ def basis_end(tokens: tuple[Token, ...], index: int) -> int | None:
     return None
 
 
+def flat_end(text: str, tokens: tuple[Token, ...], index: int) -> int | None:
+    """与上年 in 与上年持平: where the words before a figure of no change end."""
+    for end in range(index + 1, min(index + 5, len(tokens))):
+        if tokens[end].kind == "figure":
+            return end if end > index + 1 and FLAT in text[tokens[end].start : tokens[end].end] else None
+        if tokens[end].kind not in ("thing", "period", "adverb", "manner"):
+            return None
+    return None
+
+
 def flat_follows(text: str, tokens: tuple[Token, ...], index: int) -> bool:
-    return any("平" in text[t.start : t.end] for t in tokens[index : index + 3] if t.kind in ("figure", "flat"))
+    return any(FLAT in text[t.start : t.end] for t in tokens[index : index + 3] if t.kind in ("figure", "flat"))
 
 
 def join_subjects(text: str, tokens: tuple[Token, ...], nouns: Nouns) -> tuple[Token, ...]:
@@ -210,7 +225,7 @@ def name_end(text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns) -> 
             continue
         if name in nouns.tests["place"].words:
             continue
-        if nouns.is_a("actor", name) and may_act(tokens, end):
+        if len(name) > 1 and nouns.is_a("actor", name) and may_act(tokens, end):
             return end
     return None
 

@@ -14,6 +14,7 @@ COUNTED = frozenset({
 SHARES = frozenset({"share-of-whole", "share-of-carried"})
 MARKS = frozenset({"done", "negate", "ongoing", "remain"})
 FARTHEST = 24
+HEAD = 2
 FARTHEST_TOTAL = 8
 
 
@@ -44,6 +45,8 @@ class PartFold:
 
     def part(self, index: int) -> None:
         one = self.all[index]
+        if "per" in one.signs:
+            return
         if "among" in one.signs:
             self.set(index, self.whole_before(index), "subset", "word of kind among; nearest that can hold it")
         elif self.goes_on(index):
@@ -79,9 +82,16 @@ class PartFold:
             whole = self.all[other]
             settled = whole.change is None or whole.change.arrives
             if self.comparable(one, whole) and self.holds(whole, one) and settled:
-                same_list = whole.part_of is not None and "among" not in one.signs
-                return whole.part_of if same_list else other
+                return self.root(other) if whole.sentence != one.sentence else other
         return None
+
+    def root(self, index: int) -> int:
+        """The whole that a figure is in the end a part of, else itself."""
+        seen = {index}
+        while (above := self.all[index].part_of) is not None and above not in seen:
+            seen.add(above)
+            index = above
+        return index
 
     def goes_on(self, index: int) -> bool:
         """Does this figure go on a list of parts that 其中 opened, within the whole?"""
@@ -91,11 +101,19 @@ class PartFold:
         whole = self.all[last.part_of]
         if not self.comparable(one, whole) or one.period is not None and not one.period.inherited:
             return False
-        if one.level and one.segment != last.segment:
+        if one.segment != last.segment and one.level and not self.alike(one, last):
+            return False
+        if one.before in "，," and one.action is not None and one.reasons.get("action", "").startswith("frame"):
             return False
         parts = [s.figure.base_value for s in self.all[:index] if s.part_of == last.part_of]
         total = sum((v for v in (*parts, one.figure.base_value) if v is not None), Decimal(0))
         return whole.figure.base_value is not None and total <= whole.figure.base_value
+
+    def alike(self, one: Statement, other: Statement) -> bool:
+        """第二产业增加值 after 第一产业增加值: are the things measured called by one head?"""
+        if one.measured is None or other.measured is None:
+            return False
+        return one.measured.of(self.text)[-HEAD:] == other.measured.of(self.text)[-HEAD:]
 
     def last_part(self, index: int) -> Statement | None:
         """The figure before in the sentence that counts things, shares and rates passed over."""
@@ -117,7 +135,7 @@ class PartFold:
             if not self.same_things(one, whole) or not self.same_time(one, whole):
                 continue
             goes_on = whole.part_of is not None and whole.part_role == "partition"
-            if whole.part_of is not None:
+            if goes_on and whole.part_of is not None:
                 whole = self.all[whole.part_of]
             if one.signs & MARKS or goes_on or self.is_taken_in(whole) or self.is_spoken_of(whole):
                 self.set(index, self.all.index(whole), "partition", "works off the nearest whole of the same things")
@@ -140,7 +158,8 @@ class PartFold:
 
     def is_spoken_of(self, whole: Statement) -> bool:
         """Is the whole a thing that is only named: 4个问题, 反馈的4个问题?"""
-        return whole.action is None or (whole.frame or "").startswith("told-of") or whole.level
+        taken_over = whole.reasons.get("action") == "that of the whole"
+        return whole.action is None or taken_over or (whole.frame or "").startswith("told-of") or whole.level
 
     def is_bare_share(self, one: Statement) -> bool:
         return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from notice_parser.outline.shape import Outline, Section
 from notice_parser.pack import Pack
@@ -11,7 +11,7 @@ from notice_parser.quantities.align import align
 from notice_parser.quantities.change import ChangeWords, change_found, find_change, origin_of
 from notice_parser.quantities.clauses import find_clauses
 from notice_parser.quantities.context import Context
-from notice_parser.quantities.frames import Reading, place_of, read_frame
+from notice_parser.quantities.frames import Reading, cut_right, place_of, read_frame
 from notice_parser.quantities.leads import join_leads
 from notice_parser.quantities.shape import ChangeFound, Clause, PeriodFound, Statement
 from notice_parser.quantities.status import find_status
@@ -26,6 +26,7 @@ COUNTED_KINDS = frozenset({
     "volume", "energy",
 })  # fmt: skip
 DOUBLINGS = "番"
+ABOUT_NOW = timedelta(days=45)
 SIGNS = frozenset({"among", "remain", "done", "negate", "ongoing", "per"})
 FILLED_BY_PAIR = frozenset({"bare", "thing-change", "thing"})
 BESIDE_DEED = frozenset({
@@ -89,6 +90,8 @@ class SentenceReader:
             self.trace.open_clause(clause, context)
         figures = [i for i, token in enumerate(clause.tokens) if token.kind == "figure"]
         last = 0
+        if self.plans(clause, figures):
+            context = replace(context, planned=True)
         if self.is_gloss(clause, found):
             self.gloss(clause, number, sentence, found)
             return context
@@ -101,11 +104,12 @@ class SentenceReader:
             context = self.take_group(group, context, is_base, own_actor)
             found.extend(group)
             last = target + 1
-        if not figures:
-            context = self.take_list(clause, context)
-        if any(pattern.search(self.text, clause.start, clause.end) for pattern in self.pack.modes.cues):
-            context = replace(context, planned=True)
-        return context
+        return context if figures else self.take_list(clause, context)
+
+    def plans(self, clause: Clause, figures: list[int]) -> bool:
+        """Do the words of the clause, up to its first figure, make targets of what follows?"""
+        end = clause.tokens[figures[0]].start if figures else clause.end
+        return any(pattern.search(self.text, clause.start, end) for pattern in self.pack.modes.cues)
 
     def is_gloss(self, clause: Clause, found: list[Statement]) -> bool:
         """112千公顷(168万亩): a bracket right behind a figure that holds the same in another unit."""
@@ -174,7 +178,7 @@ class SentenceReader:
         trace = self.trace.open_figure(token) if self.trace is not None else None
         reading = read_frame(clause, target, self.pack.frames, trace)
         values = [t for t in token.inner if t.kind == "figure"] if token.inner else [token]
-        group = [self.statement(clause, reading, value, number, sentence, context) for value in values]
+        group = [self.statement(clause, target, reading, value, number, sentence, context) for value in values]
         if len(group) > 1 or any(t.kind == "respectively" for t in before):
             aligned = align(self.text, clause, reading, group, context, before)
             if not aligned and len(group) > 1 and any(t.kind == "respectively" for t in before):
@@ -185,7 +189,9 @@ class SentenceReader:
         signs = self.signs(clause, before, sentence)
         for statement, own in zip(group, inner, strict=True):
             statement.signs = signs
-            statement.segment = context.segment
+            statement.segment, statement.before = context.segment, clause.before
+            if own is not None and own.basis is None and words is not None:
+                own = replace(own, basis=words.basis)
             self.set_change(statement, own or words, list(clause.tokens[:target]), context)
             self.set_period(statement, clause, target, context)
             self.set_status(statement, clause, target, before, context)
@@ -210,15 +216,16 @@ class SentenceReader:
         return result
 
     def statement(
-        self, clause: Clause, reading: Reading | None, value: Token, number: int, sentence: Sentence, context: Context
-    ) -> Statement:
+        self, clause: Clause, target: int, reading: Reading | None, value: Token, number: int, sentence: Sentence,
+        context: Context,
+    ) -> Statement:  # fmt: skip
         claim = value.claim
         assert isinstance(claim, QuantityClaim)
         made = Statement(claim, number, sentence.index, sentence.span)
         if reading is None:
             return made
         made.frame, made.level, made.carries = reading.frame.id, reading.frame.level, reading.frame.carries
-        for role, place in self.places(clause, reading):
+        for role, place in self.places(clause, reading, target):
             if place is not None:
                 setattr(made, role, place)
                 made.reasons[role] = f"frame {reading.frame.id}"
@@ -231,9 +238,11 @@ class SentenceReader:
         self.carry(made, context, clause, value)
         return made
 
-    def places(self, clause: Clause, reading: Reading) -> list[tuple[str, Span | None]]:
+    def places(self, clause: Clause, reading: Reading, target: int) -> list[tuple[str, Span | None]]:
         alternative = self.pack.nouns.tests["alternative"]
-        return [(role, place_of(self.text, clause, span, alternative)) for role, span in reading.roles.items()]
+        roles = {role: cut_right(clause, span, target) if role == "measured" else span
+                 for role, span in reading.roles.items()}  # fmt: skip
+        return [(role, place_of(self.text, clause, span, alternative)) for role, span in roles.items()]
 
     def subject_reason(self, clause: Clause, place: Span) -> str:
         return "subject of the clause" if clause.start <= place.start < clause.end else "carried, last subject"
@@ -346,7 +355,7 @@ class SentenceReader:
         return len(between) <= 1 and all(t.kind == "of" for t in between) and len(between) == 1
 
     def set_status(self, made: Statement, clause: Clause, target: int, before: list[Token], context: Context) -> None:
-        planned = (context.planned or context.intended) and not self.is_past(made)
+        planned = (context.planned or context.intended or self.is_ahead(made)) and not self.is_past(made)
         if made.action is None and made.level:
             own = next((t for t in clause.tokens[:target] if t.kind == "actor"), None)
             if made.scope is None and own is not None:
@@ -356,7 +365,8 @@ class SentenceReader:
             made.status, made.reasons["status"] = None, "where a change started from"
             return
         if made.action is None or made.level:
-            made.status = "planned" if planned else None
+            said = any(t.kind == "plan" and (made.measured is None or t.start >= made.measured.end) for t in before)
+            made.status = "planned" if planned or said else None
             made.reasons["status"] = "the sentence or its heading plans" if made.status else "a level"
             return
         if made.reasons.get("action", "").startswith(("carried", "of the figure")) and context.status:
@@ -369,7 +379,7 @@ class SentenceReader:
         words += [t for t in clause.tokens if t.kind == "advancing" and made.action.end >= t.start]
         if "remain" in made.signs and made.action.start > made.figure.end and not any(t.kind == "done" for t in words):
             planned = True
-        made.status, made.reasons["status"] = find_status(words, planned or self.is_ahead(made))
+        made.status, made.reasons["status"] = find_status(words, planned)
 
     def words_beside(self, before: list[Token], action: Span) -> list[Token]:
         """The words right in front of a deed, back to the noun or deed before."""
@@ -390,8 +400,11 @@ class SentenceReader:
         return period.to is not None and self.issued_on is not None and period.to < self.issued_on
 
     def is_ahead(self, made: Statement) -> bool:
-        """Is it due by a deadline, or each year at least?"""
+        """Is it due by a deadline, each year at least, or in a time that begins about when the notice was issued?"""
         period = made.period.claim if made.period else None
+        if period is not None and period.from_ is not None and self.issued_on is not None and period.shape == "span":
+            if period.from_ >= self.issued_on - ABOUT_NOW and period.to is not None and period.to > self.issued_on:
+                return True
         return (period is not None and period.shape == "until") or ("per" in made.signs and made.figure.modifier == "at_least")
 
     def take_group(self, group: list[Statement], context: Context, is_base: bool, own_actor: bool) -> Context:
@@ -408,6 +421,10 @@ class SentenceReader:
             context = replace(context, themes=(), by_unit=())
         if last.frame is not None and "action" not in last.carries or last.action is not None:
             context = replace(context, action=last.action, status=last.status)
+        elif last.before != "、":
+            context = replace(context, action=None)
+        if last.level and last.scope is not None:
+            context = replace(context, scope=last.scope)
         if last.frame is not None and last.frame.startswith("told-of") and context.actor is not None and own_actor:
             context = replace(context, actor=None)
         if last.change is not None and last.change.basis is not None:
@@ -437,12 +454,13 @@ class SentenceReader:
 
 
 def read_statements(
-    text: str, outline: Outline, wording: Wording, pack: Pack, issued_on: date | None, trace: Trace | None = None
+    text: str, outline: Outline, wording: Wording, pack: Pack, issued_on: date | None, kind: str = "other",
+    trace: Trace | None = None,
 ) -> tuple[list[Statement], tuple[ReadingNote, ...]]:
     """Every figure of the notice with what its sentence says about it, in text order; and the values left unaligned."""
     sentences = find_sentences(text, outline)
     leads = frozenset(s.lead for s in sentences if s.lead is not None)
-    plans = plans_of(text, outline, pack)
+    plans = plans_of(text, outline, pack, kind in pack.modes.planned_kinds)
     reader = SentenceReader(text, pack, Tokenizer(text, wording, pack), issued_on, {}, leads, plans, trace=trace)
     figures = wording.quantities
     position = 0
@@ -455,11 +473,11 @@ def read_statements(
     return sorted(found, key=lambda s: s.figure.start), tuple(reader.notes)
 
 
-def plans_of(text: str, outline: Outline, pack: Pack) -> dict[str, bool]:
-    """Section id → does its heading, or the innermost one above it that says so, make plans?"""
+def plans_of(text: str, outline: Outline, pack: Pack, by_kind: bool) -> dict[str, bool]:
+    """Section id → does its heading, the innermost one above it that says so, or the notice's kind make plans?"""
     plans: dict[str, bool] = {}
     for section in outline.walk():
-        above = plans.get(section.id.rpartition(".")[0], False)
+        above = plans.get(section.id.rpartition(".")[0], by_kind)
         said = pack.modes.of_heading(section.heading.of(text)[:60]) if section.heading else None
         plans[section.id] = above if said is None else said
     return plans

@@ -67,6 +67,7 @@ class Statement:
     per: str | None = None
     signs: frozenset[str] = frozenset()
     segment: int = 0
+    before: str = ""
     reasons: dict[str, str] = field(default_factory=dict)
 
     def is_carried(self, role: str) -> bool:
