@@ -32,6 +32,7 @@ class ModifiersFile(Schema):
     limit: ModifierRule
     before_of: str
     before_verb: tuple[ModifierRule, ...]
+    before_share: tuple[ModifierRule, ...]
     shared: str
 
 
@@ -55,6 +56,7 @@ class Modifiers:
     limit: Word
     before_of: regex.Pattern[str]
     before_verb: tuple[tuple[str, regex.Pattern[str]], ...]
+    before_share: tuple[tuple[str, regex.Pattern[str]], ...]
     shared: regex.Pattern[str]
     rules: tuple[ModifierRule, ...]
 
@@ -73,6 +75,12 @@ def load_modifiers(reader: PackReader) -> Modifiers:
             found += [Word(word, rule.value, unless, unless_before) for word in rule.words.split()]
         return sorted(found, key=lambda word: (-len(word.word), word.word))
 
+    def at_distance(part: str, rules: tuple[ModifierRule, ...], between: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
+        return tuple(
+            (rule.value, reader.compile(MODIFIERS_FILE, (part, index, "words"), part, f"(?:{'|'.join(rule.words.split())}){between}"))
+            for index, rule in enumerate(rules)
+        )  # fmt: skip
+
     within = {word: rule.value for rule in file.within for word in rule.words.split()}
     return Modifiers(
         keyed(words("before", file.before), -1),
@@ -80,17 +88,11 @@ def load_modifiers(reader: PackReader) -> Modifiers:
         keyed(words("after", file.after), 0),
         words("limit", (file.limit,))[0],
         reader.compile(MODIFIERS_FILE, ("before_of",), "before_of", f"(?:{file.before_of})$"),
-        tuple(
-            (rule.value, reader.compile(MODIFIERS_FILE, ("before_verb", index, "words"), "before_verb", with_verb(rule)))
-            for index, rule in enumerate(file.before_verb)
-        ),
+        at_distance("before_verb", file.before_verb, "[\u4e00-\u9fff]{1,6}$"),
+        at_distance("before_share", file.before_share, "[\u4e00-\u9fff]{1,14}的$"),
         reader.compile(MODIFIERS_FILE, ("shared",), "shared", f"(?:{file.shared})$"),
         (*file.before, *file.within, *file.after, file.limit),
     )
-
-
-def with_verb(rule: ModifierRule) -> str:
-    return f"(?:{'|'.join(rule.words.split())})[\u4e00-\u9fff]{{1,6}}$"
 
 
 def keyed(words: list[Word], place: int) -> dict[str, tuple[Word, ...]]:

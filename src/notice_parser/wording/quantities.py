@@ -143,7 +143,7 @@ class QuantityReader:
             return None
         half = Decimal("0.5") if measure.half else Decimal(0)
         value, top = numeral.value + half, second.value if second else None
-        kind = measure.kind if unit is None or measure.kind == "rate" else kind_by_noun(text, start, end, unit)
+        kind = measure.kind if unit is None or measure.kind == "rate" else self.kind(start, end, unit)
         quantity = FoundQuantity(
             start, end, start, rule, value, top, None, (measure.start, measure.end - measure.half),
             unit.group if unit else "scale", base_value(value, measure.scale, unit), base_value(top, measure.scale, unit),
@@ -175,6 +175,11 @@ class QuantityReader:
             return None
         return Numeral(end, value, bool(found["chinese"]), True)
 
+    def kind(self, start: int, end: int, unit: Unit) -> str:
+        if not unit.by_noun:
+            return unit.kind
+        return kind_by_noun(self.text, modifier_before(self.text, start, unit.kind, self.modifiers)[1], end, unit)
+
     def counts(self, start: int, numeral: Numeral, measure: Measure, unit: Unit, changed: bool, second: object) -> bool:
         """Does a Chinese numeral before this unit count, or is it part of a name?"""
         text, numbers = self.text, self.numbers
@@ -194,7 +199,7 @@ class QuantityReader:
             return text[start - 1 : start] not in ("第", "这", "那", "该", "每")
         if unit.numerals == "never":
             return unit.limit and unit.only_before is not None
-        if modifier_before(text, start, self.modifiers)[0]:
+        if modifier_before(text, start, unit.kind, self.modifiers)[0]:
             return True
         if numbers.count_before.search(text, max(0, start - COUNT_WINDOW), start):
             return True
@@ -207,7 +212,7 @@ class QuantityReader:
 
     def lead(self, quantity: FoundQuantity, before: FoundQuantity | None) -> FoundQuantity:
         """With the modifier in front, or the one that the first value of a list has with 分别."""
-        modifier, lead = modifier_before(self.text, quantity.start, self.modifiers)
+        modifier, lead = modifier_before(self.text, quantity.start, quantity.kind, self.modifiers)
         if modifier is None and before is not None and before.lead < before.start and self.lists(before, quantity):
             start = before.lead
             if self.modifiers.shared.search(self.text, max(0, start - SHARED_WINDOW), start):
@@ -300,7 +305,7 @@ class QuantityReader:
         measure = read_measure(self.text, match.end(), self.units, self.modifiers)
         if measure is None or measure.unit is None or measure.unit.numerals == "never":
             return None
-        kind = kind_by_noun(self.text, match.start(), measure.end, measure.unit) if measure.kind != "rate" else "rate"
+        kind = self.kind(match.start(), measure.end, measure.unit) if measure.kind != "rate" else "rate"
         return FoundQuantity(
             match.start(), measure.end, match.start(), "vague", None, None, None, (measure.start, measure.end),
             measure.unit.group, None, None, measure.base, kind, measure.modifier,
@@ -323,7 +328,7 @@ class QuantityReader:
         return FoundQuantity(
             match.start(), end, match.start(), "several", value, top, None, (measure.start, measure.end), unit.group,
             base_value(value, measure.scale, unit), base_value(top, measure.scale, unit), measure.base,
-            kind_by_noun(self.text, match.start(), end, unit), modifier or measure.modifier,
+            self.kind(match.start(), end, unit), modifier or measure.modifier,
         )  # fmt: skip
 
 

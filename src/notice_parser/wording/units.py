@@ -11,6 +11,8 @@ from notice_parser.pack.units import Unit, Units
 GAP = " \u3000\u00a0"
 WIDEST_GAP = 4
 VERB_WINDOW = 11
+SHARE_WINDOW = 20
+SHARES = ("ratio", "percent")
 FRACTION = "/／"
 TIMES = "·/／•"
 HALF = "半"
@@ -124,7 +126,7 @@ def modifier_after(text: str, place: int, kind: str, limits: bool, modifiers: Mo
     return None, place
 
 
-def modifier_before(text: str, place: int, modifiers: Modifiers) -> tuple[str | None, int]:
+def modifier_before(text: str, place: int, kind: str, modifiers: Modifiers) -> tuple[str | None, int]:
     """The modifier in front of a number and where its words begin."""
     end = place
     while end > 0 and place - end < WIDEST_GAP and text[end - 1] in GAP:
@@ -138,6 +140,10 @@ def modifier_before(text: str, place: int, modifiers: Modifiers) -> tuple[str | 
     for value, pattern in modifiers.before_verb:
         if pattern.search(text, max(0, end - VERB_WINDOW), end):
             return value, place
+    if text[end - 1 : end] == "的":
+        for value, pattern in modifiers.before_share:
+            if kind in SHARES and pattern.search(text, max(0, end - SHARE_WINDOW), end):
+                return value, place
     of = modifiers.before_of.search(text, max(0, place - 18), place) if text[place - 1 : place] == "的" else None
     return ("about", place) if of else (None, place)
 
