@@ -26,7 +26,10 @@ def test_it_is_a_schema_of_2020_12(table: str | None) -> None:
 
 def test_an_unknown_table_is_wrong_use() -> None:
     result = run_program("schema", "--table", "nope")
-    assert (result.returncode, result.stderr) == (2, b"notice-parse: --table: nope is not known; there is quantities\n")
+    assert (result.returncode, result.stderr) == (
+        2,
+        b"notice-parse: --table: nope is not known; there is quantities, notices, sections, references, findings\n",
+    )
 
 
 @each_sample()

@@ -1,12 +1,14 @@
-"""Notice → one JSON object on one line: a line a notice where there are several."""
+"""Notices → one JSON object a line."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from notice_parser.notice import Notice
 
 
-def write(notice: Notice) -> bytes:
-    return notice.model_dump_json().encode("utf-8") + b"\n"
+def write(notices: Iterator[Notice]) -> Iterator[bytes]:
+    for notice in notices:
+        yield notice.model_dump_json().encode("utf-8") + b"\n"

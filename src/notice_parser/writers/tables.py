@@ -1,10 +1,19 @@
-"""The columns of the tables that writers give, as models: one row a quantity."""
+"""The columns of the tables that writers give, as models: one row a quantity, a section, a reference, a finding."""
 
 from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from notice_parser.notice import Modifier, Number, PartRole, QuantityKind, Status
+from notice_parser.notice import Modifier, NoticeKind, Number, PartRole, QuantityKind, ReferenceKind, Severity, Status
+
+
+class Row(BaseModel):
+    """What each row begins with: the notice that it belongs to."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    notice: str = Field(description="the first 16 hex digits of the source's sha256")
+    path: str | None
 
 
 class QuantityRow(BaseModel):
@@ -12,7 +21,7 @@ class QuantityRow(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    key: str = Field(description="the first 16 hex digits of sha256(source sha256, start, end)")
+    key: str = Field(description="the first 16 hex digits of sha256 of `source sha256,start,end`")
     notice: str = Field(description="the first 16 hex digits of the source's sha256")
     path: str | None
     title: str | None
@@ -48,5 +57,76 @@ class QuantityRow(BaseModel):
     rule: str
 
 
+class SectionRow(Row):
+    """A section with its place in the tree."""
+
+    section: str
+    parent: str | None
+    section_path: str
+    level: int
+    style: str
+    marker: str
+    number: int
+    generated: bool
+    heading: str | None
+    body: str | None
+    start: int
+    end: int
+
+
+class ReferenceRow(Row):
+    """A document that the notice names."""
+
+    text: str
+    start: int
+    end: int
+    title: str
+    number: str | None
+    kind: ReferenceKind
+
+
+class FindingRow(Row):
+    """What a check found, at the first place that shows it."""
+
+    code: str
+    severity: Severity
+    message: str
+    section: str | None
+    section_path: str | None
+    text: str | None
+    start: int | None
+    end: int | None
+    suggestion: str | None
+    params: str = Field(description="a JSON object")
+
+
+class NoticeRow(Row):
+    """A notice with what is known of it as a whole."""
+
+    media_type: str
+    encoding: str | None
+    sha256: str
+    length: int
+    kind: NoticeKind
+    title: str | None
+    document_number: str | None
+    recipients: str | None
+    issuer: str | None
+    issued_on: str | None
+    inspection_type: str | None
+    inspector: str | None
+    inspected: str | None
+    preamble: str | None
+    closing: str | None
+    parser_version: str
+    rules: str
+
+
 # Table name → the model of its rows. A new table is a model and a line here.
-TABLES: dict[str, type[BaseModel]] = {"quantities": QuantityRow}
+TABLES: dict[str, type[BaseModel]] = {
+    "quantities": QuantityRow,
+    "notices": NoticeRow,
+    "sections": SectionRow,
+    "references": ReferenceRow,
+    "findings": FindingRow,
+}

@@ -10,6 +10,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from notice_parser.notice import Notice, Quantity, Quote, Section
+from notice_parser.writers.one_line import on_one_line
 
 PIPED_WIDTH = 1_000_000
 COLOURS = {"done": "green", "ongoing": "yellow", "planned": "blue", "not_done": "red"}
@@ -17,12 +18,17 @@ Figures = dict[str | None, list[Quantity]]
 
 
 def draw(notice: Notice, stream: TextIO) -> None:
-    """Draw the tree on the stream: wrapped to its width where it is a terminal, one line an entry elsewhere."""
+    """Draw the tree on the stream."""
+    show(tree_of(notice), stream)
+
+
+def show(tree: Tree, stream: TextIO) -> None:
+    """A tree, wrapped to the stream's width where it is a terminal, one line an entry elsewhere."""
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
     if not console.is_terminal:
         console = Console(file=stream, highlight=False, markup=False, emoji=False, width=PIPED_WIDTH)
     with console.capture() as drawn:
-        console.print(tree_of(notice))
+        console.print(tree)
     stream.write("".join(f"{line.rstrip()}\n" for line in drawn.get().splitlines()))
     stream.flush()
 
@@ -77,7 +83,3 @@ def figure(quantity: Quantity) -> Text:
     for part in filter(None, (words, change, quantity.status, whole)):
         shown.append(f"  {part}")
     return shown
-
-
-def on_one_line(text: str) -> str:
-    return " ".join(text.split())
