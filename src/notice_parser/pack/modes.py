@@ -19,6 +19,7 @@ class ModesFile(Schema):
     headings: tuple[HeadingRule, ...]
     cues: tuple[PatternRule, ...]
     planned_kinds: tuple[str, ...]
+    planned_styles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Modes:
     headings: tuple[tuple[regex.Pattern[str], bool], ...]
     cues: tuple[regex.Pattern[str], ...]
     planned_kinds: frozenset[str]
+    planned_styles: frozenset[str]
 
     def of_heading(self, heading: str) -> bool | None:
         return next((planned for pattern, planned in self.headings if pattern.search(heading)), None)
@@ -43,4 +45,4 @@ def load_modes(reader: PackReader) -> Modes:
     cues = tuple(
         reader.compile(MODES_FILE, ("cues", i, "pattern"), rule.id, rule.pattern) for i, rule in enumerate(file.cues)
     )
-    return Modes(headings, cues, frozenset(file.planned_kinds))
+    return Modes(headings, cues, frozenset(file.planned_kinds), frozenset(file.planned_styles))

@@ -479,5 +479,5 @@ def plans_of(text: str, outline: Outline, pack: Pack, by_kind: bool) -> dict[str
     for section in outline.walk():
         above = plans.get(section.id.rpartition(".")[0], by_kind)
         said = pack.modes.of_heading(section.heading.of(text)[:60]) if section.heading else None
-        plans[section.id] = above if said is None else said
+        plans[section.id] = said if said is not None else above or section.style in pack.modes.planned_styles
     return plans
