@@ -36,56 +36,60 @@ def folder(tmp_path: Path) -> Path:
     return copy
 
 
-def append(text: str) -> Callable[[str], str]:
-    return lambda old: f"{old.rstrip()}\n{text}\n"
+def insert(text: str) -> Callable[[str], str]:
+    """Put an entry in front of all others in guards.yaml, a file of rules of one pattern."""
+    return lambda old: old.replace("guards:\n", f"guards:\n{text}\n", 1)
 
 
-# How modes.yaml, whose last key is a list of rules of one pattern, may be broken; what the line must say.
-CUE = "  - id: broken\n    pattern: '{}'\n    match: [{}]\n    no_match: [{}]"
+ENTRY = "  - id: broken\n    pattern: '{}'\n    match: [{}]\n    no_match: [{}]"
+# How an entry may be broken, and what its line must say.
 BROKEN = {
-    "wrong type": (append(CUE.format("甲", "甲", "乙").replace("'甲'", "[甲]")), "string"),
-    "unknown key": (append(CUE.format("甲", "甲", "乙") + "\n    nope: 1"), "not permitted"),
-    "duplicate key": (append(CUE.format("甲", "甲", "乙") + "\n    match: [甲]"), "duplicate key match"),
-    "unknown definition": (append(CUE.format("{{nope}}", "甲", "乙")), "unknown definition"),
-    "bad regex": (append(CUE.format("(甲", "甲", "乙")), "missing )"),
-    "unbounded repeat": (append(CUE.format("甲.*?乙", "甲乙", "乙")), "unbounded repeat"),
-    "failing match": (append(CUE.format("甲", "丙", "乙")), "match 丙: the pattern finds nothing"),
-    "failing no_match": (append(CUE.format("甲", "甲", "甲乙")), "no_match 甲乙: is read by this rule"),
-    "tab": (append("  - id: broken\n\tpattern: a"), "not YAML"),
+    "wrong type": (ENTRY.format("甲", "甲", "乙").replace("'甲'", "[甲]"), "string"),
+    "unknown key": (ENTRY.format("甲", "甲", "乙") + "\n    nope: 1", "not permitted"),
+    "duplicate key": (ENTRY.format("甲", "甲", "乙") + "\n    match: [甲]", "duplicate key match"),
+    "duplicate id": (ENTRY.format("甲", "甲", "乙") + "\n  - {id: broken, pattern: 乙, match: [乙]}", "duplicate id"),
+    "unknown definition": (ENTRY.format("{{nope}}", "甲", "乙"), "unknown definition {{nope}}"),
+    "bad regex": (ENTRY.format("(甲", "甲", "乙"), "missing )"),
+    "unbounded repeat": (ENTRY.format("甲.*?乙", "甲乙", "乙"), "unbounded repeat"),
+    "failing match": (ENTRY.format("甲", "丙", "乙"), "match 丙: nothing takes it"),
+    "failing no_match": (ENTRY.format("甲", "甲", "甲乙"), "no_match 甲乙: is read by this rule"),
+    "tab": ("  - id: broken\n\tpattern: a", "not YAML"),
 }
 
 
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_rule_is_one_line(folder: Path, name: str) -> None:
-    change, what = BROKEN[name]
-    place = folder / "modes.yaml"
-    place.write_text(change(place.read_text("utf-8")), "utf-8")
+    entry, what = BROKEN[name]
+    place = folder / "guards.yaml"
+    place.write_text(insert(entry)(place.read_text("utf-8")), "utf-8")
     result = run_program("rules", "check", "--rules", folder)
     assert (result.returncode, result.stderr) == (1, b"")
     (line,) = result.stdout.decode("utf-8").splitlines()
     file, number, rule, message = line.split(":", 3)
-    broken_from = place.read_text("utf-8").splitlines().index("  - id: broken") + 1
-    assert file == "modes.yaml"
-    assert broken_from <= int(number) <= broken_from + 5
+    begins = place.read_text("utf-8").splitlines().index("  - id: broken") + 1
+    assert file == "guards.yaml"
+    assert begins <= int(number) <= begins + entry.count("\n")
     assert rule.strip() == ("-" if name == "tab" else "broken")
     assert what in message
 
 
 def test_a_circular_definition_is_one_line(folder: Path) -> None:
     place = folder / "definitions.yaml"
-    place.write_text(append("  up: '{{down}}'\n  down: '{{up}}'")(place.read_text("utf-8")), "utf-8")
-    modes = folder / "modes.yaml"
-    modes.write_text(append("  - {id: broken, pattern: '{{up}}', match: [甲]}")(modes.read_text("utf-8")), "utf-8")
+    place.write_text(f"{place.read_text('utf-8').rstrip()}\n  up: '{{{{down}}}}'\n  down: '{{{{up}}}}'\n", "utf-8")
+    guards = folder / "guards.yaml"
+    guards.write_text(insert(ENTRY.format("{{up}}", "甲", "乙"))(guards.read_text("utf-8")), "utf-8")
     (line,) = run_program("rules", "check", "--rules", folder).stdout.decode("utf-8").splitlines()
-    assert line.startswith("modes.yaml:")
+    assert line.startswith("guards.yaml:")
     assert ": broken: circular definition {{up}}" in line
 
 
 def test_another_encoding_is_one_line(folder: Path) -> None:
     place = folder / "modes.yaml"
-    place.write_bytes(place.read_text("utf-8").encode("gb18030"))
+    text = place.read_text("utf-8")
+    place.write_bytes(text.encode("gb18030"))
+    first = next(number for number, line in enumerate(text.splitlines(), 1) if not line.isascii())
     (line,) = run_program("rules", "check", "--rules", folder).stdout.decode("utf-8").splitlines()
-    assert line == "modes.yaml:1: -: the file is not UTF-8"
+    assert line == f"modes.yaml:{first}: -: the file is not UTF-8"
 
 
 def test_good_rules_are_silent() -> None:

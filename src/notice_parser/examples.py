@@ -16,6 +16,7 @@ import regex
 
 from notice_parser.notice import Notice, Quantity
 from notice_parser.outline import build_outline
+from notice_parser.outline.shape import Outline
 from notice_parser.pack import Pack, load_pack
 from notice_parser.pack.listing import entries
 from notice_parser.pack.reading import PackReader
@@ -87,9 +88,10 @@ def parse(text: str, pack: Pack) -> Notice:
 
 
 def words_of(text: str, pack: Pack) -> tuple[Source, Wording]:
-    """A text with its claims."""
-    source = from_string(text)
-    return source, find_mentions(source, build_outline(source, pack), pack, None)
+    """A text with its claims, taken for running text from end to end: no title, no sections."""
+    source, whole = from_string(text), Span(0, len(text))
+    outline = Outline(lines=(whole,), head=None, title=None, preamble=whole, sections=(), closing=None)
+    return source, find_mentions(source, outline, pack, None)
 
 
 def judge_pattern(trial: Trial) -> list[str]:
@@ -301,6 +303,7 @@ JUDGES: dict[str, Judge] = {
     "guards.yaml": judge_guard,
     "inspection.yaml": judge_inspection,
     "kinds.yaml": judge_kind,
+    "layout.yaml": judge_pattern,
     "markers.yaml": judge_marker,
     "modes.yaml": judge_pattern,
     "modifiers.yaml": judge_modifier,
