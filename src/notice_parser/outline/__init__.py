@@ -31,7 +31,11 @@ def build_outline(source: Source, pack: Pack) -> Outline:
     lines = logical_lines(text, pack)
     contents = find_contents(text, lines, pack.edges.contents, pack.edges.lines.stops)
     starts = find_starts(text, lines, contents, pack)
-    title = find_title(text, lines, first_of(starts, contents, len(lines)), pack.edges)
+    first = first_of(starts, contents, len(lines))
+    title = find_title(text, lines, 0, first, pack.edges)
+    if title is None and contents:
+        first = first_of(starts, frozenset(), len(lines))
+        title = find_title(text, lines, max(contents) + 1, first, pack.edges)
     begin = title.last + 1 if title else count_head(text, lines, pack.edges)
     blocks = find_blocks(text, lines, begin, pack.signature, pack.edges.organ)
     attached = find_attachments(text, lines, begin, blocks, pack.edges)
@@ -51,7 +55,7 @@ def build_outline(source: Source, pack: Pack) -> Outline:
         sections=sections,
         closing=trim(text, max(extent.closing, preamble_end), len(text)),
         document_number=find_number(text, lines, begin, pack.edges.labels),
-        recipients=find_recipients(text, lines, begin, pack.edges),
+        recipients=find_recipients(text, lines[begin:first], pack.edges),
         attachments=attached.names,
         signature=find_issue(text, lines, begin, title, extent.block, pack),
         tables=tuple(line.span for line in lines if line.table),

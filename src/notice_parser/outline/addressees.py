@@ -10,9 +10,9 @@ FURTHEST = 6
 WIDEST = 400
 
 
-def find_recipients(text: str, lines: tuple[Line, ...], begin: int, rules: EdgeRules) -> tuple[Span, ...]:
-    """The organs addressed, each on its own; none where the line greets people or leads in a sentence."""
-    for line in lines[begin : begin + FURTHEST]:
+def find_recipients(text: str, lines: tuple[Line, ...], rules: EdgeRules) -> tuple[Span, ...]:
+    """The organs addressed in the lines under the title; none where the line greets people or leads in a sentence."""
+    for line in lines[:FURTHEST]:
         if line.end - line.start > WIDEST or text[line.end - 1] not in rules.recipients.colons:
             continue
         if rules.recipients.speech.match(text, line.start, line.end):

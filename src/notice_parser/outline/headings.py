@@ -25,7 +25,8 @@ def find_heading(marker: Candidate, until: int, ground: Ground) -> Span | None:
     if start >= line_end:
         return None
     end = find_stop(text, start, line_end, ground.rules)
-    while end > start and text[end - 1] in SIGNS:
+    trims = SIGNS + ground.rules.trims if end == until else SIGNS
+    while end > start and text[end - 1] in trims:
         end -= 1
     return trim(text, start, end)
 
@@ -68,7 +69,7 @@ def find_body(marker: Candidate, heading: Span | None, until: int, ground: Groun
     """The section's own text after the heading and its stop, before the first child."""
     text = ground.source.text
     start = heading.end if heading else marker.marker.end
-    if heading and start < until and text[start : start + 1] in ground.rules.stops:
+    if heading and start < until and text[start : start + 1] in ground.rules.stops + ground.rules.trims:
         start += 1
     start = skip_blank(text, start, until)
     return trim(text, start, until)

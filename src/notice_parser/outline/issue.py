@@ -26,18 +26,19 @@ def find_issue(
 def issuers_above(
     text: str, lines: tuple[Line, ...], begin: int, title: TitlePlace | None, pack: Pack
 ) -> tuple[Span, ...]:
-    """The organs that the title names before 关于, else the masthead's, else a label's."""
+    """The organs that the title names before 关于, else the masthead's, a label's, an organ's own line above."""
     if title:
         about = text.find(pack.edges.title.about, title.span.start, title.span.end)
         place = trim(text, title.span.start, about) if about > title.span.start else None
         if place and is_organ(text, place, pack.edges.organ):
             return tuple(split_signers(text, place, pack.signature, pack.edges.organ))
+    above = lines[: title.first if title else begin]
     for pattern in (pack.edges.labels.masthead, pack.edges.labels.issuer):
-        for line in lines[:begin]:
+        for line in above:
             found = pattern.search(text, line.start, line.end)
             if found:
                 return (Span(*found.span("issuer")),)
-    return ()
+    return next(((line.span,) for line in above if title and is_organ(text, line.span, pack.edges.organ)), ())
 
 
 def told_date(text: str, lines: tuple[Line, ...], begin: int, pack: Pack) -> Span | None:

@@ -21,9 +21,9 @@ class TitlePlace:
     last: int
 
 
-def find_title(text: str, lines: tuple[Line, ...], before: int, rules: EdgeRules) -> TitlePlace | None:
-    """The title among the lines before line `before`."""
-    block = first_block(text, lines, before, rules)
+def find_title(text: str, lines: tuple[Line, ...], after: int, before: int, rules: EdgeRules) -> TitlePlace | None:
+    """The title among the lines from `after` to before line `before`."""
+    block = first_block(text, lines, range(after, before), rules)
     if not block:
         return None
     chosen = choose_lines(text, lines, block, rules)
@@ -43,18 +43,27 @@ def runs_into(text: str, lines: tuple[Line, ...], last: int, rules: EdgeRules) -
     return last + 1 < len(lines) and text[lines[last + 1].start] in rules.lines.stops + rules.lines.runs_on
 
 
-def first_block(text: str, lines: tuple[Line, ...], before: int, rules: EdgeRules) -> list[int]:
-    """The first lines in a row that could be a title."""
+def first_block(text: str, lines: tuple[Line, ...], places: range, rules: EdgeRules) -> list[int]:
+    """The first lines in a row that could be a title; author and day above it are none."""
     block: list[int] = []
-    for index in range(before):
+    for index in places:
         line = lines[index]
         if is_trail(text, lines, index, rules):
             continue
         if could_be_title(text, line, rules):
             block.append(index)
+        elif is_byline(text, lines, block, line, rules):
+            block = []
         elif block or not is_head(text, line, rules):
             break
     return block
+
+
+def is_byline(text: str, lines: tuple[Line, ...], block: list[int], line: Line, rules: EdgeRules) -> bool:
+    """Is it a day below nothing but names of organs?"""
+    if not rules.day_line.match(text, line.start, line.end):
+        return False
+    return all(is_organ(text, lines[index].span, rules.organ) for index in block)
 
 
 def is_trail(text: str, lines: tuple[Line, ...], index: int, rules: EdgeRules) -> bool:

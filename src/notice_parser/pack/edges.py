@@ -16,6 +16,7 @@ class HeadingMarks(Schema):
     """The marks that end a heading, and the pairs of brackets: half of each are openers."""
 
     stops: str
+    trims: str
     pairs: tuple[str, ...]
 
 
@@ -36,6 +37,7 @@ class EdgeFile(Schema):
     speech_end: dict[str, str | int]
     attachments: dict[str, str | int]
     trail: str
+    day_line: str
     issued_text: str
 
 
@@ -56,6 +58,7 @@ class HeadingRules:
     """Marks that end a heading; the kind of each opening and closing bracket; a pattern for all of them."""
 
     stops: str
+    trims: str
     openers: dict[str, int]
     closers: dict[str, int]
     turn: Pattern
@@ -149,6 +152,7 @@ class EdgeRules:
     speech_furthest: int
     attachments: AttachmentRules
     trail: Pattern
+    day_line: Pattern
     issued_text: Pattern
     examples: tuple[PatternRule, ...]
 
@@ -210,6 +214,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
             int(file.attachments["furthest"]),
         ),
         trail=reader.compile(FILE, ("trail",), "trail", file.trail),
+        day_line=reader.compile(FILE, ("day_line",), "day_line", file.day_line),
         issued_text=reader.compile(FILE, ("issued_text",), "issued_text", file.issued_text),
         examples=(*file.head, *file.closing, *file.after_text),
     )
@@ -222,4 +227,4 @@ def build_headings(marks: HeadingMarks) -> HeadingRules:
         openers.update(dict.fromkeys(pair[:half], kind))
         closers.update(dict.fromkeys(pair[half:], kind))
     signs = "".join(regex.escape(sign) for sign in (*marks.stops, *openers, *closers))
-    return HeadingRules(marks.stops, openers, closers, regex.compile(f"[{signs}]"))
+    return HeadingRules(marks.stops, marks.trims, openers, closers, regex.compile(f"[{signs}]"))
