@@ -14,7 +14,7 @@ from typing import Annotated, Any, TextIO, cast
 import typer
 from typer.core import TyperGroup
 
-from notice_parser import __version__, cli_rules
+from notice_parser import __version__, cli_explain, cli_rules
 from notice_parser.errors import NoticeError, PackError, UnparsedInput, UsageError
 
 DONE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
@@ -65,6 +65,11 @@ Encoding = Annotated[
 ]
 IssuedOn = Annotated[
     str | None, typer.Option("--issued-on", metavar="DATE", help="The day of notices that tell none, as in 2025-07-01.")
+]
+
+Rules = Annotated[
+    str | None,
+    typer.Option("--rules", metavar="DIR", envvar="NOTICE_PARSE_RULES", help="Rules in place of the built-in ones."),
 ]
 
 
@@ -144,6 +149,24 @@ def schema(
         raise UsageError("--table", f"{table} is not known; there is {', '.join(TABLES)}")
     with open_target(output) as put:
         put(schema_text(table))
+
+
+@app.command()
+def explain(
+    given: Annotated[str, typer.Argument(metavar="FILE|TEXT", help="A notice, or a sentence; - is standard input.")],
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="PLACE", help="The sentence at an offset or of a figure: 120, q12.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON, for tools.")] = False,
+    issued_on: IssuedOn = None,
+    encoding: Encoding = None,
+    rules: Rules = None,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say what failed, and what is null.")] = False,
+) -> None:
+    """Tell why sentences were read so: claims, tokens, clauses, frames, what was carried, each field's reason."""
+    cli_explain.run_explain(
+        given, at=at, as_json=as_json, is_verbose=verbose, rules=rules, issued_on=as_day(issued_on), encoding=encoding
+    )
 
 
 def say_found(path: str, notice: Any) -> None:

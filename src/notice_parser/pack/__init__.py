@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from notice_parser.errors import PackError
+from notice_parser.errors import PackError, UsageError
 from notice_parser.pack.alternatives import Alternatives
 from notice_parser.pack.contacts import Contacts, load_contacts
 from notice_parser.pack.edges import EdgeRules, load_edges
@@ -109,3 +109,17 @@ def with_fingerprint(pack: Pack, reader: PackReader) -> Pack:
 @lru_cache(maxsize=1)
 def built_in_pack() -> Pack:
     return load_pack(built_in_folder())
+
+
+def pack_in(folder: str | None) -> Pack:
+    """The rules of a folder, or the built-in ones. Raises PackError, UsageError where there is no such folder."""
+    if folder is None:
+        return built_in_pack()
+    if not Path(folder).is_dir():
+        raise UsageError("--rules", f"{folder} is no folder; name one that holds the files of rules")
+    return read_pack(Path(folder).resolve())
+
+
+@lru_cache(maxsize=4)
+def read_pack(folder: Path) -> Pack:
+    return load_pack(folder)

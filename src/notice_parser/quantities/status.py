@@ -12,5 +12,5 @@ def find_status(words: list[Token], planned: bool) -> tuple[str, str]:
     kinds = [token.kind for token in words]
     for kind in ("negate", "ongoing", "plan", "done", "advancing"):
         if kind in kinds and not (kind == "advancing" and planned):
-            return MARKS[kind], kind
+            return MARKS[kind], f"word of kind {kind} beside the deed"
     return ("planned", "the sentence or its heading plans") if planned else ("done", "told without a mark")

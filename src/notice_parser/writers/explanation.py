@@ -8,7 +8,8 @@ from typing import Any, TextIO
 from rich.text import Text
 from rich.tree import Tree
 
-from notice_parser.writers.tree import on_one_line, show
+from notice_parser.writers.one_line import on_one_line
+from notice_parser.writers.tree import show
 
 Data = dict[str, Any]
 WON = "won"
@@ -114,7 +115,7 @@ def add_frames(branch: Tree, figure: Data, *, is_verbose: bool) -> None:
 
 def add_quantity(branch: Tree, quantity: Data, *, is_verbose: bool) -> None:
     reason = quantity["reason"] or f"states a {quantity['states']}"
-    line = Text.assemble((quantity["id"], "dim"), " ", (words(quantity), "bold"), *tail(number_said(quantity)))
+    line = Text.assemble((quantity["id"], "dim"), " ", (words(quantity), "bold"))
     fields = branch.add(line.append(f"  {reason}", "dim"))
     for name, field in quantity["fields"].items():
         if field["value"] is not None or field["reason"] or is_verbose:

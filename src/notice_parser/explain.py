@@ -1,0 +1,206 @@
+"""Why was this sentence read so? What the reading itself noted on its way, as plain data for a terminal or for tools.
+
+Nothing is read a second time: the notice is parsed with a trace, and the trace is told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from notice_parser.notice import Notice, Quantity
+from notice_parser.pack import Pack, built_in_pack
+from notice_parser.pipeline import parse_source
+from notice_parser.quantities.shape import Clause, Statement
+from notice_parser.quantities.trace import WON, ClauseTrace, FigureTrace, SentenceTrace, Trace
+from notice_parser.spans import Source, Span
+from notice_parser.wording.shape import Claim, PeriodClaim, QuantityClaim, ReferenceClaim
+from notice_parser.wording.tokens import Token
+
+QUOTED = ("measured", "action", "actor", "scope", "period")
+FIELDS = (*QUOTED, "status", "change", "part_of", "per")
+Data = dict[str, Any]
+
+
+def explain(source: Source, *, issued_on: date | None = None, pack: Pack | None = None) -> Explained:
+    """Parse a text with a trace."""
+    pack, trace = pack or built_in_pack(), Trace()
+    notice = parse_source(source, issued_on=issued_on, pack=pack, trace=trace)
+    return Explained(source, pack, notice, trace)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A notice and how it was read. `sentences` gives the sentences, each with all that led to its figures."""
+
+    source: Source
+    pack: Pack
+    notice: Notice
+    trace: Trace
+
+    def sentence_at(self, place: int) -> int | None:
+        """The index of the sentence at a place, or of the next where it stands between two; None behind the last."""
+        ends = (i for i, found in enumerate(self.trace.sentences) if place < found.sentence.span.end)
+        return next(ends, None)
+
+    def sentence_of(self, quantity: str) -> int | None:
+        """The index of the sentence that holds the figure of this id."""
+        found = next((q for q in self.notice.quantities if q.id == quantity), None)
+        return None if found is None else self.sentence_at(found.start)
+
+    def with_figures(self) -> list[int]:
+        """The indexes of the sentences that hold figures."""
+        return [i for i, found in enumerate(self.trace.sentences) if any(clause.figures for clause in found.clauses)]
+
+    def data(self, indexes: list[int]) -> Data:
+        """What `--json` prints."""
+        teller = Teller(self)
+        sentences = [teller.sentence(self.trace.sentences[index]) for index in indexes]
+        return {"path": self.source.path, "rules": self.pack.fingerprint, "sentences": sentences}
+
+
+class Teller:
+    """Turns the trace of one notice into plain data; every place in it is one of the source text."""
+
+    def __init__(self, explained: Explained) -> None:
+        self.text, self.trace = explained.source.text, explained.trace
+        self.claims = explained.trace.wording.claims
+        self.kind_of = {letter: kind for kind, letter in explained.pack.frames.letter_of.items()}
+        self.shape_of = {rule.id: rule.shape for rule in explained.pack.frames.rules}
+        self.quantities = explained.notice.quantities
+        self.quantity_of = {
+            id(statement): quantity
+            for statement, quantity in zip(self.trace.statements, self.quantities, strict=True)
+        }
+
+    def quote(self, place: Span) -> Data:
+        return {"text": place.of(self.text), "start": place.start, "end": place.end}
+
+    def sentence(self, found: SentenceTrace) -> Data:
+        span, section = found.sentence.span, found.sentence.section
+        return {
+            **self.quote(span),
+            "section": section.id if section else None,
+            "opened_by": self.lead(found),
+            "mentions": [self.mention(claim) for claim in self.claims if span.start <= claim.start < span.end],
+            "clauses": [self.clause(clause, number, found) for number, clause in enumerate(found.clauses, 1)],
+        }
+
+    def lead(self, found: SentenceTrace) -> Data | None:
+        """The sentence whose words hold for the numbered point that this one stands in."""
+        lead = found.sentence.lead
+        return None if lead is None else self.quote(self.trace.sentences[lead].sentence.span)
+
+    def mention(self, claim: Claim) -> Data:
+        """A claim: what it is, the rule that made it, and what the rule read out of it."""
+        what = type(claim).__name__.removesuffix("Claim").lower()
+        return {**self.quote(claim.span), "what": what, "rule": claim.rule, "read": self.read_out(claim)}
+
+    def read_out(self, claim: Claim) -> Data:
+        if isinstance(claim, PeriodClaim):
+            ends = {"from": claim.from_, "to": claim.to}
+            told = {name: end.isoformat() if end else None for name, end in ends.items()}
+            return {**told, "granularity": claim.granularity, "shape": claim.shape}
+        if isinstance(claim, QuantityClaim):
+            return self.number(claim)
+        kind = getattr(claim, "kind", None)
+        title = {"title": claim.title.of(self.text)} if isinstance(claim, ReferenceClaim) else {}
+        return {**title, "kind": kind} if kind else title
+
+    def number(self, claim: QuantityClaim) -> Data:
+        plain = {name: getattr(claim, name) for name in ("base_value", "base_value_max")}
+        return {
+            **{name: None if value is None else str(value) for name, value in plain.items()},
+            "base_unit": claim.base_unit, "unit_rule": claim.unit_id, "kind": claim.kind, "modifier": claim.modifier,
+        }  # fmt: skip
+
+    def clause(self, found: ClauseTrace, number: int, sentence: SentenceTrace) -> Data:
+        clause = found.clause
+        return {
+            **self.quote(Span(clause.start, clause.end)),
+            "number": number,
+            "in_brackets": clause.depth > 0,
+            "tokens": [self.token(token) for token in clause.tokens],
+            "in_force": self.in_force(found, sentence),
+            "figures": [self.figure(figure, clause, sentence) for figure in found.figures],
+        }
+
+    def token(self, token: Token) -> Data:
+        inner = [self.token(part) for part in token.inner] if token.kind != "aside" else []
+        return {**self.quote(token.span), "kind": token.kind, **({"inner": inner} if inner else {})}
+
+    def in_force(self, found: ClauseTrace, sentence: SentenceTrace) -> list[Data]:
+        """What earlier clauses hand to this one, whether it takes it or not."""
+        context = found.context
+        places = [("period", period.span) for period in context.periods]
+        places += [("actor", context.actor.span)] if context.actor else []
+        places += [("scope", context.scope)] if context.scope else []
+        places += [("action", context.action)] if context.action else []
+        places += [("spoken of", theme) for theme in context.themes]
+        own = Span(found.clause.start, found.clause.end)
+        rows = [self.carried(what, place, sentence) for what, place in places if not place.meets(own)]
+        plans = [("planned", context.planned), ("intended", context.intended)]
+        return rows + [{"what": what, "text": None, "from": None} for what, is_so in plans if is_so]
+
+    def carried(self, what: str, place: Span, sentence: SentenceTrace) -> Data:
+        return {"what": what, **self.quote(place), "from": self.origin(place, sentence)}
+
+    def origin(self, place: Span, sentence: SentenceTrace) -> Data | None:
+        """The clause that a place lies in, the innermost: its number and words, and its sentence if it is another."""
+        for found in (sentence, *reversed(self.trace.sentences)):
+            if not found.sentence.span.meets(place):
+                continue
+            held = [(c.clause.depth, n, c.clause) for n, c in enumerate(found.clauses, 1) if holds(c.clause, place)]
+            if held:
+                _, number, clause = max(held, key=lambda one: one[:2])
+                other = None if found is sentence else self.quote(found.sentence.span)
+                return {"clause": number, "text": self.text[clause.start : clause.end], "sentence": other}
+        return None
+
+    def figure(self, found: FigureTrace, clause: Clause, sentence: SentenceTrace) -> Data:
+        """A figure, or a row of them: the shape of its clause as the frames saw it, and the frames tried in order."""
+        won = next((frame for frame, outcome in found.tried if outcome == WON), None)
+        return {
+            **self.quote(found.token.span),
+            "shape": [self.kind_of[letter] for letter in found.shape],
+            "frame": won,
+            "frame_shape": self.shape_of.get(won or ""),
+            "tried": [{"frame": frame, "outcome": outcome} for frame, outcome in found.tried],
+            "quantities": [self.statement(one, clause, sentence) for one in found.statements],
+        }
+
+    def statement(self, one: Statement, clause: Clause, sentence: SentenceTrace) -> Data:
+        quantity = self.quantity_of[id(one)]
+        return {
+            "id": quantity.id,
+            **self.quote(one.figure.span),
+            "rule": one.figure.rule,
+            **self.number(one.figure),
+            "states": "level" if one.level else "deed",
+            "reason": one.reasons.get("all"),
+            "fields": {name: self.field(name, one, quantity, clause, sentence) for name in FIELDS},
+        }
+
+    def field(self, name: str, one: Statement, quantity: Quantity, clause: Clause, sentence: SentenceTrace) -> Data:
+        """A field as the notice has it, its reason, and, where its words stand in another clause, which."""
+        value = getattr(quantity, name)
+        told: Data = {"value": getattr(value, "text", value), "reason": one.reasons.get(name), "from": None}
+        if name in QUOTED and value is not None:
+            place = Span(value.start, value.end)
+            told |= {"start": place.start, "end": place.end}
+            if not holds(clause, place):
+                told["from"] = self.origin(place, sentence)
+        if name == "change" and value is not None:
+            told["value"] = {
+                "direction": value.direction, "quote": value.quote.text, "basis": value.basis,
+                "from": value.from_.text if value.from_ else None,
+            }  # fmt: skip
+        if name == "part_of" and value is not None:
+            whole = next(q for q in self.quantities if q.id == value)
+            told |= {"role": quantity.part_role, "whole": whole.text}
+        return told
+
+
+def holds(clause: Clause, place: Span) -> bool:
+    return clause.start <= place.start and place.end <= clause.end
