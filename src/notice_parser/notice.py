@@ -158,13 +158,23 @@ class ParserInfo(Model):
     rules: str
 
 
+class Place(Model):
+    """From where to where, in code points of the source text."""
+
+    start: int = Field(ge=0)
+    end: int
+
+
 class SourceInfo(Model):
+    """The text that was read; `ocr` are the places whose words were read from an image."""
+
     path: str | None
     media_type: str
     encoding: str | None
     sha256: str
     length: int
     text: str | None
+    ocr: list[Place]
 
 
 class Notice(Model):

@@ -80,6 +80,7 @@ def source_data(source: Source) -> dict[str, Any]:
     return {
         "path": source.path, "media_type": source.media_type, "encoding": source.encoding, "sha256": source.sha256,
         "length": len(source.text), "text": source.text if source.shows_text else None,
+        "ocr": [{"start": place.start, "end": place.end} for place in source.ocr],
     }  # fmt: skip
 
 

@@ -38,7 +38,10 @@ class ReadingNote:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text as a reader gives it. `generated` are labels that no character of the file holds."""
+    """A text as a reader gives it.
+
+    `generated` are labels that no character of the file holds, `ocr` the places that were read from an image.
+    """
 
     text: str
     path: str | None
@@ -48,6 +51,7 @@ class Source:
     shows_text: bool
     generated: tuple[Span, ...] = ()
     notes: tuple[ReadingNote, ...] = ()
+    ocr: tuple[Span, ...] = ()
 
 
 def trim(text: str, start: int, end: int) -> Span | None:
