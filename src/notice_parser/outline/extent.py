@@ -13,11 +13,15 @@ from notice_parser.pack.edges import EdgeRules
 
 LAST_LINES = 20
 WIDEST_BYLINE = 60
+NEAREST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """Sections may begin on the lines from `first` up to `last`; `closing` is the offset where the closing begins."""
+    """Sections may begin on the lines from `first` up to `last`; `closing` is the offset where the closing begins.
+
+    `block` tells who signs and when: the signature, else the line of author and day under the title.
+    """
 
     first: int
     last: int
@@ -86,13 +90,14 @@ def find_extent(
         if is_below_text(text, lines, begin, block, numbered, rules) and not numbered.goes_on(block.last + 1)
     ]
     cover = signed[0] if signed else None
+    byline = next((block for block in blocks[:1] if block not in signed and block.first <= begin + NEAREST), None)
     end = cover
     if cover and is_cover(text, lines, begin, cover, numbered, title, rules):
         begin = cover.last + 1
         first = numbered.first(begin, len(lines))
         end = next((block for block in signed[1:] if first is not None and block.last >= first), None)
     last, closing = find_last(text, lines, begin, numbered, end, contents, rules)
-    return Extent(begin, last, closing, cover, contents)
+    return Extent(begin, last, closing, cover or byline, contents)
 
 
 def is_below_text(

@@ -27,9 +27,8 @@ def issuers_above(
     text: str, lines: tuple[Line, ...], begin: int, title: TitlePlace | None, pack: Pack
 ) -> tuple[Span, ...]:
     """The organs that the title names before 关于, else the masthead's, a label's, an organ's own line above."""
-    if title:
-        about = text.find(pack.edges.title.about, title.span.start, title.span.end)
-        place = trim(text, title.span.start, about) if about > title.span.start else None
+    for word in pack.edges.title.after_issuer.finditer(text, *title_ends(title)):
+        place = trim(text, title_ends(title)[0], word.start())
         if place and is_organ(text, place, pack.edges.organ):
             return tuple(split_signers(text, place, pack.signature, pack.edges.organ))
     above = lines[: title.first if title else begin]
@@ -39,6 +38,10 @@ def issuers_above(
             if found:
                 return (Span(*found.span("issuer")),)
     return next(((line.span,) for line in above if title and is_organ(text, line.span, pack.edges.organ)), ())
+
+
+def title_ends(title: TitlePlace | None) -> tuple[int, int]:
+    return (title.span.start, title.span.end) if title else (0, 0)
 
 
 def told_date(text: str, lines: tuple[Line, ...], begin: int, pack: Pack) -> Span | None:

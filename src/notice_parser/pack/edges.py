@@ -81,6 +81,7 @@ class TitleRules:
     unless: Pattern
     below: Pattern
     hanging: Pattern
+    after_issuer: Pattern
     about: str
     dash: str
     quotes: str
@@ -183,7 +184,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
         contents=ContentsRules(part("contents", "title"), part("contents", "leader")),
         head=any_of("head", file.head),
         title=TitleRules(
-            *(part("title", key) for key in ("ending", "trailing", "unless", "below", "hanging")),
+            *(part("title", key) for key in ("ending", "trailing", "unless", "below", "hanging", "after_issuer")),
             about=str(file.title["about"]),
             dash=str(file.title["dash"]),
             quotes=str(file.title["quotes"]),
