@@ -54,7 +54,7 @@ class SentenceReader:
     def read(self, sentence: Sentence, has_figures: bool) -> list[Statement]:
         """The statements of a sentence, in text order."""
         if self.trace is not None:
-            self.trace.open_sentence(sentence)
+            self.trace.open_sentence(sentence, self.starts_planned(sentence.section))
         if not has_figures and sentence.index not in self.leads:
             return []
         context = self.contexts.get(sentence.lead, Context()) if sentence.lead is not None else Context()
@@ -355,7 +355,7 @@ class SentenceReader:
         return len(between) <= 1 and all(t.kind == "of" for t in between) and len(between) == 1
 
     def set_status(self, made: Statement, clause: Clause, target: int, before: list[Token], context: Context) -> None:
-        planned = (context.planned or context.intended or self.is_ahead(made)) and not self.is_past(made)
+        plan = self.plan_reason(made, context)
         if made.action is None and made.level:
             own = next((t for t in clause.tokens[:target] if t.kind == "actor"), None)
             if made.scope is None and own is not None:
@@ -366,8 +366,8 @@ class SentenceReader:
             return
         if made.action is None or made.level:
             said = any(t.kind == "plan" and (made.measured is None or t.start >= made.measured.end) for t in before)
-            made.status = "planned" if planned or said else None
-            made.reasons["status"] = "the sentence or its heading plans" if made.status else "a level"
+            plan = plan or ("word of kind plan before the figure" if said else None)
+            made.status, made.reasons["status"] = ("planned", plan) if plan else (None, "a level")
             return
         if made.reasons.get("action", "").startswith(("carried", "of the figure")) and context.status:
             made.status, made.reasons["status"] = context.status, "that of the action it takes over"
@@ -378,8 +378,8 @@ class SentenceReader:
             words = self.words_beside(before, made.action)
         words += [t for t in clause.tokens if t.kind == "advancing" and made.action.end >= t.start]
         if "remain" in made.signs and made.action.start > made.figure.end and not any(t.kind == "done" for t in words):
-            planned = True
-        made.status, made.reasons["status"] = find_status(words, planned)
+            plan = plan or "what is left of a whole, no word says that it is done"
+        made.status, made.reasons["status"] = find_status(words, plan)
 
     def words_beside(self, before: list[Token], action: Span) -> list[Token]:
         """The words right in front of a deed, back to the noun or deed before."""
@@ -389,6 +389,16 @@ class SentenceReader:
                 break
             beside.append(token)
         return beside
+
+    def plan_reason(self, made: Statement, context: Context) -> str | None:
+        """Why the deed or level is planned, if it is, unless a word beside it says otherwise."""
+        if self.is_past(made):
+            return None
+        if context.intended:
+            return "word of kind plan earlier in the sentence"
+        if context.planned:
+            return "its heading or the words before it set a target"
+        return "due by a deadline, or each time at least" if self.is_ahead(made) else None
 
     def is_past(self, made: Statement) -> bool:
         """A period that has begun and has no end, or that ended before the notice, tells what has been."""

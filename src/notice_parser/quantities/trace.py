@@ -37,9 +37,10 @@ class ClauseTrace:
 
 @dataclass(slots=True)
 class SentenceTrace:
-    """A sentence; one without figures that opens no points is not cut into clauses."""
+    """A sentence; one without figures that opens no points is not cut into clauses. Does its heading make plans?"""
 
     sentence: Sentence
+    is_under_plans: bool
     clauses: list[ClauseTrace] = field(default_factory=list)
 
 
@@ -51,8 +52,8 @@ class Trace:
     statements: list[Statement] = field(default_factory=list)
     wording: Wording = field(default_factory=lambda: Wording(()))
 
-    def open_sentence(self, sentence: Sentence) -> None:
-        self.sentences.append(SentenceTrace(sentence))
+    def open_sentence(self, sentence: Sentence, is_under_plans: bool) -> None:
+        self.sentences.append(SentenceTrace(sentence, is_under_plans))
 
     def open_clause(self, clause: Clause, context: Context) -> None:
         self.sentences[-1].clauses.append(ClauseTrace(clause, context))
