@@ -1,0 +1,99 @@
+"""The rows of a page → regions in reading order: columns that stand side by side are read one after the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from notice_parser.readers.page import Piece, Row
+
+# What makes a column: so many rows, so many heights of its letters wide, half of its rows nearly full.
+FEWEST_ROWS = 3
+NARROWEST = 8.0
+FULL = 0.7
+DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Rows that stand below one another; `column` tells which column of the page they are, () for all of its width."""
+
+    rows: tuple[Row, ...]
+    column: tuple[int, ...] = ()
+
+
+def find_regions(rows: list[Row], column: tuple[int, ...] = ()) -> list[Region]:
+    """The rows parted into regions, in reading order."""
+    gutter = find_gutter(rows) if len(column) < DEEPEST else None
+    if gutter is None:
+        return [Region(tuple(rows), column)] if rows else []
+    regions: list[Region] = []
+    single: list[Row] = []
+    for band in find_bands(rows, gutter):
+        sides = split(band, gutter)
+        if sides is None:
+            single.extend(band)
+            continue
+        if single:
+            regions.append(Region(tuple(single), column))
+            single = []
+        for number, side in enumerate(sides):
+            regions.extend(find_regions(side, (*column, number)))
+    return [*regions, Region(tuple(single), column)] if single else regions
+
+
+def find_gutter(rows: list[Row]) -> float | None:
+    """The place that most gaps between two pieces of a row have in common, or None where few rows have a gap."""
+    events: list[tuple[float, int]] = []
+    for row in rows:
+        for before, after in zip(row, row[1:], strict=False):
+            if after.x0 > before.x1:
+                events += [(before.x1, 1), (after.x0, -1)]
+    best = reached = 0
+    place = None
+    events.sort()
+    for index, (x, step) in enumerate(events):
+        reached += step
+        if reached > best:
+            best, place = reached, (x + events[index + 1][0]) / 2
+    return place if best >= FEWEST_ROWS else None
+
+
+def find_bands(rows: list[Row], gutter: float) -> list[list[Row]]:
+    """Rows that run over the gutter one by one, those between them together."""
+    bands: list[list[Row]] = []
+    was_open = False
+    for row in rows:
+        is_open = not any(piece.x0 < gutter < piece.x1 for piece in row)
+        if is_open and was_open:
+            bands[-1].append(row)
+        else:
+            bands.append([row])
+        was_open = is_open
+    return bands
+
+
+def split(band: list[Row], gutter: float) -> tuple[list[Row], list[Row]] | None:
+    """The rows left and right of the gutter where both sides are running text, else None."""
+    left = [side for row in band if (side := tuple(piece for piece in row if piece.x1 <= gutter))]
+    right = [side for row in band if (side := tuple(piece for piece in row if piece.x1 > gutter))]
+    return (left, right) if is_running_text(left) and is_running_text(right) else None
+
+
+def is_running_text(rows: list[Row]) -> bool:
+    """Are most of these rows full, so that they are lines of text and no cells of a table?"""
+    if len(rows) < FEWEST_ROWS:
+        return False
+    x0, x1 = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
+    size = usual_size([piece for row in rows for piece in row])
+    full = sum(covered(row) >= FULL * (x1 - x0) for row in rows)
+    return x1 - x0 >= NARROWEST * size and full * 2 >= len(rows)
+
+
+def covered(row: Row) -> float:
+    """How much of its line a row fills."""
+    return sum(piece.x1 - piece.x0 for piece in row)
+
+
+def usual_size(pieces: list[Piece]) -> float:
+    sizes = sorted(piece.size for piece in pieces)
+    return sizes[len(sizes) // 2]

@@ -1,0 +1,188 @@
+"""Pages → paragraphs: the one joiner of set lines, for every format whose lines stand at places on a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from notice_parser.pack import Pack
+from notice_parser.readers.columns import Region, find_regions
+from notice_parser.readers.furniture import remove_furniture
+from notice_parser.readers.margins import Margins, find_margins
+from notice_parser.readers.page import Glyph, Page, Row, is_wide, text_of_row
+from notice_parser.readers.rows import find_rows
+
+# In heights of the letters: an indent, the room that a ragged line may leave, how far a block of running text begins.
+INDENT = 1.2
+RAGGED = 3.0
+FAR = 5.0
+TOLERANCE = 0.35
+LONGEST_TOKEN = 24
+# In usual distances between two lines: what parts paragraphs.
+PARTED = 1.6
+SAME_SIZE = 1.15
+# How far back an open bracket holds a paragraph together.
+BRACKET_REACH = 200
+WEB_SIGNS = ("://", "www.", "@")
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line as it stands on its page. `token` is the width of its first part that may not be broken."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    size: float
+    token: float
+    margins: Margins
+    region: int
+    is_ocr: bool
+
+    @property
+    def room(self) -> float:
+        return self.margins.right - self.x1
+
+    @property
+    def indent(self) -> float:
+        return (self.x0 - self.margins.left) / self.margins.size
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The words of a paragraph, and whether they were read from an image."""
+
+    text: str
+    is_ocr: bool
+
+
+def read_pages(pages: list[Page], pack: Pack) -> tuple[list[Paragraph], int]:
+    """The paragraphs of a document in reading order, and how many lines of page furniture were left out."""
+    rows, removed = remove_furniture(pages, [find_rows(page) for page in pages], pack.layout)
+    regions = [(number, region) for number, page_rows in enumerate(rows) for region in find_regions(page_rows)]
+    lines = [
+        line
+        for index, ((number, region), margins) in enumerate(zip(regions, find_margins(regions), strict=True))
+        for line in set_lines(region, index, margins, pages[number].is_ocr, pack)
+    ]
+    return join(lines, pack), removed
+
+
+def set_lines(region: Region, index: int, margins: Margins, is_ocr: bool, pack: Pack) -> list[SetLine]:
+    return [
+        SetLine(
+            text_of_row(row), row[0].x0, row[-1].x1, row[0].top, max(piece.size for piece in row),
+            first_token(row, pack), margins, index, is_ocr,
+        )
+        for row in region.rows
+    ]  # fmt: skip
+
+
+def first_token(row: Row, pack: Pack) -> float:
+    """How wide the first part of a row is that may not be broken: a sign or a word, with the marks that cling to it."""
+    glyphs = row[0].glyphs
+    end = 1
+    while end < min(len(glyphs), LONGEST_TOKEN) and clings(glyphs[end - 1], glyphs[end], pack):
+        end += 1
+    return glyphs[end - 1].x1 - glyphs[0].x0
+
+
+def clings(before: Glyph, glyph: Glyph, pack: Pack) -> bool:
+    left, right = before.text[-1], glyph.text[0]
+    if left in pack.layout.never_last or right in pack.layout.never_first:
+        return True
+    if left in pack.layout.never_first and is_wide(left):  # some typesetters hold a mark and a number together
+        return right.isdecimal()
+    return not (is_wide(left) or is_wide(right) or left.isspace() or right.isspace())
+
+
+def join(lines: list[SetLine], pack: Pack) -> list[Paragraph]:
+    """Lines that run on as one paragraph each."""
+    pitch = usual_pitch(lines)
+    paragraphs: list[list[SetLine]] = []
+    said = ""
+    for line in lines:
+        if paragraphs and goes_on(said, paragraphs[-1][-1], line, pitch, pack):
+            paragraphs[-1].append(line)
+            said = (said + seam(said, line.text) + line.text)[-BRACKET_REACH:]
+        else:
+            paragraphs.append([line])
+            said = line.text[-BRACKET_REACH:]
+    return [write(paragraph) for paragraph in paragraphs]
+
+
+def usual_pitch(lines: list[SetLine]) -> float:
+    """The usual distance between two lines, in heights of their letters."""
+    steps = sorted(
+        (line.top - before.top) / line.size
+        for before, line in zip(lines, lines[1:], strict=False)
+        if line.region == before.region and line.top > before.top and line.size > 0
+    )
+    return steps[len(steps) // 2] if steps else 2.0
+
+
+def goes_on(said: str, before: SetLine, line: SetLine, pitch: float, pack: Pack) -> bool:
+    """Is the line the next one of the paragraph that the line before belongs to?"""
+    if not is_same_size(before, line):
+        return False
+    if is_open(said, pack):
+        return True
+    ends = is_stop(said, pack)
+    is_full = line.token + TOLERANCE * line.size > before.room
+    if is_parted(before, line, pitch) and (ends or not is_full):
+        return False
+    if line.indent > INDENT or (before.indent > FAR and abs(before.x0 - line.x0) > line.size):
+        return False
+    begins = bool(pack.markers.at_start.scan.match(line.text))
+    if is_full:
+        return not (ends and begins)
+    if ends or begins:
+        return False
+    runs_on = said[-1:] in pack.edges.lines.runs_on
+    return runs_on or (before.room < RAGGED * line.size and not is_centred(before))
+
+
+def is_same_size(before: SetLine, line: SetLine) -> bool:
+    smaller, larger = sorted((before.size, line.size))
+    return larger <= SAME_SIZE * smaller
+
+
+def is_parted(before: SetLine, line: SetLine, pitch: float) -> bool:
+    """Do the two stand further apart than lines usually do?"""
+    return line.region == before.region and line.top - before.top > PARTED * pitch * line.size
+
+
+def is_centred(line: SetLine) -> bool:
+    return line.indent > 1 and abs((line.x0 - line.margins.left) - line.room) < line.size
+
+
+def is_open(said: str, pack: Pack) -> bool:
+    """Has a bracket been opened that is not closed yet?"""
+    for opener, closer in pack.layout.openers.items():
+        at = said.rfind(opener)
+        if at >= 0 and closer not in said[at:]:
+            return True
+    return False
+
+
+def is_stop(said: str, pack: Pack) -> bool:
+    """Does the paragraph so far end with a mark that may close it, behind closing quotes and brackets too?"""
+    stops = pack.edges.lines.stops
+    last = said[-1:]
+    return last in stops or (last in pack.edges.lines.closers and said[-2:-1] in stops)
+
+
+def seam(before: str, after: str) -> str:
+    """What stands between two lines of a paragraph: a blank between two words that take half cells."""
+    left, right = before[-1:], after[:1]
+    if not left or is_wide(left) or is_wide(right) or left in "-/":
+        return ""
+    word = before[before.rfind(" ") + 1 :]
+    return "" if any(sign in word for sign in WEB_SIGNS) else " "
+
+
+def write(lines: list[SetLine]) -> Paragraph:
+    written = [lines[0].text]
+    for before, line in zip(lines, lines[1:], strict=False):
+        written += [seam(before.text, line.text), line.text]
+    return Paragraph("".join(written), lines[0].is_ocr)

@@ -1,0 +1,78 @@
+"""Where the text of a region begins and ends: of its own lines, or of a fuller page where it has few."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from notice_parser.readers.columns import Region, usual_size
+
+# A margin is what several lines share, this near to one another in heights of the letters.
+NEAR = 0.5
+# A region tells its own margins with so many lines, and where it is nearly as wide as the widest.
+FEWEST_LINES = 8
+NEARLY = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The left and the right edge of running text, and the usual height of its letters."""
+
+    left: float
+    right: float
+    size: float
+    lines: int
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+
+def find_margins(regions: list[tuple[int, Region]]) -> list[Margins]:
+    """The margins of each region, given with the number of its page."""
+    own = [measure(region) for _, region in regions]
+    widest: dict[tuple[int, ...], float] = {}
+    for (_, region), margins in zip(regions, own, strict=True):
+        if margins.lines >= FEWEST_LINES or region.column not in widest:
+            widest[region.column] = max(widest.get(region.column, 0.0), margins.width)
+    models: dict[tuple[int, ...], list[tuple[int, Margins]]] = {}
+    for (page, region), margins in zip(regions, own, strict=True):
+        if margins.lines >= FEWEST_LINES and margins.width >= NEARLY * widest[region.column]:
+            models.setdefault(region.column, []).append((page, margins))
+    return [
+        widen(margins, page, models.get(region.column, []))
+        for (page, region), margins in zip(regions, own, strict=True)
+    ]
+
+
+def measure(region: Region) -> Margins:
+    size = usual_size([piece for row in region.rows for piece in row])
+    lefts = sorted(row[0].x0 for row in region.rows)
+    rights = sorted((-row[-1].x1 for row in region.rows))
+    return Margins(first_shared(lefts, size), -first_shared(rights, size), size, len(region.rows))
+
+
+def first_shared(places: list[float], size: float) -> float:
+    """The outermost place that two lines share, else the outermost; of few lines the outermost."""
+    if len(places) >= 4:
+        for place, following in zip(places, places[1:], strict=False):
+            if following - place <= NEAR * size:
+                return place
+    return places[0]
+
+
+def widen(margins: Margins, page: int, models: list[tuple[int, Margins]]) -> Margins:
+    """The margins, widened to those of the nearest full page; one on the same side of the sheet comes first."""
+    if not models:
+        return margins
+    number, model = nearest(page, models)
+    if number == page:
+        return margins
+    return Margins(min(margins.left, model.left), max(margins.right, model.right), margins.size, margins.lines)
+
+
+def nearest(page: int, models: list[tuple[int, Margins]]) -> tuple[int, Margins]:
+    from bisect import bisect_left
+
+    at = bisect_left(models, page, key=lambda model: model[0])
+    around = models[max(0, at - 2) : at + 3]
+    return min(around, key=lambda model: (model[0] != page, abs(model[0] - page) % 2, abs(model[0] - page)))

@@ -1,0 +1,116 @@
+"""A page as the readers of set pages (PDF, OFD, scans) give it: signs with their places, and ruled lines.
+
+Lengths are in any unit, the same for a whole document; x grows to the right and y downwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+from unicodedata import east_asian_width
+
+# A gap this wide, in heights of the letters, is a blank between two pieces of a line.
+PIECE_GAP = 0.8
+WORD_GAP = 0.15
+IDEOGRAPHIC_SPACE = "\u3000"
+
+
+class Glyph(NamedTuple):
+    """One sign and its box; a space of the file is a sign too."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+
+class Rule(NamedTuple):
+    """A ruled line, upright or level, thin in one direction."""
+
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+    @property
+    def is_upright(self) -> bool:
+        return self.bottom - self.top > self.x1 - self.x0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its size, its signs in the order of the file, its ruled lines."""
+
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    rules: tuple[Rule, ...] = ()
+    is_ocr: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one line without wide blanks, its signs from left to right, no blank at either end."""
+
+    glyphs: tuple[Glyph, ...]
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+    @property
+    def size(self) -> float:
+        return self.bottom - self.top
+
+
+Row = tuple[Piece, ...]
+
+
+def make_piece(glyphs: list[Glyph]) -> Piece | None:
+    """A piece of these signs, outer blanks left out; its height is that of most of its signs. None if all is blank."""
+    start, end = 0, len(glyphs)
+    while start < end and glyphs[start].text.isspace():
+        start += 1
+    while end > start and glyphs[end - 1].text.isspace():
+        end -= 1
+    kept = glyphs[start:end]
+    if not kept:
+        return None
+    usual = sorted(kept, key=lambda glyph: glyph.bottom - glyph.top)[len(kept) // 2]
+    return Piece(tuple(kept), kept[0].x0, max(glyph.x1 for glyph in kept), usual.top, usual.bottom)
+
+
+def is_wide(sign: str) -> bool:
+    """Does the sign take a whole cell, as 汉字 and full-width marks do?"""
+    return east_asian_width(sign) in "WF"
+
+
+def blank_between(before: Glyph, after: Glyph, size: float) -> str:
+    """The blank that a gap stands for: none beside a wide sign unless it is as wide as one."""
+    gap = after.x0 - before.x1
+    narrow = not is_wide(before.text[-1]) and not is_wide(after.text[0])
+    if narrow:
+        return " " if gap > WORD_GAP * size else ""
+    return IDEOGRAPHIC_SPACE if gap > PIECE_GAP * size else ""
+
+
+def text_of(glyphs: tuple[Glyph, ...], size: float) -> str:
+    """The words of signs that stand on one line, with the blanks that the gaps stand for."""
+    written: list[str] = []
+    before: Glyph | None = None
+    for glyph in glyphs:
+        if before is not None and not before.text.isspace() and not glyph.text.isspace():
+            written.append(blank_between(before, glyph, size))
+        written.append(glyph.text)
+        before = glyph
+    return "".join(written)
+
+
+def text_of_row(row: Row) -> str:
+    """The words of a row, its pieces parted by the blanks that stand between them."""
+    written = text_of(row[0].glyphs, row[0].size)
+    for before, after in zip(row, row[1:], strict=False):
+        written += blank_between(before.glyphs[-1], after.glyphs[0], max(before.size, after.size))
+        written += text_of(after.glyphs, after.size)
+    return written

@@ -1,0 +1,128 @@
+"""PDF → Source: the signs of the text layer with their places, through pypdfium2, then the joiner of set lines."""
+
+from __future__ import annotations
+
+from ctypes import byref
+from math import cos
+from typing import TYPE_CHECKING, Any
+
+from notice_parser.errors import UnreadableInput
+from notice_parser.readers.page import Glyph, Page
+from notice_parser.readers.set_source import SCAN, has_text, source_of_pages
+from notice_parser.spans import Source
+
+if TYPE_CHECKING:
+    from notice_parser.readers import Input
+
+MEDIA_TYPE = "application/pdf"
+SCALE = 200 / 72  # dots a point of the images that OCR reads
+LINE_BREAK_HYPHEN = 0x02
+SURROGATES = range(0xD800, 0xE000)
+# Signs that stand slanted, as the words of a watermark do.
+LEAST_LEVEL = 0.98
+
+
+def read(found: Input) -> Source:
+    """The text of a PDF. Raises UnreadableInput for what is damaged, locked, or holds no text."""
+    with open_document(found) as document:
+        pages = [page_of(document, index) for index in range(len(document))]
+        if not has_text(pages):
+            pages = read_scans(found, document)
+    return source_of_pages(found, pages, MEDIA_TYPE)
+
+
+def open_document(found: Input) -> Any:
+    """The document, to be closed. Raises UnreadableInput."""
+    import pypdfium2
+
+    try:
+        return pypdfium2.PdfDocument(found.raw, password=found.password)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise UnreadableInput(found.path, password_fault(found.password)) from None
+        raise UnreadableInput(found.path, "is a damaged PDF document; save it anew and give that") from None
+
+
+def password_fault(given: str | None) -> str:
+    if given is None:
+        return "is locked: give its --password"
+    return "is locked, and the password does not open it; give another --password"
+
+
+def read_scans(found: Input, document: Any) -> list[Page]:
+    """The pages as OCR reads them. Raises UnreadableInput where it was not asked for, or is not installed."""
+    if not found.ocr:
+        raise UnreadableInput(found.path, SCAN)
+    from notice_parser.readers.ocr import read_image
+
+    return [read_image(found.path, document[index].render(scale=SCALE).to_numpy()) for index in range(len(document))]
+
+
+def page_of(document: Any, index: int) -> Page:
+    """A page with the signs of its text layer; one that cannot be read is empty."""
+    import pypdfium2
+
+    try:
+        page = document[index]
+        text = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        return Page(1, 1, ())
+    width, height = page.get_size()
+    place = Placer(page.get_bbox(), page.get_rotation())
+    glyphs = tuple(glyphs_of(text, place))
+    text.close()
+    page.close()
+    return Page(width, height, glyphs)
+
+
+class Placer:
+    """Turns a box of a page's own measure into one that is seen: from the left and from above."""
+
+    def __init__(self, box: tuple[float, float, float, float], rotation: int) -> None:
+        self.left, self.low, self.right, self.high = box
+        self.rotation = rotation % 360
+
+    def place(self, left: float, low: float, right: float, high: float) -> tuple[float, float, float, float]:
+        """From the left edge: where it begins and ends; from the upper edge: likewise."""
+        if self.rotation == 90:
+            return low - self.low, high - self.low, left - self.left, right - self.left
+        if self.rotation == 180:
+            return self.right - right, self.right - left, low - self.low, high - self.low
+        if self.rotation == 270:
+            return self.high - high, self.high - low, self.right - right, self.right - left
+        return left - self.left, right - self.left, self.high - high, self.high - low
+
+
+def glyphs_of(text: Any, place: Placer) -> list[Glyph]:
+    """The signs of a text layer that stand in the file, without those that pdfium made up."""
+    import pypdfium2.raw as pdfium
+
+    box = pdfium.FS_RECTF()
+    glyphs = []
+    for index in range(text.count_chars()):
+        if pdfium.FPDFText_IsGenerated(text, index):
+            continue
+        sign = sign_of(pdfium.FPDFText_GetUnicode(text, index))
+        if not sign or not pdfium.FPDFText_GetLooseCharBox(text, index, byref(box)):
+            continue
+        if is_slanted(pdfium.FPDFText_GetCharAngle(text, index)):
+            continue
+        x0, x1, top, bottom = place.place(box.left, box.bottom, box.right, box.top)
+        if bottom > top:
+            glyphs.append(Glyph(sign, x0, x1, top, bottom))
+    return glyphs
+
+
+def is_slanted(angle: float) -> bool:
+    """Does a sign stand neither level nor upright?"""
+    return abs(cos(2 * angle)) < LEAST_LEVEL
+
+
+def sign_of(code: int) -> str:
+    """The character of a code of pdfium; nothing for breaks of lines and for what is no character."""
+    if code == LINE_BREAK_HYPHEN:
+        return "-"
+    if code in SURROGATES or code > 0x10FFFF:
+        return "\ufffd"
+    sign = chr(code)
+    return "" if sign in "\r\n\0\ufffe\uffff\u00ad" else sign
