@@ -71,6 +71,7 @@ def load_pack(folder: Path) -> Pack:
     reader = PackReader(folder)
     reader.read_definitions()
     words = load_words(reader)
+    numbers = load_numbers(reader)
     pack = Pack(
         fingerprint="",
         layout=load_layout(reader),
@@ -82,9 +83,9 @@ def load_pack(folder: Path) -> Pack:
         guards=load_guards(reader),
         contacts=load_contacts(reader),
         references=load_references(reader),
-        periods=load_periods(reader),
+        periods=load_periods(reader, numbers.signs),
         per=load_per(reader),
-        numbers=load_numbers(reader),
+        numbers=numbers,
         units=load_units(reader),
         modifiers=load_modifiers(reader),
         words=words,

@@ -31,6 +31,7 @@ class ModifiersFile(Schema):
     after: tuple[ModifierRule, ...]
     limit: ModifierRule
     before_of: str
+    whole_sign: str
     before_verb: tuple[ModifierRule, ...]
     before_share: tuple[ModifierRule, ...]
     shared: str
@@ -55,6 +56,7 @@ class Modifiers:
     after: dict[str, tuple[Word, ...]]
     limit: Word
     before_of: regex.Pattern[str]
+    whole_sign: str
     before_verb: tuple[tuple[str, regex.Pattern[str]], ...]
     before_share: tuple[tuple[str, regex.Pattern[str]], ...]
     shared: regex.Pattern[str]
@@ -88,6 +90,7 @@ def load_modifiers(reader: PackReader) -> Modifiers:
         keyed(words("after", file.after), 0),
         words("limit", (file.limit,))[0],
         reader.compile(MODIFIERS_FILE, ("before_of",), "before_of", f"(?:{file.before_of})$"),
+        file.whole_sign,
         at_distance("before_verb", file.before_verb, "[\u4e00-\u9fff]{1,6}$"),
         at_distance("before_share", file.before_share, "[\u4e00-\u9fff]{1,14}的$"),
         reader.compile(MODIFIERS_FILE, ("shared",), "shared", f"(?:{file.shared})$"),

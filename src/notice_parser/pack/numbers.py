@@ -1,4 +1,4 @@
-"""patterns/numbers.yaml → Numbers: what a number looks like and what shows that it counts."""
+"""patterns/numbers.yaml → Numbers: how numerals are written, what a number looks like, what shows that it counts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,19 @@ from notice_parser.pack.reading import PackReader, PatternRule, Schema
 NUMBERS_FILE = "numbers.yaml"
 
 
+class SignsFile(Schema):
+    digits: tuple[str, ...]
+    small: dict[str, int]
+    large: dict[str, int]
+    points: str
+    parts_of_hundred: dict[str, int]
+    begin_units: str
+    bare: str
+    makes_number: str
+
+
 class NumbersFile(Schema):
+    signs: SignsFile
     numerals: tuple[PatternRule, ...]
     range_sign: str
     range_number: str
@@ -22,12 +34,35 @@ class NumbersFile(Schema):
     count_at_edge: str
     edge_units: str
     not_numbers: tuple[PatternRule, ...]
+    cents: str
+    cents_of: str
+    persons: str
+    not_persons_after: str
+    list_signs: str
+    whole_sign: str
+    proportion_before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The signs of numerals; `plain` turns an Arabic number of either width into what Decimal reads."""
+
+    digits: dict[str, int]
+    small: dict[str, int]
+    large: dict[str, int]
+    points: str
+    plain: dict[int, str | None]
+    parts_of_hundred: dict[str, int]
+    begin_units: str
+    bare: str
+    makes_number: str
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """`numeral` is all of `numerals` as one pattern; a group `is_…` tells the rule."""
 
+    signs: Signs
     numerals: Alternatives
     numeral: regex.Pattern[str]
     range_sign: regex.Pattern[str]
@@ -36,8 +71,15 @@ class Numbers:
     count_before: regex.Pattern[str]
     count_after: regex.Pattern[str]
     count_at_edge: regex.Pattern[str]
+    not_persons_after: regex.Pattern[str]
     edge_units: frozenset[str]
     not_numbers: Alternatives
+    cents: regex.Pattern[str]
+    cents_of: frozenset[str]
+    persons: frozenset[str]
+    list_signs: str
+    whole_sign: str
+    proportion_before: str
 
 
 def load_numbers(reader: PackReader) -> Numbers:
@@ -48,6 +90,7 @@ def load_numbers(reader: PackReader) -> Numbers:
 
     numerals = join_rules(reader, NUMBERS_FILE, "numerals", file.numerals)
     return Numbers(
+        make_signs(file.signs),
         numerals,
         regex.compile("|".join(f"(?P<is_{rule}>{pattern.pattern})" for rule, pattern in numerals.patterns), regex.V0),
         compiled("range_sign", file.range_sign),
@@ -56,6 +99,24 @@ def load_numbers(reader: PackReader) -> Numbers:
         compiled("count_before", f"(?:{file.count_before})$"),
         compiled("count_after", file.count_after),
         compiled("count_at_edge", file.count_at_edge),
+        compiled("not_persons_after", file.not_persons_after),
         frozenset(file.edge_units.split()),
         join_rules(reader, NUMBERS_FILE, "not_numbers", file.not_numbers),
+        compiled("cents", file.cents),
+        frozenset(file.cents_of.split()),
+        frozenset(file.persons.split()),
+        file.list_signs,
+        file.whole_sign,
+        file.proportion_before,
     )
+
+
+def make_signs(file: SignsFile) -> Signs:
+    digits = {sign: value for value, row in enumerate(file.digits) for sign in row}
+    plain: dict[int, str | None] = {ord(sign): str(value) for sign, value in digits.items()}
+    plain |= {ord(point): "." for point in file.points}
+    plain |= dict.fromkeys(map(ord, ",，\n \u3000\u00a0"))
+    return Signs(
+        digits, file.small, file.large, file.points, plain, file.parts_of_hundred, file.begin_units, file.bare,
+        file.makes_number,
+    )  # fmt: skip

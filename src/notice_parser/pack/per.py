@@ -28,6 +28,9 @@ class PerRuleModel(Schema):
 
 
 class PerFile(Schema):
+    compares: str
+    signs: str
+    next_noun: str
     per: tuple[PerRuleModel, ...]
 
 
@@ -45,6 +48,9 @@ class PerRule:
 @dataclass(frozen=True, slots=True)
 class PerRules:
     rules: tuple[PerRule, ...]
+    compares: tuple[str, ...]
+    signs: regex.Pattern[str]
+    next_noun: regex.Pattern[str]
     examples: tuple[PerRuleModel, ...]
 
 
@@ -58,4 +64,10 @@ def load_per(reader: PackReader) -> PerRules:
         )
         for index, rule in enumerate(file.per)
     )  # fmt: skip
-    return PerRules(rules, file.per)
+    return PerRules(
+        rules,
+        tuple(file.compares.split()),
+        reader.compile(PER_FILE, ("signs",), "signs", "|".join(file.signs.split())),
+        reader.compile(PER_FILE, ("next_noun",), "next_noun", file.next_noun),
+        file.per,
+    )

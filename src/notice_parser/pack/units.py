@@ -35,8 +35,25 @@ class UnitGroup(Schema):
     no_match: tuple[str, ...] = ()
 
 
+class NounSigns(Schema):
+    """How the noun beside a counter is found, and small words around units."""
+
+    head_goes_on: str
+    no_noun: str
+    ends_phrase: str
+    between: str
+    edges: str
+    owner: str
+    half: str
+    many: str
+    within: str
+
+
 class UnitsFile(Schema):
     scales: dict[str, int]
+    fraction: str
+    times: str
+    nouns: NounSigns
     units: tuple[UnitGroup, ...]
     per: str
 
@@ -65,6 +82,10 @@ class Units:
     by_first: dict[str, tuple[Unit, ...]]
     per: dict[str, tuple[str, ...]]
     scales: dict[str, int]
+    fraction: str
+    times: str
+    nouns: NounSigns
+    head_goes_on: tuple[str, ...]
     groups: tuple[UnitGroup, ...]
 
     def at(self, text: str, place: int) -> Unit | None:
@@ -88,7 +109,10 @@ def load_units(reader: PackReader) -> Units:
             if owner.setdefault(word, group.id) != group.id:
                 reader.fault(UNITS_FILE, ("units", index, "words"), f"{word} stands in {owner[word]} too", group.id)
         found += make_units(reader, index, group)
-    return Units(by_first_character(found), first_words(file.per.split()), file.scales, file.units)
+    return Units(
+        by_first_character(found), first_words(file.per.split()), file.scales, file.fraction, file.times, file.nouns,
+        tuple(file.nouns.head_goes_on.split()), file.units,
+    )  # fmt: skip
 
 
 def make_units(reader: PackReader, index: int, group: UnitGroup) -> list[Unit]:

@@ -9,7 +9,8 @@ from notice_parser.outline.shape import Outline, Section
 from notice_parser.pack import Pack
 from notice_parser.quantities.shape import ChangeFound, PeriodFound, Statement
 from notice_parser.spans import Span
-from notice_parser.wording.shape import PeriodClaim
+from notice_parser.wording.shape import PeriodClaim, QuantityClaim
+from notice_parser.wording.units import unit_words
 
 
 def quote(text: str, span: Span | None) -> dict[str, Any] | None:
@@ -59,19 +60,19 @@ def build_quantities(text: str, outline: Outline, statements: list[Statement], p
     """One dict a quantity, keys as in the contract, in text order."""
     finder = SectionFinder(outline)
     return [
-        quantity_data(text, index, statement, finder.at(statement.figure.start))
+        quantity_data(text, index, statement, finder.at(statement.figure.start), pack)
         for index, statement in enumerate(statements)
     ]
 
 
-def quantity_data(text: str, index: int, one: Statement, section: Section | None) -> dict[str, Any]:
+def quantity_data(text: str, index: int, one: Statement, section: Section | None, pack: Pack) -> dict[str, Any]:
     figure = one.figure
     period: PeriodFound | None = one.period
     return {
         "id": f"q{index + 1}", "section": section.id if section else None,
         "text": text[figure.start : figure.end], "start": figure.start, "end": figure.end,
         "value": figure.value, "value_max": figure.value_max, "ratio": list(figure.ratio) if figure.ratio else None,
-        "unit": figure.unit.of(text) if figure.unit else unit_of_flat(figure.value, figure.base_unit),
+        "unit": unit_as_written(text, figure, pack),
         "base_value": figure.base_value, "base_value_max": figure.base_value_max, "base_unit": figure.base_unit,
         "kind": figure.kind, "modifier": figure.modifier,
         "measured": quote(text, one.measured), "action": quote(text, one.action), "actor": quote(text, one.actor),
@@ -81,6 +82,12 @@ def quantity_data(text: str, index: int, one: Statement, section: Section | None
         "part_of": f"q{one.part_of + 1}" if one.part_of is not None else None, "part_role": one.part_role,
         "per": one.per, "rule": figure.rule,
     }  # fmt: skip
+
+
+def unit_as_written(text: str, figure: QuantityClaim, pack: Pack) -> str | None:
+    if figure.unit is None:
+        return unit_of_flat(figure.value, figure.base_unit)
+    return unit_words(figure.unit.of(text), pack.units.nouns.within)
 
 
 def unit_of_flat(value: object, base_unit: str | None) -> str | None:

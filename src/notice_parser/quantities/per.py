@@ -10,10 +10,8 @@ from notice_parser.spans import Span
 from notice_parser.wording.shape import QuantityClaim
 
 FARTHEST = 60
-CLAUSE_END = "，；。：！？;\n"
-COMPARES = ("比", "较", "与", "同")
+CLAUSE_END = "，,；;。：:！？\n"
 RATES = frozenset({"percent", "percentage_point", "multiple", "ratio"})
-NEXT_NOUN = regex.compile(r"[^、]{1,40}[0-9０-９%％元个人次][^、]{0,6}、(?![0-9０-９])")
 
 
 Told = tuple[str, str]
@@ -26,7 +24,7 @@ def find_per(text: str, sentence: Span, claim: QuantityClaim, measured: Span | N
     begin = max(sentence.start, claim.lead - FARTHEST)
     clause = clause_start(text, begin, claim.lead)
     found = last_told(text[clause : claim.lead], claim, pack)
-    if found is None and clause > begin and text.startswith(COMPARES, clause):
+    if found is None and clause > begin and text.startswith(pack.per.compares, clause):
         found = last_told(text[clause_start(text, begin, clause - 1) : clause - 1], claim, pack)
     if found is None and measured is not None and measured.end <= clause and claim.kind not in RATES:
         found = last_told(measured.of(text), claim, pack)
@@ -42,25 +40,30 @@ def clause_start(text: str, begin: int, end: int) -> int:
             depth += 1
         elif sign in "（(":
             depth = max(0, depth - 1)
-        elif depth == 0 and sign in CLAUSE_END:
+        elif depth == 0 and sign in CLAUSE_END and not is_within_number(text, place):
             return place + 1
     return begin
 
 
+def is_within_number(text: str, place: int) -> bool:
+    """1,234: a comma between digits ends nothing."""
+    return place > 0 and text[place - 1].isdigit() and text[place + 1 : place + 2].isdigit()
+
+
 def last_told(words: str, claim: QuantityClaim, pack: Pack) -> Told | None:
     """The nearest of all that the rules find; of two at one place the rule that stands first."""
-    if "每" not in words and "均" not in words and "亩产" not in words:
+    if not pack.per.signs.search(words):
         return None
     best: tuple[int, Told] | None = None
     for rule in pack.per.rules:
         if claim.kind in RATES and not rule.of_time:
             continue
         for found in rule.pattern.finditer(words):
-            if holds(rule, found, words) and (best is None or found.end() > best[0]):
+            if holds(rule, found, words, pack) and (best is None or found.end() > best[0]):
                 best = found.end(), (f"{rule.joined}·{found['per']}" if rule.joined else found["per"], rule.id)
     return best[1] if best else None
 
 
-def holds(rule: PerRule, found: regex.Match[str], words: str) -> bool:
+def holds(rule: PerRule, found: regex.Match[str], words: str, pack: Pack) -> bool:
     """人均收入2万元、总产值3亿元: the second is a noun of its own."""
-    return not (rule.of_noun and NEXT_NOUN.match(words, found.end()))
+    return not (rule.of_noun and pack.per.next_noun.match(words, found.end()))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 
 FIRST_PLAN_BEFORE = 1951
-DECADES = {"上旬": (1, 10), "中旬": (11, 20)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +50,12 @@ def day(number: int, which: int, day_of_month: int) -> Stretch | None:
     return Stretch(found, found, "day")
 
 
-def third_of_month(number: int, which: int, name: str) -> Stretch | None:
-    """上旬, 中旬, 下旬."""
+def days(number: int, which: int, first: int, last: int) -> Stretch | None:
+    """Some days of a month; a last day that the month does not have is its last."""
     whole = month(number, which)
     if whole is None:
         return None
-    first, last = DECADES.get(name, (21, whole.end.day))
-    return Stretch(date(number, which, first), date(number, which, last), "day")
+    return Stretch(date(number, which, first), date(number, which, min(last, whole.end.day)), "day")
 
 
 def school_year(first: int, last: int) -> Stretch | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-import regex
-
 from notice_parser.outline.shape import Outline
 from notice_parser.pack import Pack
 from notice_parser.spans import ReadingNote, Source, Span
@@ -26,8 +24,6 @@ from notice_parser.wording.shape import (
 )
 from notice_parser.wording.view import WHOLE, View, blot, make_view
 
-YEAR = regex.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?=[ \u3000]{0,2}年)")
-OWN_DATE_RULES = ("dated", "numeric")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +83,7 @@ def apart_spans(found: list[tuple[int, int, str]], taken: list[tuple[int, int]])
 def own_time(text: str, outline: Outline, pack: Pack, issued_on: date | None) -> Own:
     """The year in the title, if there is one alone, and the notice's date, if not the one given."""
     title = outline.title.of(text) if outline.title else ""
-    years = set(YEAR.findall(title))
+    years = set(pack.periods.title_year.findall(title))
     own = issued_on
     if own is None and outline.signature.date:
         found = find_periods(outline.signature.date.of(text), pack.periods, Own(None, None))

@@ -4,68 +4,66 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from notice_parser.pack.numbers import Signs
+
 MOST_DIGITS = 40
-DIGITS = {sign: index for index, row in enumerate((
-    "0０〇零○ＯO", "1１一壹幺弌", "2２二贰两俩貳兩", "3３三叁仨叄參", "4４四肆", "5５五伍", "6６六陆陸", "7７七柒", "8８八捌", "9９九玖",
-)) for sign in row}  # fmt: skip
-SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
-POINTS = "点.．"
-ARABIC = str.maketrans("０１２３４５６７８９．点·", "0123456789...", ",，\n \u3000\u00a0")
 
 
-def read_arabic(words: str) -> Decimal | None:
+def read_arabic(words: str, signs: Signs) -> Decimal | None:
     """1,234.56 in either width; None for more digits than any amount has."""
-    plain = words.translate(ARABIC)
+    plain = words.translate(signs.plain)
     return Decimal(plain) if len(plain) <= MOST_DIGITS else None
 
 
-def read_numeral(words: str) -> Decimal | None:
+def read_numeral(words: str, signs: Signs) -> Decimal | None:
     """A Chinese or mixed numeral: 四百七十四, 两千四百五, 3万4千, 一点二五; None if it is no numeral."""
-    whole, point, fraction = split_at_point(words.replace(" ", ""))
-    value = read_whole(whole)
+    whole, point, fraction = split_at_point(words.replace(" ", ""), signs)
+    value = read_whole(whole, signs)
     if value is None or not point:
         return value
-    digits = [DIGITS.get(sign) for sign in fraction]
+    digits = [signs.digits.get(sign) for sign in fraction]
     if not fraction or None in digits:
         return None
     return value + Decimal("0." + "".join(map(str, digits)))
 
 
-def split_at_point(words: str) -> tuple[str, str, str]:
-    for point in POINTS:
+def read_either(words: str, signs: Signs) -> Decimal | None:
+    """A number that is Arabic if its first sign is."""
+    return read_arabic(words, signs) if words[0].isdigit() else read_numeral(words, signs)
+
+
+def split_at_point(words: str, signs: Signs) -> tuple[str, str, str]:
+    for point in signs.points:
         if point in words:
             return words.partition(point)
     return words, "", ""
 
 
-def read_whole(words: str) -> Decimal | None:
-    signs = [sign for sign in words if not sign.isspace() and sign not in ",，"]
-    if not signs or len(signs) > MOST_DIGITS:
+def read_whole(words: str, signs: Signs) -> Decimal | None:
+    row = [sign for sign in words if not sign.isspace() and sign not in ",，"]
+    if not row or len(row) > MOST_DIGITS:
         return None
-    if all(sign in DIGITS for sign in signs):
-        return Decimal("".join(str(DIGITS[sign]) for sign in signs))
-    return read_scaled(signs)
+    if all(sign in signs.digits for sign in row):
+        return Decimal("".join(str(signs.digits[sign]) for sign in row))
+    return read_scaled(row, signs)
 
 
-def read_scaled(signs: list[str]) -> Decimal | None:
+def read_scaled(row: list[str], signs: Signs) -> Decimal | None:
     """Digits with 十百千 inside sections of 万 and 亿. A last digit without 零 takes a tenth of the scale before it."""
     total = section = 0
     number: int | None = None
     last, after_zero = 1, False
-    for sign in signs:
-        if sign in DIGITS:
-            digit = DIGITS[sign]
+    for sign in row:
+        if sign in signs.digits:
+            digit = signs.digits[sign]
             after_zero = after_zero or (digit == 0 and number is None)
-            number = digit if number is None or number == 0 else number * 10 + digit
-        elif sign in SMALL:
-            if number is None and section % (SMALL[sign] * 10) and SMALL[sign] > 10:
-                return None
-            section += (1 if number is None or number == 0 else number) * SMALL[sign]
-            number, last, after_zero = None, SMALL[sign], False
-        elif sign in LARGE:
+            number = digit if not number else number * 10 + digit
+        elif sign in signs.small:
+            section += (number or 1) * signs.small[sign]
+            number, last, after_zero = None, signs.small[sign], False
+        elif sign in signs.large:
             section += number or 0
-            scale = LARGE[sign]
+            scale = signs.large[sign]
             if total == 0 and section == 0:
                 section = 1
             total = (total + section) * scale if total < scale else total + section * scale

@@ -7,17 +7,15 @@ from datetime import date
 
 import regex
 
+from notice_parser.pack.numbers import Signs
 from notice_parser.pack.periods import Periods
 from notice_parser.wording import calendar
 from notice_parser.wording.calendar import Stretch
 from notice_parser.wording.numbers import read_numeral
 
 STOP = regex.compile(r"[。！？\n]")
-MONTH_BEGIN = "初"
-MONTH_END_WORDS = ("底", "末", "终")
+FIRST_DAYS = (1, 10)
 EDGE_PARTS = frozenset({"asof", "to", "since", "until", "start", "after", "during"})
-QUARTERS = {"首": 1}
-BASES = "比较与同"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +101,9 @@ class Reader:
 
     def __init__(self, parts: dict[str, str], periods: Periods, own: Own, told: Told, text: str, start: int, length: int) -> None:
         self.parts, self.periods, self.own, self.told = parts, periods, own, told
-        self.after_base = text[max(0, start - 1) : start] in BASES and start > 0
-        self.is_owner = text.startswith("的", start + length)
+        self.words, self.signs = periods.words, periods.signs
+        self.after_base = start > 0 and text[start - 1] in self.words.bases
+        self.is_owner = text.startswith(self.words.owner, start + length)
         self.year: int | None = None
         self.figure: int | None = None
         self.month: int | None = None
@@ -114,7 +113,7 @@ class Reader:
         if "now" in parts:
             return None, None, None, "as_of"
         if "back" in parts:
-            return None, None, None, "since" if parts["back"].endswith("来") else "span"
+            return None, None, None, "since" if parts["back"].endswith(self.words.comes_to_now) else "span"
         if "event" in parts:
             return None, None, None, "since" if "since" in parts else "span"
         if "near" in parts:
@@ -129,9 +128,8 @@ class Reader:
 
     def near(self, words: str) -> Result:
         """本月, 当月, 上月 of the notice's month; 近日 is open."""
-        issued = self.own.issued_on
-        if words in ("本月", "当月", "上月") and issued:
-            back = int(words == "上月")
+        issued, back = self.own.issued_on, self.words.months_back.get(words)
+        if issued and back is not None:
             which = issued.month - back
             found = calendar.month(issued.year - (which == 0), which or 12)
             if found:
@@ -143,11 +141,11 @@ class Reader:
         bounds = self.told.bounds
         if bounds is None:
             return None, None, None, "span"
-        back = 0 if words == "同期" else 1
+        back = int(words != self.words.same_year)
         return years_before(bounds[0], back), years_before(bounds[1], back), bounds[2], "span"
 
     def plan(self) -> Result | None:
-        number = read_numeral(self.parts["plan"])
+        number = read_numeral(self.parts["plan"], self.signs)
         if number is None:
             return None
         found = calendar.five_year_plan(int(number))
@@ -156,9 +154,9 @@ class Reader:
         return bounded(found, found, self.parts)
 
     def school_year(self) -> Result | None:
-        first = read_year(self.parts["y"])
+        first = read_year(self.parts["y"], self.signs)
         last = self.parts.get("y2")
-        second = first + 1 if last is None else read_year(last)
+        second = first + 1 if last is None else read_year(last, self.signs)
         if last is not None and len(last) == 2:
             second = first // 100 * 100 + int(last)
         found = calendar.school_year(first, second)
@@ -167,13 +165,13 @@ class Reader:
     def dated(self) -> Result | None:
         parts = self.parts
         number = self.year_of_first()
-        first = self.end_of_period(number, parts, "")
+        first = self.end_of_period(number, parts)
         open_year = number is None
         if first is None and not open_year:
             return None
         if not any(f"{name}2" in parts for name in ("y", "m", "d", "q", "half", "ye", "rel", "now")):
-            self.month = int_of(parts.get("m"))
-            return (None, None, open_granularity(parts), open_shape(parts)) if first is None else self.one(first)
+            self.month = self.int_of("m", parts) or None
+            return (None, None, open_granularity(parts), self.open_shape()) if first is None else self.one(first)
         second = self.second_end(number, first)
         if first is None or second is None:
             return None, None, open_granularity(parts), "span"
@@ -189,16 +187,16 @@ class Reader:
         if "to" in parts and self.is_owner:  # 下降到2020年的0.3%
             return found.start, found.end, found.granularity, "span"
         if not EDGE_PARTS & set(parts):
-            if ends_late(parts):
+            if self.ends_late():
                 return None, found.end, found.granularity, "as_of"
-            if "y" in parts and parts.get("from", "").startswith("自"):
+            if "y" in parts and parts.get("from", "").startswith(self.words.since_head):
                 return found.start, None, found.granularity, "since"
         return bounded(found, found, parts)
 
     def year_of_first(self) -> int | None:
         parts, told = self.parts, self.told
         if "y" in parts:
-            self.year = self.figure = read_year(parts["y"])
+            self.year = self.figure = read_year(parts["y"], self.signs)
         elif "rel" in parts:
             self.year = self.relative(parts["rel"])
         elif "d" in parts and "m" not in parts:
@@ -209,9 +207,10 @@ class Reader:
 
     def relative(self, word: str) -> int | None:
         """今年 and 去年 are told from the notice's year, 上年 and 当年 from that of the sentence; each else from the other."""
-        steps = self.periods.relative_years.get(word, self.periods.relative_years.get(word.rstrip("度"), 0))
+        word = word if word in self.periods.relative_years else word.rstrip(self.words.year_signs)
+        steps = self.periods.relative_years.get(word, 0)
         sentence = self.told.figure_year
-        anaphoric = word.rstrip("度") in self.periods.of_the_sentence or (self.after_base and steps < 0)
+        anaphoric = word in self.periods.of_the_sentence or (self.after_base and steps < 0)
         order = (sentence, self.own.year) if anaphoric else (self.own.year, sentence)
         base = next((number for number in order if number is not None), None)
         return None if base is None else base + steps
@@ -222,50 +221,65 @@ class Reader:
             return first
         second = number
         if "y2" in parts:
-            second = self.year = self.figure = read_year(parts["y2"])
-        elif parts.get("rel2") in ("次年", "翌年") and number is not None:
+            second = self.year = self.figure = read_year(parts["y2"], self.signs)
+        elif parts.get("rel2", "-") in self.words.next_year and number is not None:
             second = self.year = number + 1
-        month = int_of(parts.get("m2")) or int_of(parts.get("m"))
+        month = self.int_of("m2", parts) or self.int_of("m", parts) or None
         shifted = {**{name[:-1]: words for name, words in parts.items() if name.endswith("2")}}
         if "d" in shifted and "m" not in shifted:
             shifted["m"] = parts.get("m", "")
         self.month = month
-        found = self.end_of_period(second, shifted, "")
+        found = self.end_of_period(second, shifted)
         if found and first and found.end < first.start and "y2" not in parts and second is not None:
-            found = self.end_of_period(second + 1, shifted, "")
+            found = self.end_of_period(second + 1, shifted)
         return found
 
-    def end_of_period(self, number: int | None, parts: dict[str, str], _: str) -> Stretch | None:
+    def end_of_period(self, number: int | None, parts: dict[str, str]) -> Stretch | None:
         """The days that year, month, day, quarter … tell."""
         if number is None:
             return None
         if "m" in parts:
-            return month_part(number, parts)
+            return self.month_part(number, parts)
         if "d" in parts and self.told.month is not None:
             self.month = self.told.month
-            return calendar.day(number, self.told.month, int_of(parts["d"]) or 0)
+            return calendar.day(number, self.told.month, self.int_of("d", parts))
         if "q" in parts:
-            return calendar.quarter(number, QUARTERS.get(parts["q"]) or int_of(parts["q"]) or 0)
+            return calendar.quarter(number, 1 if parts["q"] == self.words.first_quarter else self.int_of("q", parts))
         if "fq" in parts:
-            return calendar.months(number, 1, 3 * (int_of(parts["fq"]) or 0), "quarter")
+            return calendar.months(number, 1, 3 * (self.int_of("fq", parts)), "quarter")
         if "fm" in parts:
-            return calendar.months(number, 1, int_of(parts["fm"]) or 0, "month")
+            return calendar.months(number, 1, self.int_of("fm", parts), "month")
         if "half" in parts:
-            return calendar.half(number, parts["half"] == "下")
-        if parts.get("ye", "").lstrip("年") in ("初", "伊始", "首月") and "ye" in parts:
+            return calendar.half(number, parts["half"] == self.words.second_half)
+        if parts.get("ye") in self.periods.early:
             return calendar.month(number, 1)
         return calendar.year(number)
 
+    def ends_late(self) -> bool:
+        """年底, 7月底, 年末."""
+        return self.parts.get("me") in self.periods.late or self.parts.get("ye") in self.periods.late
 
-def month_part(number: int, parts: dict[str, str]) -> Stretch | None:
-    which = int_of(parts["m"]) or 0
-    if "d" in parts:
-        return calendar.day(number, which, int_of(parts["d"]) or 0)
-    if "ten" in parts:
-        return calendar.third_of_month(number, which, parts["ten"])
-    if parts.get("me") == MONTH_BEGIN:
-        return calendar.third_of_month(number, which, "上旬")
-    return calendar.month(number, which)
+    def open_shape(self) -> str:
+        """The shape of a period whose year is not known."""
+        if {"since", "start", "after"} & set(self.parts):
+            return "since"
+        if "until" in self.parts:
+            return "until"
+        return "as_of" if "asof" in self.parts or self.ends_late() else "span"
+
+    def month_part(self, number: int, parts: dict[str, str]) -> Stretch | None:
+        which = self.int_of("m", parts)
+        if "d" in parts:
+            return calendar.day(number, which, self.int_of("d", parts))
+        if "ten" in parts or parts.get("me") in self.periods.early:
+            first, last = self.words.thirds.get(parts.get("ten", ""), FIRST_DAYS)
+            return calendar.days(number, which, first, last)
+        return calendar.month(number, which)
+
+    def int_of(self, name: str, parts: dict[str, str]) -> int:
+        """The number that a part tells, 0 where it is not there."""
+        number = read_numeral(parts[name], self.signs) if name in parts else None
+        return int(number or 0)
 
 
 def bounded(first: Stretch, last: Stretch, parts: dict[str, str]) -> Result:
@@ -284,22 +298,6 @@ def bounded(first: Stretch, last: Stretch, parts: dict[str, str]) -> Result:
     return first.start, last.end, fine, "span"
 
 
-def ends_late(parts: dict[str, str]) -> bool:
-    """年底, 7月底, 年末."""
-    return parts.get("me") in MONTH_END_WORDS or parts.get("ye", "x").lstrip("年") in MONTH_END_WORDS
-
-
-def open_shape(parts: dict[str, str]) -> str:
-    """The shape of a period whose year is not known."""
-    if "since" in parts or "start" in parts or "after" in parts:
-        return "since"
-    if "until" in parts:
-        return "until"
-    if "asof" in parts or ends_late(parts):
-        return "as_of"
-    return "span"
-
-
 def open_granularity(parts: dict[str, str]) -> str:
     if "d" in parts or "ten" in parts:
         return "day"
@@ -310,17 +308,12 @@ def open_granularity(parts: dict[str, str]) -> str:
     return "half_year" if "half" in parts else "year"
 
 
-def read_year(words: str) -> int:
+def read_year(words: str, signs: Signs) -> int:
     """2024, 二〇二四, and a year of two digits: 九八, 零八."""
-    number = int(read_numeral(words) or 0)
+    number = int(read_numeral(words, signs) or 0)
     if len(words) == 2 and number < 100:
         return number + (1900 if number >= 50 else 2000)
     return number
-
-
-def int_of(words: str | None) -> int | None:
-    number = read_numeral(words) if words else None
-    return None if number is None else int(number)
 
 
 def years_before(found: date | None, back: int) -> date | None:

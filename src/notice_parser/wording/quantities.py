@@ -10,7 +10,7 @@ import regex
 from notice_parser.pack.modifiers import Modifiers
 from notice_parser.pack.numbers import Numbers
 from notice_parser.pack.units import Unit, Units
-from notice_parser.wording.numbers import read_arabic, read_numeral
+from notice_parser.wording.numbers import read_arabic, read_either, read_numeral
 from notice_parser.wording.units import (
     Measure,
     base_value,
@@ -21,15 +21,9 @@ from notice_parser.wording.units import (
     skip_gap,
 )
 
-LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-SHORT_SCALES = "千百兆"
 SHARED_WINDOW = 10
 COUNT_WINDOW = 18
-PARTS_OF_HUNDRED = {"百": 1, "千": 10, "仟": 10, "万": 100, "百万": 10**4, "千万": 10**5, "万万": 10**6}
-CENTS = regex.compile(
-    r"(?:(?P<jiao>[0-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零?(?P<fen>[0-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])分(?![之类别钟]))?"
-)
-NOTHING = Measure(0, 0, 1, None, None, "other", None, False)
+PROPORTION_WINDOW = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +61,8 @@ class QuantityReader:
 
     def __init__(self, text: str, numbers: Numbers, units: Units, modifiers: Modifiers) -> None:
         self.text, self.numbers, self.units, self.modifiers = text, numbers, units, modifiers
+        self.signs = numbers.signs
+        self.scales = "".join(numbers.signs.large)
         self.too_long: list[tuple[int, int]] = []
 
     def find(self) -> list[FoundQuantity]:
@@ -98,7 +94,7 @@ class QuantityReader:
 
     def arabic(self, match: regex.Match[str]) -> FoundQuantity | None:
         words = match["arabic"]
-        value = read_arabic(words)
+        value = read_arabic(words, self.signs)
         if value is None:
             self.too_long.append(match.span())
             return None
@@ -107,22 +103,22 @@ class QuantityReader:
 
     def mixed(self, start: int, end: int) -> FoundQuantity | None:
         words = self.text[start:end]
-        value = read_numeral(words)
+        value = read_numeral(words, self.signs)
         return None if value is None else self.measured(start, Numeral(end, value, False, True), "mixed")
 
     def chinese(self, start: int, words: str) -> FoundQuantity | None:
         """A Chinese numeral; a bare scale (万, 百) counts nothing unless 余 follows."""
         end = start + len(words)
-        if len(words) > 1 and words[-1] in SHORT_SCALES:
+        if len(words) > 1 and words[-1] in self.signs.begin_units:
             unit = self.units.at(self.text, end - 1)
             if unit is not None and len(unit.word) > 1:
                 words, end = words[:-1], end - 1
-        if all(sign in "百千万亿" for sign in words) and self.text[end : end + 1] not in ("余", "多"):
+        if all(sign in self.signs.bare for sign in words) and not follows(self.text, end, self.signs.makes_number):
             return None
-        held = len(words) - len(words.rstrip("万亿"))
-        if held and held < len(words) and not any(sign in "万亿" for sign in words[:-held]):
+        held = len(words) - len(words.rstrip(self.scales))
+        if held and held < len(words) and not any(sign in self.scales for sign in words[:-held]):
             words, end = words[:-held], end - held
-        value = read_numeral(words)
+        value = read_numeral(words, self.signs)
         if value is None:
             return None
         return self.measured(start, Numeral(end, value, True, len(words) + held > 1), "chinese")
@@ -149,7 +145,7 @@ class QuantityReader:
             unit.group if unit else "scale", base_value(value, measure.scale, unit), base_value(top, measure.scale, unit),
             measure.base, kind, modifier or measure.modifier,
         )  # fmt: skip
-        return self.with_cents(quantity) if unit and unit.word in ("元", "圆") and end == measure.end else quantity
+        return self.with_cents(quantity) if unit and unit.word in self.numbers.cents_of and end == measure.end else quantity
 
     def stands_alone(self, start: int, numeral: Numeral, measure: Measure, rule: str) -> bool:
         """40万 is told without a unit; 三百万 only where nothing stands beside it."""
@@ -165,12 +161,12 @@ class QuantityReader:
         if found is None:
             return None
         words = found[0]
-        value = read_numeral(words) if found["chinese"] else read_arabic(words)
+        value = read_numeral(words, self.signs) if found["chinese"] else read_arabic(words, self.signs)
         end = found.end()
         if found["chinese"]:
-            held = len(words) - len(words.rstrip("万亿"))
+            held = len(words) - len(words.rstrip(self.scales))
             if held:
-                value, end = read_numeral(words[:-held]) if held < len(words) else None, end - held
+                value, end = read_numeral(words[:-held], self.signs) if held < len(words) else None, end - held
         if value is None or first.value is None or value <= first.value:
             return None
         return Numeral(end, value, bool(found["chinese"]), True)
@@ -178,7 +174,8 @@ class QuantityReader:
     def kind(self, start: int, end: int, unit: Unit) -> str:
         if not unit.by_noun:
             return unit.kind
-        return kind_by_noun(self.text, modifier_before(self.text, start, unit.kind, self.modifiers)[1], end, unit)
+        lead = modifier_before(self.text, start, unit.kind, self.modifiers)[1]
+        return kind_by_noun(self.text, lead, end, unit, self.units)
 
     def counts(self, start: int, numeral: Numeral, measure: Measure, unit: Unit, changed: bool, second: object) -> bool:
         """Does a Chinese numeral before this unit count, or is it part of a name?"""
@@ -189,14 +186,14 @@ class QuantityReader:
         if unit.numerals == "always" or second:
             return True
         scaled = numeral.is_compound or measure.scale > 1
-        if unit.numerals == "compound" and (scaled or text[start] != "一"):
+        if unit.numerals == "compound" and (scaled or numeral.value != 1):
             return True
         if scaled and unit.numerals != "never" and len(text[start : numeral.end]) > 1:
             return True
         if changed or numbers.count_after.match(text, end):
             return True
-        if unit.word in ("人", "名") and numeral.value is not None and numeral.value >= 2:
-            return text[start - 1 : start] not in ("第", "这", "那", "该", "每")
+        if unit.word in numbers.persons and numeral.value is not None and numeral.value >= 2:
+            return not numbers.not_persons_after.match(text, max(0, start - 1))
         if unit.numerals == "never":
             return unit.limit and unit.only_before is not None
         if modifier_before(text, start, unit.kind, self.modifiers)[0]:
@@ -205,7 +202,7 @@ class QuantityReader:
             return True
         return (
             unit.word in numbers.edge_units
-            and text[start] != "一"
+            and numeral.value != 1
             and "\u4e00" <= text[start - 1 : start] <= "\u9fff"
             and numbers.count_at_edge.match(text, end) is not None
         )
@@ -218,11 +215,11 @@ class QuantityReader:
             if self.modifiers.shared.search(self.text, max(0, start - SHARED_WINDOW), start):
                 modifier = before.modifier
         if modifier is None and before is not None and before.modifier == "about" and self.lists(before, quantity):
-            modifier = "about" if self.text[before.start - 1] == "的" else None
+            modifier = "about" if self.text[before.start - 1] == self.numbers.whole_sign else None
         return replace(quantity, lead=lead, modifier=quantity.modifier or modifier)
 
     def lists(self, one: FoundQuantity, other: FoundQuantity) -> bool:
-        return other.start - one.end <= 1 and self.text[one.end : other.start] in ("、", "和", "与", "及") and (
+        return other.start - one.end == 1 and follows(self.text, one.end, self.numbers.list_signs) and (
             one.base_unit == other.base_unit
         )
 
@@ -232,6 +229,8 @@ class QuantityReader:
             return False
         if one.base_unit is None or one.base_unit != other.base_unit or other.start - one.end > 3:
             return False
+        if one.base_value is not None and other.base_value is not None and bounds(one, other):
+            return one.base_value < other.base_value
         sign = self.numbers.range_sign.fullmatch(self.text, one.end, other.start)
         if sign is None or one.base_value is None or other.base_value is None or other.base_value <= one.base_value:
             return False
@@ -239,10 +238,11 @@ class QuantityReader:
 
     def with_cents(self, quantity: FoundQuantity) -> FoundQuantity:
         """50元6角三分 is one amount."""
-        found = CENTS.match(self.text, quantity.end)
+        found = self.numbers.cents.match(self.text, quantity.end)
         if not found or not found[0] or quantity.value is None or quantity.base_value is None:
             return quantity
-        more = (read_numeral(found["jiao"] or "0") or 0) / Decimal(10) + (read_numeral(found["fen"] or "0") or 0) / Decimal(100)
+        tenths, hundredths = (read_numeral(found[name] or "0", self.signs) or 0 for name in ("tenths", "hundredths"))
+        more = tenths / Decimal(10) + hundredths / Decimal(100)
         return replace(
             quantity, end=found.end(), value=quantity.value + more, base_value=quantity.base_value + more,
         )  # fmt: skip
@@ -255,19 +255,19 @@ class QuantityReader:
         )  # fmt: skip
 
     def doubled(self, match: regex.Match[str]) -> FoundQuantity | None:
-        value = read_numeral(match["times"])
+        value = read_numeral(match["times"], self.signs)
         unit = (match.end() - 1, match.end())
         return FoundQuantity(
             match.start(), match.end(), match.start(), "doubled", value, None, None, unit, "multiple_fold", value, None,
-            "番", "multiple",
+            self.text[match.end() - 1], "multiple",
         )  # fmt: skip
 
     def part_of_hundred(self, match: regex.Match[str]) -> FoundQuantity | None:
-        share = read_share(match["share"].replace(" ", ""))
+        share = read_either(match["share"].replace(" ", ""), self.signs)
         if share is None:
             return None
-        top = read_share(match["share2"]) if match["share2"] else None
-        part = PARTS_OF_HUNDRED[match["hundred"]]
+        top = read_either(match["share2"], self.signs) if match["share2"] else None
+        part = self.signs.parts_of_hundred[match["hundred"]]
         unit = (match.start(), match.start("share"))
         modifier, end = modifier_after(self.text, match.end(), "percent", False, self.modifiers)
         return FoundQuantity(
@@ -276,21 +276,22 @@ class QuantityReader:
         )  # fmt: skip
 
     def fraction(self, match: regex.Match[str]) -> FoundQuantity | None:
-        above, below = read_share(match["above"]), read_share(match["below"])
+        above, below = read_either(match["above"], self.signs), read_either(match["below"], self.signs)
         if above is None or below is None:
             return None
         return self.ratio(match, (above, below))
 
     def half(self, match: regex.Match[str]) -> FoundQuantity:
         quantity = self.ratio(match, (Decimal(1), Decimal(2)))
-        return replace(quantity, modifier="over") if match["half"] == "半" else quantity
+        return replace(quantity, modifier="over") if match["most"] else quantity
 
     def proportion(self, match: regex.Match[str]) -> FoundQuantity | None:
-        terms = [read_arabic(term.strip()) for term in regex.split("[:：∶]", match["terms"])]
+        terms = [read_arabic(term.strip(), self.signs) for term in regex.split("[:：∶]", match["terms"])]
         known = tuple(term for term in terms if term is not None)
         if len(known) != len(terms):
             return None
-        if len(known) == 2 and "比" not in self.text[max(0, match.start() - 12) : match.start()]:
+        before = self.text[max(0, match.start() - PROPORTION_WINDOW) : match.start()]
+        if len(known) == 2 and self.numbers.proportion_before not in before:
             return None
         return self.ratio(match, known)
 
@@ -313,10 +314,10 @@ class QuantityReader:
 
     def several(self, match: regex.Match[str]) -> FoundQuantity | None:
         """两三年, 七八百元: a range of neighbours; other pairs are no numbers."""
-        low, high = read_numeral(match["low"]), read_numeral(match["high"])
-        if low is None or high is None or not (high == low + 1 or (low, high) == (3, 5)):
+        low, high = read_numeral(match["low"], self.signs), read_numeral(match["high"], self.signs)
+        if low is None or high is None or high - low not in (1, 2) or (high - low == 2 and low != 3):
             return None
-        times = read_numeral(match["times"]) if match["times"] else Decimal(1)
+        times = read_numeral(match["times"], self.signs) if match["times"] else Decimal(1)
         measure = read_measure(self.text, match.end(), self.units, self.modifiers)
         if measure is None or measure.unit is None or times is None:
             return None
@@ -332,12 +333,22 @@ class QuantityReader:
         )  # fmt: skip
 
 
-def read_share(words: str) -> Decimal | None:
-    return read_arabic(words) if words[0] in "0123456789０１２３４５６７８９" else read_numeral(words)
+def follows(text: str, place: int, signs: str) -> bool:
+    """Does one of the signs stand at a place?"""
+    return place < len(text) and text[place] in signs
+
+
+def bounds(one: FoundQuantity, other: FoundQuantity) -> bool:
+    """一万元以上五万元以下: side by side, the lower and the upper bound of one range."""
+    return one.end == other.start and (one.modifier, other.modifier) == ("at_least", "at_most")
 
 
 def merged(one: FoundQuantity, other: FoundQuantity) -> FoundQuantity:
-    """Two ends of a range as one; the unit is that of the first."""
+    """Two ends of a range as one; the unit is that of the first, and so is the scale of both values."""
+    modifier = None if bounds(one, other) else one.modifier or other.modifier
+    value_max = other.value
+    if one.value and one.base_value and other.base_value is not None:
+        value_max = other.base_value / (one.base_value / one.value)
     return replace(
-        one, end=other.end, value_max=other.value, base_value_max=other.base_value, modifier=one.modifier or other.modifier,
+        one, end=other.end, value_max=value_max, base_value_max=other.base_value, modifier=modifier,
     )  # fmt: skip

@@ -8,18 +8,14 @@ from decimal import Decimal
 from notice_parser.pack.modifiers import Modifiers
 from notice_parser.pack.units import Unit, Units
 
+CLAIMED = "\ue000"
 GAP = " \u3000\u00a0"
 WIDEST_GAP = 4
 VERB_WINDOW = 11
 SHARE_WINDOW = 20
+MEASURED_KINDS = ("duration", "age", "length", "mass")
 SHARES = ("ratio", "percent")
-FRACTION = "/／"
-TIMES = "·/／•"
-HALF = "半"
 NOUN_WINDOW = 14
-EDGES = "，。；：、！？,;:（）()\n\t“”\ue000 0123456789０１２３４５６７８９《》"
-VERBAL = "已均全被进完正拟将仍未并和及与或其开参受按整通得占为是分超至到增减同比较由比向对在给从以的等前共，"
-BREAKS_PHRASE = "由对在被将已为向与给让从和及并的、了"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +69,13 @@ def fits(text: str, place: int, unit: Unit) -> bool:
     end = place + len(unit.word)
     if unit.never_before is not None and unit.never_before.match(text, end):
         return False
-    if unit.word[-1].isascii() and unit.word[-1].isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalpha():
+    if is_latin(unit.word[-1]) and is_latin(text[end : end + 1]):
         return False
     return unit.only_before is None or unit.only_before.match(text, end) is not None
+
+
+def is_latin(sign: str) -> bool:
+    return sign.isascii() and sign.isalpha()
 
 
 def with_unit(text: str, place: int, begin: int, scale: int, within: str | None, unit: Unit, units: Units) -> Measure:
@@ -84,18 +84,18 @@ def with_unit(text: str, place: int, begin: int, scale: int, within: str | None,
     below = read_below(text, end, units)
     if below is not None:
         base, kind, end = base + text[end:below].replace("／", "/"), "rate", below
-    half = text.startswith(HALF, end) and kind == "duration" and "半" not in unit.word
-    if "多" in unit.word:
-        within, base = "over", base.replace("多", "")
+    half = text.startswith(units.nouns.half, end) and kind == "duration" and units.nouns.half not in unit.word
+    if units.nouns.many in unit.word:
+        within, base = "over", base.replace(units.nouns.many, "")
     return Measure(begin, end + half, scale, unit, base, kind, within, half)
 
 
 def read_below(text: str, place: int, units: Units) -> int | None:
     """The end of what stands below a fraction line: /平方米, /人·月."""
-    if text[place : place + 1] not in FRACTION or place >= len(text):
+    if text[place : place + 1] not in units.fraction or place >= len(text):
         return None
     end = word_at(text, place + 1, units)
-    if end is not None and text[end : end + 1] in TIMES and end < len(text):
+    if end is not None and text[end : end + 1] in units.times and end < len(text):
         end = word_at(text, end + 1, units) or end
     return end
 
@@ -117,7 +117,7 @@ def modifier_after(text: str, place: int, kind: str, limits: bool, modifiers: Mo
             end = place + len(word.word)
             if word.unless_before is not None and word.unless_before.match(text, end):
                 continue
-            if word.value == "over" and word.word == "多" and kind not in ("duration", "age", "length", "mass"):
+            if len(word.word) == 1 and kind not in MEASURED_KINDS:
                 continue
             return word.value, end
     limit = modifiers.limit
@@ -140,55 +140,49 @@ def modifier_before(text: str, place: int, kind: str, modifiers: Modifiers) -> t
     for value, pattern in modifiers.before_verb:
         if pattern.search(text, max(0, end - VERB_WINDOW), end):
             return value, place
-    if text[end - 1 : end] == "的":
+    if end > 0 and text[end - 1] == modifiers.whole_sign:
         for value, pattern in modifiers.before_share:
             if kind in SHARES and pattern.search(text, max(0, end - SHARE_WINDOW), end):
                 return value, place
-    of = modifiers.before_of.search(text, max(0, place - 18), place) if text[place - 1 : place] == "的" else None
-    return ("about", place) if of else (None, place)
+        if modifiers.before_of.search(text, max(0, end - SHARE_WINDOW), end):
+            return "about", place
+    return None, place
 
 
-def kind_by_noun(text: str, start: int, end: int, unit: Unit) -> str:
+def kind_by_noun(text: str, start: int, end: int, unit: Unit, units: Units) -> str:
     """The kind that the noun right after the quantity asks for, else the noun right before it."""
-    if not unit.by_noun:
-        return unit.kind
-    following = up_to_edge(text, end)
-    if following.startswith("的"):
-        following = following[1:]
+    following = up_to_edge(text, end, units.nouns.edges).removeprefix(units.nouns.owner)
     for kind, _, anywhere in unit.by_noun:
         found = anywhere.search(following)
-        if found and is_head(following, found.start(), found.end()):
+        if found and is_head(following, found.start(), found.end(), units):
             return kind
-    if following and following[0] not in VERBAL:
+    if following and following[0] not in units.nouns.no_noun:
         return unit.kind
-    before = text[max(0, start - NOUN_WINDOW) : start].rstrip("共各计达有约近已为仅就了均 ")
-    for kind, ending, _ in unit.by_noun:
-        if ending.search(before):
-            return kind
-    return unit.kind
+    before = text[max(0, start - NOUN_WINDOW) : start].rstrip(units.nouns.between + " ")
+    return next((kind for kind, ending, _ in unit.by_noun if ending.search(before)), unit.kind)
 
 
-HEAD_GOES_ON = ("项目", "问题", "岗位", "名额", "案件", "事项", "标段", "清单", "站点", "信息", "账户", "干部", "负责", "人员", "建设", "规划", "场所", "党员", "工程", "宿舍", "周边", "示范", "制度", "课题", "专业", "班级", "班子", "书记", "用地", "地块", "改革", "领域", "图书")
-
-
-def is_head(phrase: str, start: int, end: int) -> bool:
+def is_head(phrase: str, start: int, end: int, units: Units) -> bool:
     """Does the noun at `start` end the phrase that is counted?"""
-    if any(sign in BREAKS_PHRASE for sign in phrase[:start]):
+    if any(sign in units.nouns.ends_phrase for sign in phrase[:start]):
         return False
-    return not phrase.startswith(HEAD_GOES_ON, end)
+    return not phrase.startswith(units.head_goes_on, end)
 
 
-def up_to_edge(text: str, place: int) -> str:
+def up_to_edge(text: str, place: int, edges: str) -> str:
     window = text[place : place + NOUN_WINDOW]
     for index, sign in enumerate(window):
-        if sign in EDGES:
+        if sign in edges or sign.isspace() or sign.isdigit() or sign >= CLAIMED:
             return window[:index]
     return window
 
 
-def unit_words(text: str) -> str:
-    """A unit as it stands, without the 余 or 多 inside: 万余册 is 万册."""
-    return "".join(sign for index, sign in enumerate(text) if not (sign in "余多几来" and index < len(text) - 1)).replace(" ", "")
+def unit_words(text: str, within: str) -> str:
+    """A unit as it stands, without blanks and the 余 or 多 inside: 万余册 is 万册."""
+    last = len(text) - 1
+    return "".join(
+        sign for place, sign in enumerate(text) if not sign.isspace() and (place == last or sign not in within)
+    )
 
 
 def base_value(value: Decimal | None, scale: int, unit: Unit | None) -> Decimal | None:
