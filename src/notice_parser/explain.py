@@ -68,6 +68,7 @@ class Teller:
         self.claims = explained.trace.wording.claims
         self.kind_of = {letter: kind for kind, letter in explained.pack.frames.letter_of.items()}
         self.shape_of = {rule.id: rule.shape for rule in explained.pack.frames.rules}
+        self.by_noun = {group.id: group.by_noun for group in explained.pack.units.groups}
         self.quantities = explained.notice.quantities
         self.quantity_of = {
             id(statement): quantity
@@ -83,6 +84,7 @@ class Teller:
             **self.quote(span),
             "section": section.id if section else None,
             "opened_by": self.lead(found),
+            "heading_plans": self.heading(found) if found.is_under_plans else None,
             "mentions": [self.mention(claim) for claim in self.claims if span.start <= claim.start < span.end],
             "clauses": [self.clause(clause, number, found) for number, clause in enumerate(found.clauses, 1)],
         }
@@ -91,6 +93,11 @@ class Teller:
         """The sentence whose words hold for the numbered point that this one stands in."""
         lead = found.sentence.lead
         return None if lead is None else self.quote(self.trace.sentences[lead].sentence.span)
+
+    def heading(self, found: SentenceTrace) -> Data | None:
+        """The heading that the sentence stands under."""
+        section = found.sentence.section
+        return self.quote(section.heading) if section and section.heading else None
 
     def mention(self, claim: Claim) -> Data:
         """A claim: what it is, the rule that made it, and what the rule read out of it."""
@@ -109,10 +116,11 @@ class Teller:
         return {**title, "kind": kind} if kind else title
 
     def number(self, claim: QuantityClaim) -> Data:
-        plain = {name: getattr(claim, name) for name in ("base_value", "base_value_max")}
+        ends = {name: getattr(claim, name) for name in ("base_value", "base_value_max")}
         return {
-            **{name: None if value is None else str(value) for name, value in plain.items()},
-            "base_unit": claim.base_unit, "unit_rule": claim.unit_id, "kind": claim.kind, "modifier": claim.modifier,
+            **{name: None if value is None else f"{value.normalize():f}" for name, value in ends.items()},
+            "base_unit": claim.base_unit, "unit_rule": claim.unit_id, "kind": claim.kind,
+            "kind_by_noun": claim.kind in self.by_noun.get(claim.unit_id, {}), "modifier": claim.modifier,
         }  # fmt: skip
 
     def clause(self, found: ClauseTrace, number: int, sentence: SentenceTrace) -> Data:
@@ -177,7 +185,7 @@ class Teller:
             **self.quote(one.figure.span),
             "rule": one.figure.rule,
             **self.number(one.figure),
-            "states": "level" if one.level else "deed",
+            "states": "level" if one.level or one.action is None else "deed",
             "reason": one.reasons.get("all"),
             "fields": {name: self.field(name, one, quantity, clause, sentence) for name in FIELDS},
         }

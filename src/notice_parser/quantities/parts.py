@@ -171,7 +171,7 @@ class PartFold:
 
     def is_named_share(self, one: Statement) -> bool:
         """税收占比67%: a share whose whole is the figure before it in the same part of the sentence."""
-        if one.figure.kind != "percent" or one.change is not None or one.measured is None:
+        if one.figure.kind != "percent" or one.change is not None or one.frame == "from-figure" or one.measured is None:
             return False
         return one.measured.of(self.text).endswith(tuple(self.words.bare_shares - {"占"}))
 

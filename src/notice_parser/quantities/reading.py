@@ -374,6 +374,7 @@ class SentenceReader:
             return
         if made.action.start > made.figure.end:
             words = [t for t in clause.tokens[target + 1 :] if t.end <= made.action.start]
+            words += self.words_beside_light(before, made.figure)
         else:
             words = self.words_beside(before, made.action)
         words += [t for t in clause.tokens if t.kind == "advancing" and made.action.end >= t.start]
@@ -389,6 +390,11 @@ class SentenceReader:
                 break
             beside.append(token)
         return beside
+
+    def words_beside_light(self, before: list[Token], figure: QuantityClaim) -> list[Token]:
+        """尚未完成2个镇的培育: the words right in front of a light verb whose deed stands behind the figure."""
+        beside = self.words_beside(before, Span(figure.lead, figure.end))
+        return beside if any(t.kind == "light" for t in beside) else []
 
     def plan_reason(self, made: Statement, context: Context) -> str | None:
         """Why the deed or level is planned, if it is, unless a word beside it says otherwise."""

@@ -26,6 +26,8 @@ def sentence_tree(sentence: Data, *, is_verbose: bool) -> Tree:
     tree = Tree(Text.assemble((words(sentence), "bold"), (f"  {place(sentence)}{section}", "dim")))
     if sentence["opened_by"]:
         tree.add(Text.assemble(("opened by ", "dim"), words(sentence["opened_by"])))
+    if sentence["heading_plans"]:
+        tree.add(Text.assemble(("planned by its heading, or one above  ", "dim"), words(sentence["heading_plans"])))
     mentions = tree.add(Text("mentions", "dim")) if sentence["mentions"] else tree
     for mention in sentence["mentions"]:
         mentions.add(mention_line(mention))
@@ -52,7 +54,8 @@ def mention_line(mention: Data) -> Text:
 def number_said(read: Data) -> list[str | None]:
     """The value in its base unit, the kind and the rule that gave it, the modifier."""
     ends = [end for end in (read["base_value"], read["base_value_max"]) if end is not None]
-    kind = f"{read['kind']} by unit {read['unit_rule']}" if read["unit_rule"] else read["kind"]
+    rule = f" by {'the noun beside, ' * read['kind_by_noun']}unit {read['unit_rule']}" if read["unit_rule"] else ""
+    kind = f"{read['kind']}{rule}"
     return [f"{' to '.join(ends)} {read['base_unit'] or ''}".strip(), kind, read["modifier"]]
 
 
