@@ -69,7 +69,8 @@ def strings(line: str) -> Iterator[str]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", nargs="?", type=Path, default=Path(__file__).resolve().parents[2] / "shared" / "corpus")
+    corpus = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+    parser.add_argument("folder", nargs="?", type=Path, default=corpus)
     parser.add_argument("--list", type=int, default=0)
     parser.add_argument("--claims", type=int, default=0)
     parser.add_argument("--chinese", type=int, default=0)
@@ -91,8 +92,8 @@ def main() -> int:
         seconds += time.perf_counter() - start
         characters += len(text)
         taken = bytearray(len(text))
-        for begin, end in [(c.start, c.end) for c in wording.claims] + [(s.marker.start, s.marker.end) for s in outline.walk()]:
-            taken[begin:end] = b"\1" * (end - begin)
+        for place in [claim.span for claim in wording.claims] + [section.marker for section in outline.walk()]:
+            taken[place.start : place.end] = b"\1" * len(place)
         for found in NUMBER.finditer(text):
             measured = MEASURE.match(text, found.end()) is not None
             is_claimed = bool(taken[found.start()])
@@ -104,7 +105,8 @@ def main() -> int:
                 open_numbers.append((measured, context(text, found.start(), found.end())))
         for claim in wording.claims:
             if isinstance(claim, QuantityClaim):
-                shown = f"{context(text, claim.start, claim.end)}   {claim.value} {claim.base_value} {claim.base_unit} {claim.kind} {claim.modifier}"
+                told = (claim.value, claim.base_value, claim.base_unit, claim.kind, claim.modifier)
+                shown = " ".join(map(str, (context(text, claim.start, claim.end), *told)))
                 (quantities if NUMBER.search(text, claim.start, claim.end) else chinese).append(shown)
         if characters > args.most:
             break

@@ -1,4 +1,4 @@
-"""Rules of one file, each one pattern, scanned together: the leftmost match wins, of two at one place the first rule."""
+"""Rules of one file, each one pattern, scanned together: the leftmost match wins, of two the first rule."""
 
 from __future__ import annotations
 

@@ -47,6 +47,9 @@ class Word:
     unless_before: regex.Pattern[str] | None
 
 
+Distant = tuple[tuple[str, regex.Pattern[str]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Modifiers:
     """`before` is keyed by a word's last character, `after` by its first, the longest word first."""
@@ -57,8 +60,8 @@ class Modifiers:
     limit: Word
     before_of: regex.Pattern[str]
     whole_sign: str
-    before_verb: tuple[tuple[str, regex.Pattern[str]], ...]
-    before_share: tuple[tuple[str, regex.Pattern[str]], ...]
+    before_verb: Distant
+    before_share: Distant
     shared: regex.Pattern[str]
     rules: tuple[ModifierRule, ...]
 
@@ -77,11 +80,12 @@ def load_modifiers(reader: PackReader) -> Modifiers:
             found += [Word(word, rule.value, unless, unless_before) for word in rule.words.split()]
         return sorted(found, key=lambda word: (-len(word.word), word.word))
 
-    def at_distance(part: str, rules: tuple[ModifierRule, ...], between: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
-        return tuple(
-            (rule.value, reader.compile(MODIFIERS_FILE, (part, index, "words"), part, f"(?:{'|'.join(rule.words.split())}){between}"))
-            for index, rule in enumerate(rules)
-        )  # fmt: skip
+    def at_distance(part: str, rules: tuple[ModifierRule, ...], between: str) -> Distant:
+        found = []
+        for index, rule in enumerate(rules):
+            pattern = f"(?:{'|'.join(rule.words.split())}){between}"
+            found.append((rule.value, reader.compile(MODIFIERS_FILE, (part, index, "words"), part, pattern)))
+        return tuple(found)
 
     within = {word: rule.value for rule in file.within for word in rule.words.split()}
     return Modifiers(

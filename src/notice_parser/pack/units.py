@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import regex
+from pydantic import Field
 
 from notice_parser.pack.reading import PackReader, Schema
 
@@ -24,9 +25,9 @@ class UnitGroup(Schema):
     kind: str
     numerals: str
     words: str
-    bases: dict[str, str] = {}
+    bases: dict[str, str] = Field(default_factory=dict)
     factor: str = "1"
-    by_noun: dict[str, str] = {}
+    by_noun: dict[str, str] = Field(default_factory=dict)
     not_before: str | None = None
     never_before: str | None = None
     only_before: str | None = None

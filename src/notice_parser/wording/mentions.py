@@ -8,10 +8,11 @@ from datetime import date
 from notice_parser.outline.shape import Outline
 from notice_parser.pack import Pack
 from notice_parser.spans import ReadingNote, Source, Span
+from notice_parser.wording.amounts import FoundQuantity
 from notice_parser.wording.contacts import FoundContact, find_contacts
 from notice_parser.wording.guards import find_guards
 from notice_parser.wording.periods import Found, Own, find_periods
-from notice_parser.wording.quantities import FoundQuantity, QuantityReader
+from notice_parser.wording.quantities import QuantityReader
 from notice_parser.wording.references import FoundReference, find_references
 from notice_parser.wording.shape import (
     Claim,
@@ -25,7 +26,6 @@ from notice_parser.wording.shape import (
 from notice_parser.wording.view import WHOLE, View, blot, make_view
 
 
-
 @dataclass(frozen=True, slots=True)
 class Named:
     """What is claimed before periods and numbers are looked for."""
@@ -37,8 +37,9 @@ class Named:
     def blot(self, text: str) -> str:
         """A period may be told of a name (a congress 以来), but not of a document or an address."""
         text = blot(text, [Span(start, end) for start, end, _ in self.guards])
-        wholes = sorted(Span(item.start, item.end) for item in (*self.contacts, *self.references))
-        return blot(text, wholes, WHOLE)
+        wholes = [Span(contact.start, contact.end) for contact in self.contacts]
+        wholes += [Span(reference.start, reference.end) for reference in self.references]
+        return blot(text, sorted(wholes), WHOLE)
 
 
 def find_mentions(source: Source, outline: Outline, pack: Pack, issued_on: date | None) -> Wording:

@@ -75,7 +75,8 @@ def read_period(
     """The claim that a match makes, and what the sentence has told after it."""
     parts = {name: words for name, words in match.groupdict().items() if words is not None}
     start = match.start() + len_of_head(match, parts)
-    reader = Reader(parts, periods, own, told, match.string, start, match.end() - start)
+    reader = Reader(parts, periods, own, told)
+    reader.look_around(match.string, start, match.end())
     result = reader.read()
     if result is None:
         return None, told
@@ -99,14 +100,18 @@ Result = tuple[date | None, date | None, str | None, str]
 class Reader:
     """Reads the named parts of one match. `year`, `figure` and `month` are what it leaves for the next."""
 
-    def __init__(self, parts: dict[str, str], periods: Periods, own: Own, told: Told, text: str, start: int, length: int) -> None:
+    def __init__(self, parts: dict[str, str], periods: Periods, own: Own, told: Told) -> None:
         self.parts, self.periods, self.own, self.told = parts, periods, own, told
         self.words, self.signs = periods.words, periods.signs
-        self.after_base = start > 0 and text[start - 1] in self.words.bases
-        self.is_owner = text.startswith(self.words.owner, start + length)
+        self.after_base = self.is_owner = False
         self.year: int | None = None
         self.figure: int | None = None
         self.month: int | None = None
+
+    def look_around(self, text: str, start: int, end: int) -> None:
+        """Is it what is compared with (比去年), is it an owner (2020年的)?"""
+        self.after_base = start > 0 and text[start - 1] in self.words.bases
+        self.is_owner = text.startswith(self.words.owner, end)
 
     def read(self) -> Result | None:
         parts = self.parts
@@ -206,7 +211,7 @@ class Reader:
         return self.year
 
     def relative(self, word: str) -> int | None:
-        """今年 and 去年 are told from the notice's year, 上年 and 当年 from that of the sentence; each else from the other."""
+        """今年, 去年 from the notice's year, 上年, 当年 from that of the sentence; each else from the other."""
         word = word if word in self.periods.relative_years else word.rstrip(self.words.year_signs)
         steps = self.periods.relative_years.get(word, 0)
         sentence = self.told.figure_year

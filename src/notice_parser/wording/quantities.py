@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 import regex
@@ -10,6 +10,8 @@ import regex
 from notice_parser.pack.modifiers import Modifiers
 from notice_parser.pack.numbers import Numbers
 from notice_parser.pack.units import Unit, Units
+from notice_parser.wording.amounts import FoundQuantity, Numeral, bounds, merged
+from notice_parser.wording.counting import Counting
 from notice_parser.wording.numbers import read_arabic, read_either, read_numeral
 from notice_parser.wording.units import (
     Measure,
@@ -18,42 +20,10 @@ from notice_parser.wording.units import (
     modifier_after,
     modifier_before,
     read_measure,
-    skip_gap,
 )
 
 SHARED_WINDOW = 10
-COUNT_WINDOW = 18
 PROPORTION_WINDOW = 12
-
-
-@dataclass(frozen=True, slots=True)
-class FoundQuantity:
-    """A quantity in the view; `unit` is the place of the unit with its scale."""
-
-    start: int
-    end: int
-    lead: int
-    rule: str
-    value: Decimal | None
-    value_max: Decimal | None = None
-    ratio: tuple[Decimal, ...] | None = None
-    unit: tuple[int, int] | None = None
-    unit_id: str = "none"
-    base_value: Decimal | None = None
-    base_value_max: Decimal | None = None
-    base_unit: str | None = None
-    kind: str = "other"
-    modifier: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number as read: its end, its value and whether Chinese signs write it; `scale` 万 or 亿 is held back for the unit."""
-
-    end: int
-    value: Decimal | None
-    is_chinese: bool
-    is_compound: bool
 
 
 class QuantityReader:
@@ -62,6 +32,7 @@ class QuantityReader:
     def __init__(self, text: str, numbers: Numbers, units: Units, modifiers: Modifiers) -> None:
         self.text, self.numbers, self.units, self.modifiers = text, numbers, units, modifiers
         self.signs = numbers.signs
+        self.counting = Counting(text, numbers, modifiers)
         self.scales = "".join(numbers.signs.large)
         self.too_long: list[tuple[int, int]] = []
 
@@ -133,7 +104,7 @@ class QuantityReader:
             return None
         unit = measure.unit
         modifier, end = modifier_after(text, measure.end, measure.kind, bool(unit and unit.limit), self.modifiers)
-        if numeral.is_chinese and unit and not self.counts(start, numeral, measure, unit, end > measure.end or measure.modifier is not None, second):
+        if numeral.is_chinese and unit and not second and not self.counting.counts(start, numeral, measure, unit, end):
             return None
         if numeral.value is None or self.numbers.not_numbers.match(text, start):
             return None
@@ -142,10 +113,11 @@ class QuantityReader:
         kind = measure.kind if unit is None or measure.kind == "rate" else self.kind(start, end, unit)
         quantity = FoundQuantity(
             start, end, start, rule, value, top, None, (measure.start, measure.end - measure.half),
-            unit.group if unit else "scale", base_value(value, measure.scale, unit), base_value(top, measure.scale, unit),
-            measure.base, kind, modifier or measure.modifier,
+            unit.group if unit else "scale", base_value(value, measure.scale, unit),
+            base_value(top, measure.scale, unit), measure.base, kind, modifier or measure.modifier,
         )  # fmt: skip
-        return self.with_cents(quantity) if unit and unit.word in self.numbers.cents_of and end == measure.end else quantity
+        has_cents = unit is not None and unit.word in self.numbers.cents_of and end == measure.end
+        return self.with_cents(quantity) if has_cents else quantity
 
     def stands_alone(self, start: int, numeral: Numeral, measure: Measure, rule: str) -> bool:
         """40万 is told without a unit; 三百万 only where nothing stands beside it."""
@@ -176,36 +148,6 @@ class QuantityReader:
             return unit.kind
         lead = modifier_before(self.text, start, unit.kind, self.modifiers)[1]
         return kind_by_noun(self.text, lead, end, unit, self.units)
-
-    def counts(self, start: int, numeral: Numeral, measure: Measure, unit: Unit, changed: bool, second: object) -> bool:
-        """Does a Chinese numeral before this unit count, or is it part of a name?"""
-        text, numbers = self.text, self.numbers
-        end = start + len(text[start : measure.end])
-        if unit.not_before is not None and unit.not_before.match(text, measure.end):
-            return False
-        if unit.numerals == "always" or second:
-            return True
-        scaled = numeral.is_compound or measure.scale > 1
-        if unit.numerals == "compound" and (scaled or numeral.value != 1):
-            return True
-        if scaled and unit.numerals != "never" and len(text[start : numeral.end]) > 1:
-            return True
-        if changed or numbers.count_after.match(text, end):
-            return True
-        if unit.word in numbers.persons and numeral.value is not None and numeral.value >= 2:
-            return not numbers.not_persons_after.match(text, max(0, start - 1))
-        if unit.numerals == "never":
-            return unit.limit and unit.only_before is not None
-        if modifier_before(text, start, unit.kind, self.modifiers)[0]:
-            return True
-        if numbers.count_before.search(text, max(0, start - COUNT_WINDOW), start):
-            return True
-        return (
-            unit.word in numbers.edge_units
-            and numeral.value != 1
-            and "\u4e00" <= text[start - 1 : start] <= "\u9fff"
-            and numbers.count_at_edge.match(text, end) is not None
-        )
 
     def lead(self, quantity: FoundQuantity, before: FoundQuantity | None) -> FoundQuantity:
         """With the modifier in front, or the one that the first value of a list has with 分别."""
@@ -298,8 +240,9 @@ class QuantityReader:
     def ratio(self, match: regex.Match[str], terms: tuple[Decimal, ...]) -> FoundQuantity:
         modifier, end = modifier_after(self.text, match.end(), "ratio", False, self.modifiers)
         return FoundQuantity(
-            match.start(), end, match.start(), "ratio", None, ratio=terms, unit_id="ratio", kind="ratio", modifier=modifier
-        )
+            match.start(), end, match.start(), "ratio", None, ratio=terms, unit_id="ratio", kind="ratio",
+            modifier=modifier,
+        )  # fmt: skip
 
     def vague(self, match: regex.Match[str]) -> FoundQuantity | None:
         """数十家: a quantity whose value is not told."""
@@ -336,19 +279,3 @@ class QuantityReader:
 def follows(text: str, place: int, signs: str) -> bool:
     """Does one of the signs stand at a place?"""
     return place < len(text) and text[place] in signs
-
-
-def bounds(one: FoundQuantity, other: FoundQuantity) -> bool:
-    """一万元以上五万元以下: side by side, the lower and the upper bound of one range."""
-    return one.end == other.start and (one.modifier, other.modifier) == ("at_least", "at_most")
-
-
-def merged(one: FoundQuantity, other: FoundQuantity) -> FoundQuantity:
-    """Two ends of a range as one; the unit is that of the first, and so is the scale of both values."""
-    modifier = None if bounds(one, other) else one.modifier or other.modifier
-    value_max = other.value
-    if one.value and one.base_value and other.base_value is not None:
-        value_max = other.base_value / (one.base_value / one.value)
-    return replace(
-        one, end=other.end, value_max=value_max, base_value_max=other.base_value, modifier=modifier,
-    )  # fmt: skip

@@ -1,0 +1,52 @@
+"""A number with its unit as found in the view, and two ends of a range as one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuantity:
+    """A quantity in the view; `unit` is the place of the unit with its scale."""
+
+    start: int
+    end: int
+    lead: int
+    rule: str
+    value: Decimal | None
+    value_max: Decimal | None = None
+    ratio: tuple[Decimal, ...] | None = None
+    unit: tuple[int, int] | None = None
+    unit_id: str = "none"
+    base_value: Decimal | None = None
+    base_value_max: Decimal | None = None
+    base_unit: str | None = None
+    kind: str = "other"
+    modifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as read: where it ends, what it is, whether Chinese signs write it, whether it has more than one."""
+
+    end: int
+    value: Decimal | None
+    is_chinese: bool
+    is_compound: bool
+
+
+def bounds(one: FoundQuantity, other: FoundQuantity) -> bool:
+    """一万元以上五万元以下: side by side, the lower and the upper bound of one range."""
+    return one.end == other.start and (one.modifier, other.modifier) == ("at_least", "at_most")
+
+
+def merged(one: FoundQuantity, other: FoundQuantity) -> FoundQuantity:
+    """Two ends of a range as one; the unit is that of the first, and so is the scale of both values."""
+    modifier = None if bounds(one, other) else one.modifier or other.modifier
+    value_max = other.value
+    if one.value and one.base_value and other.base_value is not None:
+        value_max = other.base_value / (one.base_value / one.value)
+    return replace(
+        one, end=other.end, value_max=value_max, base_value_max=other.base_value, modifier=modifier,
+    )  # fmt: skip

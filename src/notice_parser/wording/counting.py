@@ -1,0 +1,58 @@
+"""Does a Chinese numeral before a unit count, or is it part of a name? It counts where something beside it says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from notice_parser.pack.modifiers import Modifiers
+from notice_parser.pack.numbers import Numbers
+from notice_parser.pack.units import Unit
+from notice_parser.wording.amounts import Numeral
+from notice_parser.wording.units import Measure, modifier_before
+
+COUNT_WINDOW = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """The words of one view and the rules that tell counts from names."""
+
+    text: str
+    numbers: Numbers
+    modifiers: Modifiers
+
+    def counts(self, start: int, numeral: Numeral, measure: Measure, unit: Unit, end: int) -> bool:
+        """`end` is where the quantity ends with the modifier behind it."""
+        if unit.not_before is not None and unit.not_before.match(self.text, measure.end):
+            return False
+        if unit.numerals == "always" or self.is_large(numeral, measure, unit):
+            return True
+        if end > measure.end or measure.modifier is not None or self.numbers.count_after.match(self.text, measure.end):
+            return True
+        if unit.word in self.numbers.persons and numeral.value is not None and numeral.value >= 2:
+            return not self.numbers.not_persons_after.match(self.text, max(0, start - 1))
+        if unit.numerals == "never":
+            return unit.limit and unit.only_before is not None
+        return self.is_led_in(start, unit) or self.ends_clause(start, numeral, unit, measure.end)
+
+    def is_large(self, numeral: Numeral, measure: Measure, unit: Unit) -> bool:
+        """Names hold small numbers: 三百二十 before a unit counts, and more than one of what is measured does."""
+        if unit.numerals == "never":
+            return False
+        is_scaled = numeral.is_compound or measure.scale > 1
+        return is_scaled or (unit.numerals == "compound" and numeral.value != 1)
+
+    def is_led_in(self, start: int, unit: Unit) -> bool:
+        """不少于三个, 共三个."""
+        if modifier_before(self.text, start, unit.kind, self.modifiers)[0]:
+            return True
+        return self.numbers.count_before.search(self.text, max(0, start - COUNT_WINDOW), start) is not None
+
+    def ends_clause(self, start: int, numeral: Numeral, unit: Unit, end: int) -> bool:
+        """A noun, its number, and the clause's end: 查处案件两起，"""
+        return (
+            unit.word in self.numbers.edge_units
+            and numeral.value != 1
+            and "\u4e00" <= self.text[start - 1 : start] <= "\u9fff"
+            and self.numbers.count_at_edge.match(self.text, end) is not None
+        )
