@@ -63,6 +63,9 @@ Output = Annotated[
 Encoding = Annotated[
     str | None, typer.Option("--encoding", metavar="E", help="The encoding of the files, as in gb18030.")
 ]
+HtmlSelector = Annotated[
+    str | None, typer.Option("--html-selector", metavar="CSS", help="Where a web page has its article, as in #content.")
+]
 IssuedOn = Annotated[
     str | None, typer.Option("--issued-on", metavar="DATE", help="The day of notices that tell none, as in 2025-07-01.")
 ]
@@ -98,6 +101,7 @@ def parse(
     ] = None,
     issued_on: IssuedOn = None,
     encoding: Encoding = None,
+    html_selector: HtmlSelector = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say what was found in each file.")] = False,
 ) -> int:
@@ -107,9 +111,9 @@ def parse(
     from notice_parser.writers.target import open_target
 
     refuse_overwriting(output, files)
-    options = Options(encoding=encoding, issued_on=as_day(issued_on), shows_text=text)
+    options = Options(encoding=encoding, issued_on=as_day(issued_on), shows_text=text, selector=html_selector)
     status = DONE
-    name = "ndjson" if compact or len(files) > 1 else "json"
+    in_lines = compact or len(files) > 1
     with open_target(output) as put:
         for outcome in parse_each(files, options):
             if outcome.error is not None:
@@ -118,7 +122,7 @@ def parse(
                 if verbose and isinstance(outcome.error, UnparsedInput):
                     print_text(outcome.error.trace, sys.stderr)
             elif outcome.notice is not None:
-                put(write(outcome.notice, name))
+                put(write(outcome.notice, "ndjson" if in_lines or outcome.is_member else "json"))
                 if verbose and not quiet:
                     say_found(outcome.path, outcome.notice)
     return status

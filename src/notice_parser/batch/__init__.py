@@ -9,7 +9,17 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from notice_parser.errors import NoticeError, UnparsedInput, UnreadableInput
-from notice_parser.readers import STANDARD_INPUT, load, read_file, shown_path
+from notice_parser.readers import (
+    ARCHIVES,
+    STANDARD_INPUT,
+    Input,
+    load,
+    only_member,
+    open_input,
+    open_members,
+    read_input,
+    shown_path,
+)
 
 if TYPE_CHECKING:
     from notice_parser.notice import Notice
@@ -17,32 +27,57 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the command line says for every input alike."""
+    """What the command line says for every input alike. `selector` is the CSS selector of a web page's article."""
 
     encoding: str | None = None
     issued_on: date | None = None
     shows_text: bool | None = None
+    password: str | None = None
+    selector: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """An input and what became of it: a notice, or the error that says why not."""
+    """An input and what became of it: a notice, or the error that says why not. A member came out of an archive."""
 
     path: str
     notice: Notice | None = None
     error: UnreadableInput | UnparsedInput | None = None
+    is_member: bool = False
 
 
 def parse_each(paths: list[str], options: Options) -> Iterator[Outcome]:
-    """An outcome for each path, in order. Standard input, named twice, is read once. Raises UsageError."""
+    """An outcome for each path, in order, and for each member of an archive. Standard input, named twice, is read once.
+
+    Raises UsageError.
+    """
     stdin: bytes | None = None
     for path in paths:
         try:
             if path == STANDARD_INPUT and stdin is None:
                 stdin = load(path, path)
-            yield Outcome(shown_path(path), notice=parse_one(path, options, stdin=stdin))
-        except (UnreadableInput, UnparsedInput) as error:
+            yield from parse_members(open_path(path, options, stdin=stdin), options)
+        except UnreadableInput as error:
             yield Outcome(shown_path(path), error=error)
+
+
+def open_path(path: str, options: Options, *, stdin: bytes | None = None) -> Input:
+    return open_input(
+        path, encoding=options.encoding, password=options.password, selector=options.selector, stdin=stdin
+    )
+
+
+def parse_members(found: Input, options: Options) -> Iterator[Outcome]:
+    """The outcome of an input, or of each member of an archive. Raises UnreadableInput for the archive itself."""
+    is_archive = found.format.name in ARCHIVES
+    for member in open_members(found):
+        if isinstance(member, UnreadableInput):
+            yield Outcome(member.path, error=member, is_member=True)
+            continue
+        try:
+            yield Outcome(member.path, notice=parse_input(member, options), is_member=is_archive)
+        except (UnreadableInput, UnparsedInput) as error:
+            yield Outcome(member.path, error=error, is_member=is_archive)
 
 
 def own_fault(path: str, fault: Exception) -> UnparsedInput:
@@ -57,14 +92,20 @@ def own_fault(path: str, fault: Exception) -> UnparsedInput:
 
 def parse_one(path: str, options: Options, *, stdin: bytes | None = None) -> Notice:
     """The notice in one file. Raises UnreadableInput, UnparsedInput, UsageError or PackError."""
+    found = open_path(path, options, stdin=stdin)
+    return parse_input(only_member(found) if found.format.name in ARCHIVES else found, options)
+
+
+def parse_input(found: Input, options: Options) -> Notice:
+    """The notice in one input. Raises UnreadableInput, UnparsedInput, UsageError or PackError."""
     from notice_parser.pipeline import parse_source
 
-    source = read_file(path, encoding=options.encoding, stdin=stdin)
-    if options.shows_text is not None:
-        source = replace(source, shows_text=options.shows_text)
     try:
+        source = read_input(found)
+        if options.shows_text is not None:
+            source = replace(source, shows_text=options.shows_text)
         return parse_source(source, issued_on=options.issued_on)
     except NoticeError:
         raise
     except Exception as fault:
-        raise own_fault(shown_path(path), fault) from fault
+        raise own_fault(found.path, fault) from fault

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -17,29 +18,90 @@ STANDARD_INPUT = "-"
 READERS = {
     "text": "notice_parser.readers.text",
     "markdown": "notice_parser.readers.text",
+    "html": "notice_parser.readers.html",
+    "docx": "notice_parser.readers.docx",
+    "pdf": "notice_parser.readers.pdf",
+    "ofd": "notice_parser.readers.ofd",
+    "rtf": "notice_parser.readers.rtf",
+    "ole": "notice_parser.readers.office",
 }
+# Formats that hold several inputs: readers/archive.py gives them one by one.
+ARCHIVES = frozenset({"zip", "tar", "gzip"})
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """What a reader gets: the bytes, the name to show, the recognised format, and the encoding if one was given."""
+    """What a reader gets: the bytes, the name to show, the recognised format, and what the user said about it.
+
+    `selector` is the CSS selector of a web page's article; `is_member` where the input came out of an archive.
+    """
 
     raw: bytes
     path: str
     format: Format
     encoding: str | None = None
+    password: str | None = None
+    selector: str | None = None
+    is_member: bool = False
+    ocr: bool = False
 
 
-def read_file(path: str, *, encoding: str | None = None, stdin: bytes | None = None) -> Source:
+def read_file(
+    path: str,
+    *,
+    encoding: str | None = None,
+    password: str | None = None,
+    selector: str | None = None,
+    stdin: bytes | None = None,
+) -> Source:
     """The text of the file at `path`; `-` is standard input, or the bytes `stdin` where they were read before.
 
     Raises UnreadableInput for what is missing, empty, binary or damaged, UsageError for an unknown encoding.
     """
+    found = open_input(path, encoding=encoding, password=password, selector=selector, stdin=stdin)
+    if found.format.name in ARCHIVES:
+        return read_input(only_member(found))
+    return read_input(found)
+
+
+def open_input(
+    path: str,
+    *,
+    encoding: str | None = None,
+    password: str | None = None,
+    selector: str | None = None,
+    stdin: bytes | None = None,
+) -> Input:
+    """The bytes of a file with their format. Raises UnreadableInput."""
     shown = shown_path(path)
     raw = stdin if path == STANDARD_INPUT and stdin is not None else load(path, shown)
-    found = Input(raw, shown, recognise(raw, path), encoding)
+    return Input(raw, shown, recognise(raw, path), encoding, password, selector)
+
+
+def open_members(found: Input) -> Iterator[Input | UnreadableInput]:
+    """The input itself, or what an archive holds: each member as an input, or the reason why it is refused."""
+    if found.format.name not in ARCHIVES:
+        yield found
+        return
+    from notice_parser.readers.archive import find_members
+
+    yield from find_members(found)
+
+
+def only_member(archive: Input) -> Input:
+    """The one file in an archive. Raises UnreadableInput where there is none, or more than one."""
+    members = [member for member, _ in zip(open_members(archive), range(2), strict=False)]
+    if len(members) > 1:
+        raise UnreadableInput(archive.path, "is an archive of several files; give it to the command line, or unpack it")
+    if isinstance(members[0], UnreadableInput):
+        raise members[0]
+    return members[0]
+
+
+def read_input(found: Input) -> Source:
+    """The text of an input. Raises UnreadableInput, UsageError."""
     if found.format.name not in READERS:
-        raise UnreadableInput(shown, f"is {found.format.label}, which is not read yet; {found.format.remedy}")
+        raise UnreadableInput(found.path, f"is {found.format.label}, which is not read; {found.format.remedy}")
     source = import_module(READERS[found.format.name]).read(found)
     assert isinstance(source, Source)
     return source

@@ -1,0 +1,183 @@
+"""ZIP, TAR and GZ → their members as inputs, one after the other, in memory: nothing is ever unpacked to a disk.
+
+What a member may do wrong is refused for that member alone, by name; the others are read.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+import tarfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from io import BytesIO
+from posixpath import basename
+from zipfile import ZipFile, ZipInfo
+
+from notice_parser.errors import UnreadableInput
+from notice_parser.readers import ARCHIVES, Input
+from notice_parser.readers.archive_names import tar_name, zip_name
+from notice_parser.readers.formats import recognise
+from notice_parser.readers.gunzip import LargestTotal, Unpacked, gunzip
+
+LARGEST_MEMBER = 200_000_000
+LARGEST_TOTAL = 2_000_000_000
+LARGEST_RATIO = 200
+UNSUSPECTED = 10_000_000
+DEEPEST = 2
+MOST_MEMBERS = 100_000
+LOCKED = 0x1
+UNIX = 3
+# What systems leave in archives and nobody wrote.
+LITTER = re.compile(r"(?:^|/)(?:__MACOSX/|\._|~\$|\.DS_Store$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
+DRIVE = re.compile(r"[A-Za-z]:")
+INSIDE = "!/"
+
+Found = Input | UnreadableInput
+
+
+@dataclass(slots=True)
+class Budget:
+    """How many bytes all members together may still unpack to, and how many members there may be."""
+
+    left: int = LARGEST_TOTAL
+    members: int = MOST_MEMBERS
+
+
+def find_members(archive: Input) -> Iterator[Found]:
+    """The files in an archive, those of archives in it too. At least one thing is given. Raises UnreadableInput."""
+    is_empty = True
+    for found in open_archive(archive, 1, Budget()):
+        is_empty = False
+        yield found
+    if is_empty:
+        raise UnreadableInput(archive.path, "holds no files; give one that does")
+
+
+def open_archive(archive: Input, depth: int, budget: Budget) -> Iterator[Found]:
+    """The members of one archive in order. Raises UnreadableInput where it is damaged as a whole."""
+    open_as = {"zip": open_zip, "tar": open_tar, "gzip": open_gzip}[archive.format.name]
+    for found in open_as(archive, budget):
+        if isinstance(found, UnreadableInput) or found.format.name not in ARCHIVES:
+            yield found
+        elif depth >= DEEPEST:
+            yield UnreadableInput(found.path, f"lies more than {DEEPEST} archives deep; unpack the outer one")
+        else:
+            try:
+                yield from open_archive(found, depth + 1, budget)
+            except UnreadableInput as error:
+                yield error
+
+
+def as_member(archive: Input, name: str, raw: bytes) -> Input:
+    return replace(archive, raw=raw, path=f"{archive.path}{INSIDE}{name}", format=recognise(raw, name), is_member=True)
+
+
+def refuse(archive: Input, name: str, what: str) -> UnreadableInput:
+    return UnreadableInput(f"{archive.path}{INSIDE}{name}", what)
+
+
+def find_fault(name: str) -> str | None:
+    """Why a name is not one of a file inside the archive, or None."""
+    plain = name.replace("\\", "/")
+    if plain.startswith("/"):
+        return "has an absolute path; it is not read"
+    if DRIVE.match(plain):
+        return "names a drive; it is not read"
+    if ".." in plain.split("/"):
+        return "leads out of the archive; it is not read"
+    return None
+
+
+def open_zip(archive: Input, budget: Budget) -> Iterator[Found]:
+    try:
+        package = ZipFile(BytesIO(archive.raw))
+        members = package.infolist()
+    except Exception as fault:  # zipfile lets many kinds of faults through
+        raise UnreadableInput(archive.path, f"is a damaged ZIP archive: {one_line(fault)}; get it anew") from None
+    for member in members:
+        name = zip_name(member)
+        if member.is_dir() or name.endswith(("/", "\\")) or LITTER.search(name):
+            continue
+        what = find_fault(name) or find_zip_fault(member) or spend(budget, member.file_size)
+        yield refuse(archive, name, what) if what else unzip(archive, package, member, name)
+
+
+def find_zip_fault(member: ZipInfo) -> str | None:
+    if member.flag_bits & LOCKED:
+        return "is protected by a password; unpack it with that and give the file"
+    if member.create_system == UNIX and stat.S_ISLNK(member.external_attr >> 16):
+        return "is a link and no file; it is not read"
+    if member.file_size > UNSUSPECTED and member.file_size > LARGEST_RATIO * max(1, member.compress_size):
+        return f"would unpack to {member.file_size:,} bytes, over {LARGEST_RATIO} times its size; it is not read"
+    return None
+
+
+def spend(budget: Budget, size: int) -> str | None:
+    """Take a member's size off the budget; why it may not be read, or None."""
+    if size > LARGEST_MEMBER:
+        return f"is larger than {LARGEST_MEMBER:,} bytes; split it"
+    budget.members -= 1
+    if size > budget.left or budget.members < 0:
+        return f"is too much: the archive holds over {LARGEST_TOTAL:,} bytes or {MOST_MEMBERS:,} files; split it"
+    budget.left -= size
+    return None
+
+
+def unzip(archive: Input, package: ZipFile, member: ZipInfo, name: str) -> Found:
+    try:
+        return as_member(archive, name, package.read(member))
+    except Exception as fault:  # zipfile, zlib and lzma let many kinds of faults through
+        return refuse(archive, name, f"is damaged in the archive: {one_line(fault)}; get it anew")
+
+
+def open_tar(archive: Input, budget: Budget) -> Iterator[Found]:
+    try:
+        with tarfile.open(fileobj=BytesIO(archive.raw), mode="r:", errors="surrogateescape") as package:
+            for member in package:
+                yield from read_tar_member(archive, package, member, budget)
+    except (tarfile.TarError, EOFError, ValueError, OverflowError, OSError) as fault:
+        raise UnreadableInput(archive.path, f"is a damaged TAR archive: {one_line(fault)}; get it anew") from None
+
+
+def read_tar_member(
+    archive: Input, package: tarfile.TarFile, member: tarfile.TarInfo, budget: Budget
+) -> Iterator[Found]:
+    name = tar_name(member.name)
+    if member.isdir() or LITTER.search(name):
+        return
+    fault = find_fault(name)
+    if fault is None and not member.isfile():
+        fault = "is a link or a device and no file; it is not read"
+    fault = fault or spend(budget, member.size)
+    file = package.extractfile(member) if fault is None else None
+    if file is None:
+        yield refuse(archive, name, fault or "is no file; it is not read")
+        return
+    raw = file.read()
+    yield as_member(archive, name, raw) if len(raw) == member.size else refuse(archive, name, "is cut off; get it anew")
+
+
+def open_gzip(archive: Input, budget: Budget) -> Iterator[Found]:
+    """A TAR under gzip gives its members; any other file is the one member, under its name without .gz."""
+    try:
+        unpacked = gunzip(archive.raw, min(budget.left, LARGEST_TOTAL))
+    except LargestTotal as fault:
+        raise UnreadableInput(archive.path, f"{fault}; it is not read") from None
+    except Exception as fault:
+        raise UnreadableInput(archive.path, f"is a damaged gzip archive: {one_line(fault)}; get it anew") from None
+    yield from open_unpacked(archive, unpacked, budget)
+
+
+def open_unpacked(archive: Input, unpacked: Unpacked, budget: Budget) -> Iterator[Found]:
+    inner = replace(archive, raw=unpacked.raw, format=recognise(unpacked.raw, archive.path))
+    if inner.format.name == "tar":
+        yield from open_tar(inner, budget)
+        return
+    name = unpacked.name or re.sub(r"\.gz$", "", basename(archive.path), flags=re.IGNORECASE)
+    fault = find_fault(name) or spend(budget, len(unpacked.raw))
+    yield refuse(archive, name, fault) if fault else as_member(archive, name, unpacked.raw)
+
+
+def one_line(fault: Exception) -> str:
+    return " ".join(str(fault).split())[:120] or type(fault).__name__

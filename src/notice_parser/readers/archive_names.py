@@ -1,0 +1,45 @@
+"""The name of an archive's member, from bytes of which no header says surely what encoding they are in."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from zipfile import ZipInfo
+
+IS_UTF8 = 0x800
+UNICODE_PATH = 0x7075
+ENCODINGS = ("utf-8", "gb18030", "big5")
+
+
+def zip_name(member: ZipInfo) -> str:
+    """UTF-8 where the flag says so, else the field that holds a Unicode name, else the bytes as read best."""
+    if member.flag_bits & IS_UTF8:
+        return member.orig_filename
+    raw = member.orig_filename.encode("cp437", "replace")
+    return unicode_path(member.extra, raw) or decode_name(raw)
+
+
+def unicode_path(extra: bytes, raw: bytes) -> str | None:
+    """The name in the field 0x7075 of Info-ZIP, if it was made for this very name."""
+    while len(extra) >= 4:
+        kind, size = struct.unpack("<HH", extra[:4])
+        field, extra = extra[4 : 4 + size], extra[4 + size :]
+        if kind == UNICODE_PATH and len(field) > 5 and field[0] == 1:
+            if struct.unpack("<I", field[1:5])[0] != zlib.crc32(raw):
+                return None
+            return field[5:].decode("utf-8", "replace")
+    return None
+
+
+def tar_name(name: str) -> str:
+    """A name as tarfile gives it: bytes that are not UTF-8 stand in it as surrogates."""
+    return decode_name(name.encode("utf-8", "surrogateescape"))
+
+
+def decode_name(raw: bytes) -> str:
+    for encoding in ENCODINGS:
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("gb18030", "replace")

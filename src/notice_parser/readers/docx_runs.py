@@ -1,0 +1,123 @@
+"""The words of a Word paragraph: runs, links, fields, revisions; hidden text and field codes left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from notice_parser.readers.container import Element, attribute, child, local, value_of
+from notice_parser.readers.styles import Styles, is_on
+
+# Inline elements that hold runs; what is not named here (del, moveFrom, comments, properties) is left out.
+HOLDERS = frozenset({
+    "ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "sdtContent", "dir", "bdo", "rubyBase", "oMath",
+    "oMathPara", "e", "num", "den", "sup", "sub", "deg", "f", "sSup", "sSub", "sSubSup",
+    "rad", "d", "nary", "func", "fName",
+})  # fmt: skip
+SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+BOX = "txbxContent"
+NOTE_REFERENCES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+
+
+@dataclass(slots=True)
+class RunReader:
+    """Reads paragraph after paragraph. `fields` are the open fields: has each come to its result?"""
+
+    styles: Styles
+    fields: list[bool] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    references: dict[str, list[str]] = field(default_factory=lambda: {"footnote": [], "endnote": []})
+    hidden: int = 0
+    hides: bool = False
+
+    def read(self, paragraph: Element, properties: Element | None) -> str:
+        """The text of a paragraph. A field that has not come to its result by its end is taken to have none."""
+        self.hides = self.styles.hides(value_of(properties, "pStyle"))
+        text = "".join(self.words(paragraph))
+        while self.fields and not self.fields[-1]:
+            self.fields.pop()
+        return text
+
+    def take_boxes(self) -> list[Element]:
+        """The text boxes met since the last call."""
+        boxes, self.boxes = self.boxes, []
+        return boxes
+
+    def words(self, element: Element) -> Iterator[str]:
+        for part in element:
+            name = local(part)
+            if name == "r":
+                yield from self.run(part)
+            elif name in HOLDERS:
+                yield from self.words(part)
+            elif name in ("sdt", "ruby"):
+                inner = child(part, "sdtContent" if name == "sdt" else "rubyBase")
+                if inner is not None:
+                    yield from self.words(inner)
+            elif name == "AlternateContent":
+                yield from self.choice(part, self.words)
+
+    def run(self, run: Element) -> Iterator[str]:
+        """The words of a run, if it is shown."""
+        said = "".join(self.run_parts(run))
+        if not self.is_hidden(run):
+            yield said
+        elif said.strip():
+            self.hidden += 1
+
+    def is_hidden(self, run: Element) -> bool:
+        properties = child(run, "rPr")
+        own = is_on(properties, "vanish")
+        if own is not None:
+            return own
+        style = value_of(properties, "rStyle")
+        return self.hides or (style is not None and self.styles.hides(style))
+
+    def run_parts(self, run: Element) -> Iterator[str]:
+        for part in run:
+            name = local(part)
+            if name == "t":
+                yield (part.text or "") if all(self.fields) else ""
+            elif name in SIGNS:
+                yield SIGNS[name] if all(self.fields) else ""
+            elif name == "fldChar":
+                self.mark_field(attribute(part, "fldCharType"))
+            elif name in NOTE_REFERENCES:
+                self.references[NOTE_REFERENCES[name]].append(attribute(part, "id") or "")
+            elif name == "AlternateContent":
+                yield from self.choice(part, self.run_parts)
+            elif name in ("drawing", "pict", "object"):
+                self.boxes += find_boxes(part)
+            elif name == "ruby":
+                yield from self.words(child(part, "rubyBase")) if child(part, "rubyBase") is not None else ()
+
+    def choice(self, alternatives: Element, read: object) -> Iterator[str]:
+        """The first branch of a choice, else what older programs read."""
+        branch = child(alternatives, "Choice")
+        branch = branch if branch is not None else child(alternatives, "Fallback")
+        if branch is not None:
+            yield from read(branch)  # type: ignore[operator]
+
+    def mark_field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self.fields.append(False)
+        elif kind == "separate" and self.fields:
+            self.fields[-1] = True
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+
+def find_boxes(drawing: Element) -> list[Element]:
+    """The text boxes in a drawing, the outermost ones; where a choice is offered, its first branch."""
+    found: list[Element] = []
+    waiting = [drawing]
+    while waiting:
+        element = waiting.pop()
+        if local(element) == BOX:
+            found.append(element)
+            continue
+        branches = list(element)
+        if local(element) == "AlternateContent":
+            branches = branches[:1]
+        waiting += reversed(branches)
+    return found

@@ -1,0 +1,65 @@
+"""Gzip → bytes, as far as they may grow: a bomb is noticed while it unpacks."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+
+from notice_parser.readers.archive_names import decode_name
+
+BYTES_A_STEP = 65_536
+LARGEST_RATIO = 200
+UNSUSPECTED = 10_000_000
+MAGIC = b"\x1f\x8b"
+GZIP_WINDOW = 16 + zlib.MAX_WBITS
+FLAGS_AT, HEADER_END = 3, 10
+HAS_EXTRA, HAS_NAME = 4, 8
+
+
+class LargestTotal(Exception):
+    """It unpacks to more than it may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """The bytes, and the name that the header gives them."""
+
+    raw: bytes
+    name: str | None
+
+
+def gunzip(raw: bytes, largest: int) -> Unpacked:
+    """All members of a gzip file, one after the other. Raises LargestTotal, zlib.error or EOFError."""
+    pieces: list[bytes] = []
+    size, place = 0, 0
+    while raw.startswith(MAGIC, place):
+        unpacker = zlib.decompressobj(GZIP_WINDOW)
+        while not unpacker.eof:
+            taken = unpacker.unconsumed_tail or raw[place : place + BYTES_A_STEP]
+            if not taken:
+                raise EOFError("it is cut off")
+            place += 0 if unpacker.unconsumed_tail else len(taken)
+            pieces.append(unpacker.decompress(taken, BYTES_A_STEP))
+            size += len(pieces[-1])
+            judge(size, place, largest)
+        place -= len(unpacker.unused_data)
+    return Unpacked(b"".join(pieces), header_name(raw))
+
+
+def judge(size: int, taken: int, largest: int) -> None:
+    if size > largest:
+        raise LargestTotal(f"unpacks to more than {largest:,} bytes")
+    if size > UNSUSPECTED and size > LARGEST_RATIO * max(1, taken):
+        raise LargestTotal(f"unpacks to over {LARGEST_RATIO} times its size")
+
+
+def header_name(raw: bytes) -> str | None:
+    """The file name in the header, without folders."""
+    flags = raw[FLAGS_AT]
+    place = HEADER_END
+    if flags & HAS_EXTRA:
+        place += 2 + int.from_bytes(raw[place : place + 2], "little")
+    if not flags & HAS_NAME:
+        return None
+    name = decode_name(raw[place : raw.index(b"\0", place)])
+    return name.replace("\\", "/").rpartition("/")[2] or None
