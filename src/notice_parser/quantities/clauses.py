@@ -8,6 +8,7 @@ from notice_parser.wording.tokens import Token
 
 ENDS = "，,；;：:。！!？?\t"
 AFTERWARDS = "后"
+DEEDS = frozenset({"verb", "finding_verb", "light", "give", "transfer", "helper"})
 BETWEEN_VALUES = frozenset({"conjunction"})
 BEFORE_VALUES = frozenset({"change_up", "change_down", "arrive_up", "arrive_down", "link", "basis", "adverb"})
 
@@ -60,7 +61,10 @@ def ends_statement(text: str, tokens: tuple[Token, ...], index: int, current: li
     if last.kind == "figure":
         free = any(t.kind == "respectively" for t in current)
         return next_value(text, tokens, index, last, free) is None
-    return any(t.kind == "figure" for t in current) and starts_statement(tokens, index + 1)
+    figures = [i for i, token in enumerate(current) if token.kind == "figure"]
+    if not figures or any(token.kind in DEEDS for token in current[figures[-1] :]):
+        return False
+    return starts_statement(tokens, index + 1)
 
 
 def starts_statement(tokens: tuple[Token, ...], index: int) -> bool:

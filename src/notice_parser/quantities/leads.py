@@ -17,6 +17,8 @@ AFTER_ACTOR = frozenset({
 })  # fmt: skip
 AFTER_PLACE = AFTER_ACTOR | {"thing", "name", "indicator", "figure", "link", "of", "actor", "basis", "among"}
 LONGEST_NAME = 9
+FOR = frozenset({"为"})
+NOUNS = frozenset({"thing", "name", "nominal", "indicator", "figure", "verb", "finding_verb", "aside"})
 FLAT = "平"
 SHORT = frozenset({"change_up", "change_down", "verb"})
 LOCATIVES = frozenset({"中", "内", "里", "时", "之中", "其中的"})
@@ -43,6 +45,8 @@ def settle_short_words(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...
             token = replace(token, kind="thing")
         elif before is not None and text[before.start : before.end] == "被" and token.kind in ("verb", "finding_verb"):
             token = replace(token, kind="thing")
+        elif token.kind == "link" and text[token.start : token.end] in FOR and not any(t.kind in NOUNS for t in settled):
+            token = replace(token, kind="preposition")
         elif token.kind == "plan" and (after is None or after.kind in ("of", "mark")):
             token = replace(token, kind="thing")
         elif text[token.start : token.end] in LOCATIVES and (after is None or after.kind not in NAME_PARTS):
@@ -58,7 +62,7 @@ def is_meant(text: str, token: Token, before: Token | None, after: Token | None)
         return follows
     if before is not None and before.kind == "thing" and before.end - before.start == 1 and before.end == token.start:
         return False
-    return follows or (after is not None and after.end - after.start > 1)
+    return follows or (after is not None and (after.end - after.start > 1 or after.kind in ("adverb", "period")))
 
 
 def settle_disposals(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -216,6 +220,8 @@ def actor_end(text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns) ->
 
 def name_end(text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns) -> int | None:
     stop = start
+    if start < len(tokens) and tokens[start].kind == "helper":
+        return None
     while stop < len(tokens) and stop < start + LONGEST_NAME and tokens[stop].kind in NAME_PARTS:
         stop += 1
     for end in range(stop, start, -1):
