@@ -1,0 +1,52 @@
+"""An image of a page → Page, through rapidocr with the models of its wheel; nothing is fetched."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.util import find_spec
+from typing import Any
+
+from notice_parser.errors import UnreadableInput
+from notice_parser.readers.page import Glyph, Page, is_wide
+
+INSTALL = "is a scan, for which --ocr needs the extra: pip install 'notice-parse[ocr]'"
+NEEDED = ("rapidocr", "onnxruntime")
+# A sign that fills half a cell, as against one.
+HALF = 0.5
+
+
+def read_image(path: str, image: Any) -> Page:
+    """The lines that are read from an image (an array of rows, columns and colours). Raises UnreadableInput."""
+    height, width = image.shape[:2]
+    found = engine(path)(image)
+    if found.boxes is None or found.txts is None:
+        return Page(width, height, (), is_ocr=True)
+    glyphs = [glyph for box, text in zip(found.boxes, found.txts, strict=True) for glyph in spread(text, box)]
+    return Page(width, height, tuple(glyphs), is_ocr=True)
+
+
+def engine(path: str) -> Any:
+    """The reader of images. Raises UnreadableInput where it is not installed."""
+    if any(find_spec(name) is None for name in NEEDED):
+        raise UnreadableInput(path, INSTALL)
+    return load_engine()
+
+
+@lru_cache(maxsize=1)
+def load_engine() -> Any:
+    from rapidocr import RapidOCR
+
+    return RapidOCR(params={"Global.log_level": "critical"})
+
+
+def spread(text: str, box: Any) -> list[Glyph]:
+    """The signs of a line over its box, each as wide as its kind is."""
+    x0, x1 = float(min(corner[0] for corner in box)), float(max(corner[0] for corner in box))
+    top, bottom = float(min(corner[1] for corner in box)), float(max(corner[1] for corner in box))
+    widths = [1.0 if is_wide(sign) or sign > "\u2000" else HALF for sign in text]
+    cell = (x1 - x0) / (sum(widths) or 1.0)
+    glyphs = []
+    for sign, width in zip(text, widths, strict=True):
+        glyphs.append(Glyph(sign, x0, x0 + width * cell, top, bottom))
+        x0 += width * cell
+    return glyphs

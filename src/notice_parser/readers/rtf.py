@@ -1,0 +1,134 @@
+"""RTF → Source, through striprtf, which keeps the labels of lists; what it gets wrong is put right before and after."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from notice_parser.errors import UnreadableInput
+from notice_parser.spans import ReadingNote, Source, Span
+
+if TYPE_CHECKING:
+    from notice_parser.readers import Input
+
+MEDIA_TYPE = "application/rtf"
+# Private signs put around labels on the way through striprtf; they never stand in the text that is given.
+LABEL_STARTS, LABEL_ENDS = "\ue0f0", "\ue0f1"
+REPLACEMENT = "\ufffd"
+
+LABEL = re.compile(r"\{(\\\*)?\\(?:listtext|pntext)\b((?:[^{}\\]|\\.|\{[^{}]{0,200}\}){0,400})\}", re.S)
+HIDDEN = re.compile(r"\{(?:[^{}\\]|\\[^{}])*?\\(?:v|deleted)(?![a-z0-9])(?:[^{}\\]|\\[^{}])*\}", re.S)
+CELL = re.compile(r"\\(?:nest)?cell(?![a-z])")
+ROW_START = re.compile(r"\\trowd(?![a-z])")
+ROW = re.compile(r"\\row(?![a-z])")
+BREAK = re.compile(r"\\(?:par|line)(?![a-z0-9])")
+CODE_PAGE = re.compile(r"\\ansicpg(\d{1,5})")
+# Charsets of the Macintosh, for which Python has no codec; and ANSI, which a Chinese file uses for Chinese bytes too.
+MAC_CHARSET = re.compile(r"\\fcharset(?:7[89]|8[0-8])(?!\d)")
+ANSI_CHARSET = re.compile(r"\\fcharset0(?!\d)")
+TWO_BYTE_PAGES = ("936", "950")
+BYTES_THEN_SIGN = re.compile(r"((?:\\'[0-9a-fA-F]{2})+)([@-\[\]-z|~])")
+
+
+def read(found: Input) -> Source:
+    """The text of an RTF document. Raises UnreadableInput for what is damaged or holds no text."""
+    written = found.raw.decode("latin-1")
+    prepared, hidden = prepare(written)
+    text, labels = take_labels(tidy(strip(found, prepared)))
+    if not text.strip():
+        raise UnreadableInput(found.path, "holds no text; give a file that holds a notice")
+    return Source(
+        text=text,
+        path=found.path,
+        media_type=MEDIA_TYPE,
+        encoding=None,
+        sha256=hashlib.sha256(found.raw).hexdigest(),
+        shows_text=True,
+        generated=labels,
+        notes=find_notes(text, hidden, written),
+    )
+
+
+def strip(found: Input, prepared: str) -> str:
+    """The words of an RTF text. Raises UnreadableInput."""
+    from striprtf.striprtf import rtf_to_text
+
+    try:
+        stripped: str = rtf_to_text(prepared, encoding="cp1252", errors="replace")
+        return stripped.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    except Exception:  # a damaged file brings it to faults of many kinds
+        raise UnreadableInput(found.path, "is a damaged RTF document; save it anew and give that") from None
+
+
+def prepare(written: str) -> tuple[str, int]:
+    """The RTF as striprtf reads it right, and how many stretches of hidden text were left out."""
+    page = CODE_PAGE.search(written)
+    if page and page[1] in TWO_BYTE_PAGES:
+        written = BYTES_THEN_SIGN.sub(complete_pair, ANSI_CHARSET.sub(r"\\fcharset1", written))
+    written, hidden = HIDDEN.subn("", MAC_CHARSET.sub(r"\\fcharset1", written))
+    written = LABEL.sub(mark_label, written)
+    # Cut so, striprtf does not look for links, for which it reads a line over and over and adds the address to the words.
+    written = written.replace("{\\field{", "{\\field\n{")
+    return CELL.sub(r"\\tab ", "\\row".join(map(one_line, split_rows(written)))), hidden
+
+
+def mark_label(found: re.Match[str]) -> str:
+    """A label's group between private signs, under the name that striprtf keeps."""
+    return f"{{\\listtext\\u{ord(LABEL_STARTS)}?{found[2]}\\u{ord(LABEL_ENDS)}?}}"
+
+
+def complete_pair(found: re.Match[str]) -> str:
+    """Bytes whose last one needs a second: the sign after them is that second one."""
+    raw = bytes.fromhex(found[1].replace("\\'", ""))
+    index = 0
+    while index < len(raw):
+        index += 2 if raw[index] > 0x80 else 1
+    return f"{found[1]}\\'{ord(found[2]):02x}" if index > len(raw) else found[0]
+
+
+def split_rows(written: str) -> list[str]:
+    return ROW.split(written)
+
+
+def one_line(stretch: str) -> str:
+    """What ends with a table's row: from the row's start on, paragraphs of a cell stand on one line."""
+    start = ROW_START.search(stretch)
+    if start is None:
+        return stretch
+    return stretch[: start.start()] + BREAK.sub(" ", stretch[start.start() :])
+
+
+def tidy(text: str) -> str:
+    """One paragraph a line, without outer blanks, empty lines and soft hyphens."""
+    lines = (line.strip(" \t\r\u00a0") for line in text.replace("\u00ad", "").split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def take_labels(marked: str) -> tuple[str, tuple[Span, ...]]:
+    """The text without the private signs, and where the labels stand that they were around."""
+    pieces: list[str] = []
+    labels: list[Span] = []
+    length = 0
+    for number, part in enumerate(marked.split(LABEL_STARTS)):
+        label, closed, rest = part.partition(LABEL_ENDS) if number else ("", "", part)
+        if number and not closed:
+            label, rest = "", part
+        words = label.strip()
+        if words:
+            labels.append(Span(length, length + len(words)))
+        pieces += [words, rest.lstrip(" ") if words else rest]
+        length += len(pieces[-2]) + len(pieces[-1])
+    return "".join(pieces).replace(LABEL_ENDS, ""), tuple(labels)
+
+
+def find_notes(text: str, hidden: int, written: str) -> tuple[ReadingNote, ...]:
+    notes = []
+    replaced = text.count(REPLACEMENT)
+    if replaced:
+        page = CODE_PAGE.search(written)
+        params = (("count", str(replaced)), ("encoding", f"cp{page[1]}" if page else "cp1252"))
+        notes.append(ReadingNote("bytes_replaced", "warning", params=params))
+    if hidden:
+        notes.append(ReadingNote("hidden_text_removed", "info", params=(("count", str(hidden)),)))
+    return tuple(notes)
