@@ -84,10 +84,11 @@ def find_extent(
 ) -> Extent:
     """Where the numbered text lies, given its line starts and signatures."""
     numbered = find_numbered(starts, begin)
+    told = find_sentence(text, lines, begin, len(lines), rules)
     signed = [
         block
         for block in blocks
-        if is_below_text(text, lines, begin, block, numbered, rules) and not numbered.goes_on(block.last + 1)
+        if is_below_text(lines, begin, block, numbered, told) and not numbered.goes_on(block.last + 1)
     ]
     cover = signed[0] if signed else None
     byline = next((block for block in blocks[:1] if block not in signed and block.first <= begin + NEAREST), None)
@@ -100,14 +101,10 @@ def find_extent(
     return Extent(begin, last, closing, cover or byline, contents)
 
 
-def is_below_text(
-    text: str, lines: tuple[Line, ...], begin: int, block: SignedBlock, numbered: Numbered, rules: EdgeRules
-) -> bool:
+def is_below_text(lines: tuple[Line, ...], begin: int, block: SignedBlock, numbered: Numbered, told: int) -> bool:
     """Does any sentence or marker stand before the signature? Else it is the line of author and day under a title."""
-    if numbered.first(begin, block.first) is not None:
-        return True
-    above = (text[line.start : min(line.end, block.start)].rstrip() for line in lines[begin : block.last + 1])
-    return any(words[-1:] in rules.lines.stops or len(words) > WIDEST_BYLINE for words in above if words)
+    is_glued = block.start > lines[block.first].start
+    return is_glued or told < block.first or numbered.first(begin, block.first) is not None
 
 
 def is_cover(
@@ -158,6 +155,10 @@ def find_last(
 
 
 def find_sentence(text: str, lines: tuple[Line, ...], begin: int, last: int, rules: EdgeRules) -> int:
-    """The first line that ends a sentence or a lead: above it stand bylines and labels."""
-    ends = (i for i in range(begin, last) if text[lines[i].end - 1] in rules.lines.stops)
+    """The first line that ends a sentence or a lead, or is long: above it stand bylines and labels."""
+    ends = (
+        index
+        for index in range(begin, last)
+        if text[lines[index].end - 1] in rules.lines.stops or len(lines[index].span) > WIDEST_BYLINE
+    )
     return next(ends, last)
