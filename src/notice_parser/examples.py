@@ -21,6 +21,7 @@ from notice_parser.pack import Pack, load_pack
 from notice_parser.pack.listing import entries
 from notice_parser.pack.reading import PackReader
 from notice_parser.pipeline import parse_source
+from notice_parser.quantities.trace import Trace
 from notice_parser.readers.text import from_string
 from notice_parser.spans import Source, Span
 from notice_parser.wording.contacts import find_contacts
@@ -139,6 +140,15 @@ def judge_quantity(trial: Trial) -> list[str]:
     return [f"{name} is {told[name]}, not {wanted[name]}" for name in wanted if told[name] != plain(wanted[name])]
 
 
+def judge_frame(trial: Trial) -> list[str]:
+    """The frame wins the figure of the example, and the fields are as the example says."""
+    trace, wanted = Trace(), trial.example["quantity"]
+    parse_source(from_string(trial.text), pack=trial.pack, trace=trace)
+    winners = [one.frame for one in trace.statements if one.figure.span.of(trial.text) == wanted]
+    taken = [] if winners[:1] in ([], [trial.rule]) else [f"frame {winners[0]} takes it"]
+    return taken + judge_quantity(trial)
+
+
 def field_of(quantity: Quantity, name: str, notice: Notice) -> Any:
     """A field as an example writes it: a quote by its words, a period by its ends, a whole by its own words."""
     if name == "part_of":
@@ -215,10 +225,10 @@ def judge_marker(trial: Trial) -> list[str]:
     if trial.rule in styles:
         return []
     rules = trial.pack.markers
-    found = rules.at_start.match(trial.text)
-    family = next((family for i, family in enumerate(rules.families) if found and found[f"f{i}"] is not None), None)
-    if found is None or family is None:
+    found = rules.at_start.scan.match(trial.text)
+    if found is None:
         return ["no marker begins it"]
+    family = rules.families[rules.at_start.family_of(found)]
     if family.id != trial.rule or family.members > 1:
         return [f"the marker that begins it is of {family.id}, and its sections are of {sorted(styles)}"]
     is_doubtful = family.doubtful is not None and family.doubtful.match(trial.text, found.end("marker"))
@@ -299,7 +309,7 @@ def alone(reader: PackReader, entry: dict[str, Any], text: str) -> Iterator[tupl
 JUDGES: dict[str, Judge] = {
     "contacts.yaml": judge_contact,
     "edges.yaml": judge_pattern,
-    "frames.yaml": judge_quantity,
+    "frames.yaml": judge_frame,
     "guards.yaml": judge_guard,
     "inspection.yaml": judge_inspection,
     "kinds.yaml": judge_kind,

@@ -17,6 +17,7 @@ NOT_AT_START = frozenset({
     "actor", "among", "basis", "per", "remain",
 })  # fmt: skip
 NOT_AT_END = frozenset({"of", "conjunction", "aside", "adverb", "link", "done", "preposition", "mark", "period"})
+DEEDS = frozenset({"verb", "finding_verb", "negate", "done"})
 WIDEST = 60
 
 
@@ -79,9 +80,15 @@ def cut_right(clause: Clause, role: tuple[int, int], target: int) -> tuple[int, 
         token = clause.tokens[index]
         if token.kind in ("disjunction", "period") or token.is_enumeration:
             return start, index
-        if token.kind == "of" and clause.tokens[index - 1].kind in ("thing", "name"):
+        behind_noun = clause.tokens[index - 1].kind in ("thing", "name")
+        if token.kind == "of" and behind_noun and not has_deed(clause, start, index):
             return start, index
     return role
+
+
+def has_deed(clause: Clause, start: int, end: int) -> bool:
+    """2名未执行纪律的负责人: what stands before 的 tells what was done, and the noun behind it is what is counted."""
+    return any(token.kind in DEEDS for token in clause.tokens[start:end])
 
 
 def with_alternative(text: str, clause: Clause, end: int, is_alternative: Callable[[str], bool]) -> int:

@@ -244,6 +244,10 @@ class PartFold:
             if part.part_of is not None and part.figure.kind in COUNTED and own and deed and deed[:2] in stem:
                 self.set(index, part.part_of, "rate", "named after the deed done on part of this whole")
                 return
+        if any(deed in stem for deed in self.words.rate_deeds):
+            taken_in = (i for i in self.before(index) if self.is_taken_in(self.all[i]))
+            whole = next((i for i in taken_in if self.all[i].figure.kind in COUNTED), None)
+            self.set(index, whole, "rate", "named after a deed that works off what was taken in")
 
     def holds(self, whole: Statement, part: Statement) -> bool:
         a, b = whole.figure.base_value, part.figure.base_value
