@@ -16,6 +16,8 @@ import regex
 
 from notice_parser.notice import Notice, Quantity
 from notice_parser.outline import build_outline
+from notice_parser.outline.lines import Line
+from notice_parser.outline.markers import find_at_start
 from notice_parser.outline.shape import Outline
 from notice_parser.pack import Pack, load_pack
 from notice_parser.pack.listing import entries
@@ -224,15 +226,13 @@ def judge_marker(trial: Trial) -> list[str]:
     styles = {section.style for section in build_outline(from_string(trial.text), trial.pack).walk()}
     if trial.rule in styles:
         return []
-    rules = trial.pack.markers
-    found = rules.at_start.scan.match(trial.text)
+    line, rules = Line(0, len(trial.text), gap=0, indent=0), trial.pack
+    found = find_at_start(trial.text, line, 0, rules.markers, rules.edges.lines)
     if found is None:
         return ["no marker begins it"]
-    family = rules.families[rules.at_start.family_of(found)]
-    if family.id != trial.rule or family.members > 1:
-        return [f"the marker that begins it is of {family.id}, and its sections are of {sorted(styles)}"]
-    is_doubtful = family.doubtful is not None and family.doubtful.match(trial.text, found.end("marker"))
-    return ["the marker is doubtful"] if is_doubtful else []
+    if found.family.id != trial.rule or found.family.members > 1:
+        return [f"the marker that begins it is of {found.family.id}, and its sections are of {sorted(styles)}"]
+    return ["the marker is doubtful"] if found.is_doubtful else []
 
 
 def judge_kind(trial: Trial) -> list[str]:
