@@ -102,6 +102,7 @@ def parse(
     issued_on: IssuedOn = None,
     encoding: Encoding = None,
     html_selector: HtmlSelector = None,
+    rules: Rules = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say what was found in each file.")] = False,
 ) -> int:
@@ -111,7 +112,9 @@ def parse(
     from notice_parser.writers.target import open_target
 
     refuse_overwriting(output, files)
-    options = Options(encoding=encoding, issued_on=as_day(issued_on), shows_text=text, selector=html_selector)
+    options = Options(
+        encoding=encoding, issued_on=as_day(issued_on), shows_text=text, selector=html_selector, rules=rules
+    )
     status = DONE
     in_lines = compact or len(files) > 1
     with open_target(output) as put:
@@ -129,12 +132,12 @@ def parse(
 
 
 @app.command()
-def outline(file: File, issued_on: IssuedOn = None, encoding: Encoding = None) -> None:
+def outline(file: File, issued_on: IssuedOn = None, encoding: Encoding = None, rules: Rules = None) -> None:
     """Draw the tree of a notice's sections with their figures."""
     from notice_parser.batch import Options, parse_one
     from notice_parser.writers.tree import draw
 
-    draw(parse_one(file, Options(encoding=encoding, issued_on=as_day(issued_on))), sys.stdout)
+    draw(parse_one(file, Options(encoding=encoding, issued_on=as_day(issued_on), rules=rules)), sys.stdout)
 
 
 @app.command()

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None, help="List, show, check and try the rules in force.")
 
 Folder = Annotated[
-    str | None, typer.Option("--rules", metavar="DIR", help="A folder of rules other than the built-in one.")
+    str | None,
+    typer.Option("--rules", metavar="DIR", envvar="NOTICE_PARSE_RULES", help="Rules in place of the built-in ones."),
 ]
 
 

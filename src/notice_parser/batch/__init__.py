@@ -34,6 +34,7 @@ class Options:
     shows_text: bool | None = None
     password: str | None = None
     selector: str | None = None
+    rules: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +99,14 @@ def parse_one(path: str, options: Options, *, stdin: bytes | None = None) -> Not
 
 def parse_input(found: Input, options: Options) -> Notice:
     """The notice in one input. Raises UnreadableInput, UnparsedInput, UsageError or PackError."""
+    from notice_parser.pack import pack_in
     from notice_parser.pipeline import parse_source
 
     try:
         source = read_input(found)
         if options.shows_text is not None:
             source = replace(source, shows_text=options.shows_text)
-        return parse_source(source, issued_on=options.issued_on)
+        return parse_source(source, issued_on=options.issued_on, pack=pack_in(options.rules))
     except NoticeError:
         raise
     except Exception as fault:
