@@ -63,11 +63,13 @@ def read_block(
 def beside_date(
     text: str, lines: tuple[Line, ...], index: int, floor: int, date: Span, rules: SignatureRules, organs: OrganRules
 ) -> SignedBlock | None:
-    """A day alone on its line is a signature where signers stand above it, else below it, or where it ends the text."""
+    """A day alone on its line is a signature below signers or a person, above a signer, or at the end of the text."""
     above = signers_above(text, lines, index, floor, rules, organs)
     if above:
         issuers = read_signers(text, [lines[i].span for i in above], rules, organs)
         return SignedBlock(lines[above[0]].start, above[0], index, issuers, date)
+    if index > floor and rules.person.match(text, lines[index - 1].start, lines[index - 1].end):
+        return SignedBlock(lines[index - 1].start, index - 1, index, (), date)
     below = index + 1
     if below < len(lines) and not lines[below].table and is_organ(text, lines[below].span, organs):
         return SignedBlock(
@@ -83,6 +85,8 @@ def signers_above(
 ) -> list[int]:
     """The lines of signers right above line `index`, in text order."""
     found: list[int] = []
+    while index > floor and rules.seal.match(text, lines[index - 1].start, lines[index - 1].end):
+        index -= 1
     for above in range(index - 1, max(floor, index - rules.most_signers) - 1, -1):
         line = lines[above]
         whole = is_organ(text, line.span, organs)

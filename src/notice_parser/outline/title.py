@@ -119,6 +119,8 @@ def goes_with(text: str, lines: tuple[Line, ...], so_far: tuple[int, int], block
     whole = "".join(squeeze(text, lines[i], rules) for i in range(first, last + 1))
     if rules.title.about in whole or lines[first].gap:
         return False
+    if len(whole) <= rules.title.shortest and is_organ(text, lines[first - 1].span, rules.organ):
+        return True
     reach = range(first - 1, max(block[0], first - MOST_LINES) - 1, -1)
     return any(rules.title.about in squeeze(text, lines[i], rules) for i in reach)
 

@@ -85,6 +85,7 @@ class TitleRules:
     about: str
     dash: str
     quotes: str
+    shortest: int
     widest: int
     copies: int
 
@@ -188,6 +189,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
             about=str(file.title["about"]),
             dash=str(file.title["dash"]),
             quotes=str(file.title["quotes"]),
+            shortest=int(file.title["shortest"]),
             widest=int(file.title["widest"]),
             copies=int(file.title["copies"]),
         ),

@@ -28,6 +28,8 @@ class SignatureRule(Schema):
     dotted_line: str
     signed_line: str
     glued: str
+    seal: str
+    person: str
     between: str
     told_line: str
     most_signers: int
@@ -49,6 +51,8 @@ class SignatureRules:
     dotted_line: Pattern
     signed_line: Pattern
     glued: Pattern
+    seal: Pattern
+    person: Pattern
     between: Pattern
     told_line: Pattern
     most_signers: int
@@ -58,6 +62,6 @@ class SignatureRules:
 def load_signature(reader: PackReader) -> SignatureRules:
     """Read signature.yaml. Faults are noted with the reader."""
     rule = reader.read(FILE, SignatureFile).signature
-    names = ("day", "date_line", "dotted_line", "signed_line", "glued", "between", "told_line")
+    names = ("day", "date_line", "dotted_line", "signed_line", "glued", "seal", "person", "between", "told_line")
     compiled = {name: reader.compile(FILE, ("signature", name), name, getattr(rule, name)) for name in names}
     return SignatureRules(**compiled, most_signers=rule.most_signers, examples=rule.match)
