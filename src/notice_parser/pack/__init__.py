@@ -9,6 +9,7 @@ from pathlib import Path
 
 from notice_parser.errors import PackError, UsageError
 from notice_parser.pack.alternatives import Alternatives
+from notice_parser.pack.checks import CheckRules, load_checks
 from notice_parser.pack.contacts import Contacts, load_contacts
 from notice_parser.pack.edges import EdgeRules, load_edges
 from notice_parser.pack.frames import Frames, load_frames
@@ -22,6 +23,7 @@ from notice_parser.pack.modes import Modes, load_modes
 from notice_parser.pack.modifiers import Modifiers, load_modifiers
 from notice_parser.pack.nouns import Nouns, load_nouns
 from notice_parser.pack.numbers import Numbers, load_numbers
+from notice_parser.pack.particles import Particles, load_particles
 from notice_parser.pack.parts import PartWords, load_parts
 from notice_parser.pack.per import PerRules, load_per
 from notice_parser.pack.periods import Periods, load_periods
@@ -41,7 +43,9 @@ class Pack:
     nouns: Nouns
     frames: Frames
     messages: Messages
+    checks: CheckRules
     modes: Modes
+    particles: Particles
     parts: PartWords
     layout: LayoutRules
     markers: MarkerRules
@@ -92,7 +96,9 @@ def load_pack(folder: Path) -> Pack:
         nouns=load_nouns(reader),
         frames=load_frames(reader, [kind.id for kind in words.kinds]),
         messages=load_messages(reader),
+        checks=load_checks(reader),
         modes=load_modes(reader),
+        particles=load_particles(reader),
         parts=load_parts(reader),
     )
     if reader.faults:

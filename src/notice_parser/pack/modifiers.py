@@ -95,7 +95,7 @@ def load_modifiers(reader: PackReader) -> Modifiers:
         words("limit", (file.limit,))[0],
         reader.compile(MODIFIERS_FILE, ("before_of",), "before_of", f"(?:{file.before_of})$"),
         file.whole_sign,
-        at_distance("before_verb", file.before_verb, "[\u4e00-\u9fff]{1,6}$"),
+        at_distance("before_verb", file.before_verb, "(?:(?![一二三四五六七八九十百千万的])[\u4e00-\u9fff]){1,6}$"),
         at_distance("before_share", file.before_share, "[\u4e00-\u9fff]{1,14}的$"),
         reader.compile(MODIFIERS_FILE, ("shared",), "shared", f"(?:{file.shared})$"),
         (*file.before, *file.within, *file.after, file.limit),

@@ -29,10 +29,13 @@ class NumbersFile(Schema):
     range_sign: str
     range_number: str
     change_before: str
+    change_signs: str
     count_before: str
     count_after: str
     count_at_edge: str
     edge_units: str
+    once: str
+    not_once_after: str
     not_numbers: tuple[PatternRule, ...]
     cents: str
     cents_of: str
@@ -68,10 +71,13 @@ class Numbers:
     range_sign: regex.Pattern[str]
     range_number: regex.Pattern[str]
     change_before: regex.Pattern[str]
+    change_signs: str
     count_before: regex.Pattern[str]
     count_after: regex.Pattern[str]
     count_at_edge: regex.Pattern[str]
     not_persons_after: regex.Pattern[str]
+    once: str
+    not_once_after: regex.Pattern[str]
     edge_units: frozenset[str]
     not_numbers: Alternatives
     cents: regex.Pattern[str]
@@ -96,10 +102,13 @@ def load_numbers(reader: PackReader) -> Numbers:
         compiled("range_sign", file.range_sign),
         compiled("range_number", file.range_number),
         compiled("change_before", f"(?:{file.change_before})$"),
+        file.change_signs,
         compiled("count_before", f"(?:{file.count_before})$"),
         compiled("count_after", file.count_after),
         compiled("count_at_edge", file.count_at_edge),
         compiled("not_persons_after", file.not_persons_after),
+        file.once,
+        compiled("not_once_after", file.not_once_after),
         frozenset(file.edge_units.split()),
         join_rules(reader, NUMBERS_FILE, "not_numbers", file.not_numbers),
         compiled("cents", file.cents),

@@ -11,6 +11,7 @@ from pydantic import Field
 from notice_parser.pack.reading import PackReader, Schema
 
 UNITS_FILE = "units.yaml"
+SENTENCE_END = r"[。！？\n]"
 NUMERALS = ("always", "compound", "context", "never")
 
 
@@ -43,6 +44,7 @@ class NounSigns(Schema):
     no_noun: str
     ends_phrase: str
     between: str
+    opening: str
     edges: str
     owner: str
     half: str
@@ -87,6 +89,9 @@ class Units:
     times: str
     nouns: NounSigns
     head_goes_on: tuple[str, ...]
+    between: regex.Pattern[str]
+    by_group: dict[str, Unit]
+    sentence_end: regex.Pattern[str]
     groups: tuple[UnitGroup, ...]
 
     def at(self, text: str, place: int) -> Unit | None:
@@ -112,7 +117,9 @@ def load_units(reader: PackReader) -> Units:
         found += make_units(reader, index, group)
     return Units(
         by_first_character(found), first_words(file.per.split()), file.scales, file.fraction, file.times, file.nouns,
-        tuple(file.nouns.head_goes_on.split()), file.units,
+        tuple(file.nouns.head_goes_on.split()),
+        reader.compile(UNITS_FILE, ("nouns", "between"), "between", f"(?:{file.nouns.between}){{1,6}}$"),
+        {unit.group: unit for unit in found}, regex.compile(SENTENCE_END), file.units,
     )  # fmt: skip
 
 

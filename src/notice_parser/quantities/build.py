@@ -92,4 +92,4 @@ def unit_as_written(text: str, figure: QuantityClaim, pack: Pack) -> str | None:
 
 def unit_of_flat(value: object, base_unit: str | None) -> str | None:
     """持平 has no unit of its own in the text: it is 0 of its base unit."""
-    return base_unit if value == 0 else None
+    return base_unit if value is not None else None

@@ -38,7 +38,7 @@ class Counting:
     def is_large(self, numeral: Numeral, measure: Measure, unit: Unit) -> bool:
         """Names hold small numbers: 三百二十 before a unit counts, and more than one of what is measured does."""
         if unit.numerals == "never":
-            return False
+            return measure.scale > 1
         is_scaled = numeral.is_compound or measure.scale > 1
         return is_scaled or (unit.numerals == "compound" and numeral.value != 1)
 
@@ -52,7 +52,11 @@ class Counting:
         """A noun, its number, and the clause's end: 查处案件两起，"""
         return (
             unit.word in self.numbers.edge_units
-            and numeral.value != 1
+            and (numeral.value != 1 or self.is_once(start, unit))
             and "\u4e00" <= self.text[start - 1 : start] <= "\u9fff"
             and self.numbers.count_at_edge.match(self.text, end) is not None
         )
+
+    def is_once(self, start: int, unit: Unit) -> bool:
+        """免予处罚一次, but not 再一次."""
+        return unit.word == self.numbers.once and not self.numbers.not_once_after.match(self.text, max(0, start - 1))

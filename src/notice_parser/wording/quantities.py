@@ -20,10 +20,13 @@ from notice_parser.wording.units import (
     modifier_after,
     modifier_before,
     read_measure,
+    up_to_edge,
 )
 
 SHARED_WINDOW = 10
 PROPORTION_WINDOW = 12
+CHANGE_WINDOW = 16
+KIND_MEMORY = 6
 
 
 class QuantityReader:
@@ -46,7 +49,7 @@ class QuantityReader:
             quantity = self.read(match)
             if quantity is None:
                 continue
-            quantity = self.lead(quantity, found[-1] if found else None)
+            quantity = self.like_before(self.lead(quantity, found[-1] if found else None), found)
             if found and self.joins(found[-1], quantity):
                 quantity = merged(found.pop(), quantity)
             found.append(quantity)
@@ -87,12 +90,17 @@ class QuantityReader:
         if all(sign in self.signs.bare for sign in words) and not follows(self.text, end, self.signs.makes_number):
             return None
         held = len(words) - len(words.rstrip(self.scales))
-        if held and held < len(words) and not any(sign in self.scales for sign in words[:-held]):
+        if held and held < len(words) and self.splits(words[:-held], words[-held:]):
             words, end = words[:-held], end - held
         value = read_numeral(words, self.signs)
         if value is None:
             return None
         return self.measured(start, Numeral(end, value, True, len(words) + held > 1), "chinese")
+
+    def splits(self, number: str, scale: str) -> bool:
+        """Is what stands before the last 万 or 亿 a number of its own: 二万八千|亿, not 一亿五千|万?"""
+        large = self.signs.large
+        return all(large.get(sign, 0) < large[scale[0]] for sign in number)
 
     def measured(self, start: int, numeral: Numeral, rule: str) -> FoundQuantity | None:
         """The quantity of a number with its unit, or a range where a second number follows."""
@@ -160,6 +168,21 @@ class QuantityReader:
             modifier = "about" if self.text[before.start - 1] == self.numbers.whole_sign else None
         return replace(quantity, lead=lead, modifier=quantity.modifier or modifier)
 
+    def like_before(self, quantity: FoundQuantity, found: list[FoundQuantity]) -> FoundQuantity:
+        """A counter that no noun stands beside counts what the last one of its kind in the sentence did."""
+        unit = self.units.by_group.get(quantity.unit_id)
+        if unit is None or not unit.by_noun or quantity.kind != unit.kind or self.has_noun(quantity):
+            return quantity
+        for before in reversed(found[-KIND_MEMORY:]):
+            if before.unit_id == quantity.unit_id:
+                told_on = self.units.sentence_end.search(self.text, before.end, quantity.start) is None
+                return replace(quantity, kind=before.kind) if told_on else quantity
+        return quantity
+
+    def has_noun(self, quantity: FoundQuantity) -> bool:
+        following = up_to_edge(self.text, quantity.end, self.units.nouns)
+        return bool(following) and following[0] not in self.units.nouns.no_noun
+
     def lists(self, one: FoundQuantity, other: FoundQuantity) -> bool:
         return other.start - one.end == 1 and follows(self.text, one.end, self.numbers.list_signs) and (
             one.base_unit == other.base_unit
@@ -176,7 +199,9 @@ class QuantityReader:
         sign = self.numbers.range_sign.fullmatch(self.text, one.end, other.start)
         if sign is None or one.base_value is None or other.base_value is None or other.base_value <= one.base_value:
             return False
-        return not self.numbers.change_before.search(self.text, max(0, one.start - 16), one.lead)
+        if not follows(sign[0].strip(), 0, self.numbers.change_signs):
+            return True
+        return not self.numbers.change_before.search(self.text, max(0, one.start - CHANGE_WINDOW), one.lead)
 
     def with_cents(self, quantity: FoundQuantity) -> FoundQuantity:
         """50元6角三分 is one amount."""
@@ -210,7 +235,7 @@ class QuantityReader:
             return None
         top = read_either(match["share2"], self.signs) if match["share2"] else None
         part = self.signs.parts_of_hundred[match["hundred"]]
-        unit = (match.start(), match.start("share"))
+        unit = (match.start(), match.start("share")) if part != 1 else None
         modifier, end = modifier_after(self.text, match.end(), "percent", False, self.modifiers)
         return FoundQuantity(
             match.start(), end, match.start(), "part_of_hundred", share, top, None, unit, "percent", share / part,

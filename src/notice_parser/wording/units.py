@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from notice_parser.pack.modifiers import Modifiers
-from notice_parser.pack.units import Unit, Units
+from notice_parser.pack.units import NounSigns, Unit, Units
 
 CLAIMED = "\ue000"
 GAP = " \u3000\u00a0"
@@ -14,7 +14,7 @@ WIDEST_GAP = 4
 VERB_WINDOW = 11
 SHARE_WINDOW = 20
 MEASURED_KINDS = ("duration", "age", "length", "mass")
-SHARES = ("ratio", "percent")
+SHARES = ("ratio", "percent", "multiple")
 NOUN_WINDOW = 14
 
 
@@ -151,14 +151,14 @@ def modifier_before(text: str, place: int, kind: str, modifiers: Modifiers) -> t
 
 def kind_by_noun(text: str, start: int, end: int, unit: Unit, units: Units) -> str:
     """The kind that the noun right after the quantity asks for, else the noun right before it."""
-    following = up_to_edge(text, end, units.nouns.edges).removeprefix(units.nouns.owner)
+    following = up_to_edge(text, end, units.nouns).removeprefix(units.nouns.owner)
     for kind, _, anywhere in unit.by_noun:
         found = anywhere.search(following)
         if found and is_head(following, found.start(), found.end(), units):
             return kind
     if following and following[0] not in units.nouns.no_noun:
         return unit.kind
-    before = text[max(0, start - NOUN_WINDOW) : start].rstrip(units.nouns.between + " ")
+    before = units.between.sub("", text[max(0, start - NOUN_WINDOW) : start])
     return next((kind for kind, ending, _ in unit.by_noun if ending.search(before)), unit.kind)
 
 
@@ -169,10 +169,12 @@ def is_head(phrase: str, start: int, end: int, units: Units) -> bool:
     return not phrase.startswith(units.head_goes_on, end)
 
 
-def up_to_edge(text: str, place: int, edges: str) -> str:
+def up_to_edge(text: str, place: int, nouns: NounSigns) -> str:
+    """The words after a quantity up to the clause's end; they may begin with a quotation mark."""
+    place += place < len(text) and text[place] in nouns.opening
     window = text[place : place + NOUN_WINDOW]
     for index, sign in enumerate(window):
-        if sign in edges or sign.isspace() or sign.isdigit() or sign >= CLAIMED:
+        if sign in nouns.edges or sign.isspace() or sign.isdigit() or sign >= CLAIMED:
             return window[:index]
     return window
 
