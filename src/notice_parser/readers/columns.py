@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from notice_parser.readers.page import Piece, Row
 
-# What makes a column: so many rows, so many heights of its letters wide, half of its rows nearly full.
+# What makes a column: so many rows, of so many heights of their letters, so full, or sharing both edges so nearly.
 FEWEST_ROWS = 3
 NARROWEST = 8.0
 FULL = 0.7
+SAME_EDGE = 1.2
+MOST_COLUMNS = 8
 DEEPEST = 4
 
 
@@ -45,7 +48,7 @@ def find_gutter(rows: list[Row]) -> float | None:
     """The place that most gaps between two pieces of a row have in common, or None where few rows have a gap."""
     events: list[tuple[float, int]] = []
     for row in rows:
-        for before, after in zip(row, row[1:], strict=False):
+        for before, after in pairwise(row):
             if after.x0 > before.x1:
                 events += [(before.x1, 1), (after.x0, -1)]
     best = reached = 0
@@ -80,18 +83,30 @@ def split(band: list[Row], gutter: float) -> tuple[list[Row], list[Row]] | None:
 
 
 def is_running_text(rows: list[Row]) -> bool:
-    """Are most of these rows full, so that they are lines of text and no cells of a table?"""
+    """Are most of these rows lines of text and no cells of a table?"""
     if len(rows) < FEWEST_ROWS:
         return False
-    x0, x1 = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
     size = usual_size([piece for row in rows for piece in row])
-    full = sum(covered(row) >= FULL * (x1 - x0) for row in rows)
-    return x1 - x0 >= NARROWEST * size and full * 2 >= len(rows)
+    return are_full(rows, size) or are_justified(rows, size)
 
 
-def covered(row: Row) -> float:
-    """How much of its line a row fills."""
-    return sum(piece.x1 - piece.x0 for piece in row)
+def are_full(rows: list[Row], size: float) -> bool:
+    """Do most rows fill most of their width?"""
+    x0, x1 = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
+    full = sum(sum(piece.x1 - piece.x0 for piece in row) >= FULL * (x1 - x0) for row in rows)
+    return x1 - x0 >= NARROWEST * size and 2 * full >= len(rows)
+
+
+def are_justified(rows: list[Row], size: float) -> bool:
+    """Do most rows hold a line that begins and ends where one above or below does?"""
+    wide = [[piece for piece in row if piece.x1 - piece.x0 >= NARROWEST * size][:MOST_COLUMNS] for row in rows]
+    flush = {index for index, pair in enumerate(pairwise(wide)) if are_flush(*pair, SAME_EDGE * size)}
+    return 2 * sum(index in flush or index - 1 in flush for index in range(len(rows))) >= len(rows)
+
+
+def are_flush(above: list[Piece], below: list[Piece], near: float) -> bool:
+    """Does a piece of one row begin and end where one of the other does?"""
+    return any(abs(one.x0 - other.x0) <= near and abs(one.x1 - other.x1) <= near for one in above for other in below)
 
 
 def usual_size(pieces: list[Piece]) -> float:

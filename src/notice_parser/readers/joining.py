@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from notice_parser.pack import Pack
 from notice_parser.readers.columns import Region, find_regions
@@ -102,7 +103,7 @@ def join(lines: list[SetLine], pack: Pack) -> list[Paragraph]:
     paragraphs: list[list[SetLine]] = []
     said = ""
     for line in lines:
-        if paragraphs and goes_on(said, paragraphs[-1][-1], line, pitch, pack):
+        if paragraphs and goes_on(said, paragraphs[-1], line, pitch, pack):
             paragraphs[-1].append(line)
             said = (said + seam(said, line.text) + line.text)[-BRACKET_REACH:]
         else:
@@ -115,14 +116,15 @@ def usual_pitch(lines: list[SetLine]) -> float:
     """The usual distance between two lines, in heights of their letters."""
     steps = sorted(
         (line.top - before.top) / line.size
-        for before, line in zip(lines, lines[1:], strict=False)
+        for before, line in pairwise(lines)
         if line.region == before.region and line.top > before.top and line.size > 0
     )
     return steps[len(steps) // 2] if steps else 2.0
 
 
-def goes_on(said: str, before: SetLine, line: SetLine, pitch: float, pack: Pack) -> bool:
-    """Is the line the next one of the paragraph that the line before belongs to?"""
+def goes_on(said: str, paragraph: list[SetLine], line: SetLine, pitch: float, pack: Pack) -> bool:
+    """Is the line the next one of the paragraph?"""
+    before = paragraph[-1]
     if not is_same_size(before, line):
         return False
     if is_open(said, pack):
@@ -131,7 +133,7 @@ def goes_on(said: str, before: SetLine, line: SetLine, pitch: float, pack: Pack)
     is_full = line.token + TOLERANCE * line.size > before.room
     if is_parted(before, line, pitch) and (ends or not is_full):
         return False
-    if line.indent > INDENT or (before.indent > FAR and abs(before.x0 - line.x0) > line.size):
+    if is_indented(paragraph, line) or (before.indent > FAR and abs(before.x0 - line.x0) > line.size):
         return False
     begins = bool(pack.markers.at_start.scan.match(line.text))
     if is_full:
@@ -140,6 +142,13 @@ def goes_on(said: str, before: SetLine, line: SetLine, pitch: float, pack: Pack)
         return False
     runs_on = said[-1:] in pack.edges.lines.runs_on
     return runs_on or (before.room < RAGGED * line.size and not is_centred(before))
+
+
+def is_indented(paragraph: list[SetLine], line: SetLine) -> bool:
+    """Does the line begin further in than the text around it? Not so where the paragraph as a whole stands further in."""
+    back = (paragraph[-1].x0 - line.x0) / line.size
+    stands_in = abs(back) < TOLERANCE if len(paragraph) > 1 else INDENT < back < RAGGED
+    return line.indent > INDENT and not stands_in
 
 
 def is_same_size(before: SetLine, line: SetLine) -> bool:
@@ -183,6 +192,6 @@ def seam(before: str, after: str) -> str:
 
 def write(lines: list[SetLine]) -> Paragraph:
     written = [lines[0].text]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         written += [seam(before.text, line.text), line.text]
     return Paragraph("".join(written), lines[0].is_ocr)

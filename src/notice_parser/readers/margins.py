@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from notice_parser.readers.columns import Region, usual_size
 
@@ -11,6 +12,7 @@ NEAR = 0.5
 # A region tells its own margins with so many lines, and where it is nearly as wide as the widest.
 FEWEST_LINES = 8
 NEARLY = 0.9
+FAR = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def find_margins(regions: list[tuple[int, Region]]) -> list[Margins]:
         if margins.lines >= FEWEST_LINES and margins.width >= NEARLY * widest[region.column]:
             models.setdefault(region.column, []).append((page, margins))
     return [
-        widen(margins, page, models.get(region.column, []))
+        widen(margins, page, bool(region.column), models.get(region.column, []))
         for (page, region), margins in zip(regions, own, strict=True)
     ]
 
@@ -54,18 +56,21 @@ def measure(region: Region) -> Margins:
 def first_shared(places: list[float], size: float) -> float:
     """The outermost place that two lines share, else the outermost; of few lines the outermost."""
     if len(places) >= 4:
-        for place, following in zip(places, places[1:], strict=False):
+        for place, following in pairwise(places):
             if following - place <= NEAR * size:
                 return place
     return places[0]
 
 
-def widen(margins: Margins, page: int, models: list[tuple[int, Margins]]) -> Margins:
-    """The margins, widened to those of the nearest full page; one on the same side of the sheet comes first."""
-    if not models:
+def widen(margins: Margins, page: int, column: bool, models: list[tuple[int, Margins]]) -> Margins:
+    """The margins, widened to those of the nearest full page; one on the same side of the sheet comes first.
+
+    A column is widened only where it is short, and to one at its own place.
+    """
+    if not models or (column and margins.lines >= FEWEST_LINES):
         return margins
     number, model = nearest(page, models)
-    if number == page:
+    if number == page or (column and abs(model.left - margins.left) > FAR * margins.size):
         return margins
     return Margins(min(margins.left, model.left), max(margins.right, model.right), margins.size, margins.lines)
 

@@ -5,7 +5,8 @@ Template pages and annotations, seals among them, are no part of the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import islice
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,10 @@ A4 = (210.0, 297.0)
 ASCENT = 0.86
 HALF = 0.5
 THIN = 1.0
-LONGEST_DELTAS = 100_000
+LONGEST_DELTAS = LONGEST_PATH = 100_000
+MOST_OBJECTS = 200_000
+DEEPEST = 4
+OPERANDS = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7}
 UNCHANGED = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -34,10 +38,11 @@ Matrix = tuple[float, float, float, float, float, float]
 def read(found: Input) -> Source:
     """The text of an OFD document. Raises UnreadableInput for what is damaged, locked, or holds no text."""
     package = Package(found.raw, found.path)
-    pages = pages_of(package.page_parts())
+    composites = package.composites()
+    pages = [page_of(part, composites) for part in package.page_parts()]
     if not pages:
         raise UnreadableInput(found.path, DAMAGED)
-    templates = pages_of(package.template_parts())
+    templates = [page_of(part, composites) for part in package.template_parts()]
     if not has_text(pages) and has_text(templates):  # a form whose words all stand on its template
         return source_of_pages(found, templates, MEDIA_TYPE)
     if not has_text(pages):
@@ -45,26 +50,39 @@ def read(found: Input) -> Source:
     return source_of_pages(found, pages, MEDIA_TYPE, furniture=sum(has_text([page]) for page in templates))
 
 
-def pages_of(parts: Iterable[_Element]) -> list[Page]:
-    return [page_of(part) for part in parts]
-
-
-def page_of(content: _Element) -> Page:
+def page_of(content: _Element, composites: dict[str, _Element]) -> Page:
     """The signs and the ruled lines of one page's content."""
     box = numbers(content.findtext("{*}Area/{*}PhysicalBox"))
     width, height = (box[2], box[3]) if len(box) == 4 and box[2] > 0 and box[3] > 0 else A4
-    glyphs = tuple(glyph for found in content.iterfind(".//{*}TextObject") for glyph in glyphs_of(found))
-    rules = tuple(rule for found in content.iterfind(".//{*}PathObject") for rule in rules_of(found))
-    return Page(width, height, glyphs, rules)
+    glyphs: list[Glyph] = []
+    rules: list[Rule] = []
+    for found, matrix in islice(objects(content, UNCHANGED, composites, 0), MOST_OBJECTS):
+        if is_named(found, "TextObject"):
+            glyphs.extend(glyphs_of(found, matrix))
+        else:
+            rules.extend(rules_of(found, matrix))
+    return Page(width, height, tuple(glyphs), tuple(rules))
 
 
-def glyphs_of(found: _Element) -> Iterator[Glyph]:
+def objects(
+    content: _Element, outer: Matrix, composites: dict[str, _Element], depth: int
+) -> Iterator[tuple[_Element, Matrix]]:
+    """Each text and each path of a content with the matrix of its place, those of the drawings it uses too."""
+    for found in content.iter("{*}TextObject", "{*}PathObject", "{*}CompositeObject"):
+        matrix = compose(outer, matrix_of(found))
+        if not is_named(found, "CompositeObject"):
+            yield found, matrix
+        elif depth < DEEPEST and (unit := composites.get(found.get("ResourceID", ""))) is not None:
+            yield from objects(unit, matrix, composites, depth + 1)
+
+
+def is_named(found: _Element, name: str) -> bool:
+    return str(found.tag).endswith("}" + name)
+
+
+def glyphs_of(found: _Element, matrix: Matrix) -> Iterator[Glyph]:
     """The signs of a text object, each in its box."""
-    boundary = numbers(found.get("Boundary"))
     size = first(numbers(found.get("Size")), 0.0)
-    if len(boundary) < 2 or size <= 0:
-        return
-    matrix = matrix_of(found.get("CTM"))
     stretch = first(numbers(found.get("HScale")), 1.0) or 1.0
     x = y = 0.0
     for code in found.iterfind("{*}TextCode"):
@@ -72,19 +90,17 @@ def glyphs_of(found: _Element) -> Iterator[Glyph]:
         text = (code.text or "").strip("\r\n")
         right, down = deltas(code.get("DeltaX"), len(text)), deltas(code.get("DeltaY"), len(text))
         for index, sign in enumerate(text):
-            yield from place(sign, x, y, size, stretch, matrix, boundary)
-            x += right[index] if index < len(right) else 0.0 if down else advance(sign, size) * stretch
+            step = advance(sign, size) * stretch
+            yield from place(sign, x, y, size, step, matrix)
+            x += right[index] if index < len(right) else 0.0 if down else step
             y += down[index] if index < len(down) else 0.0
 
 
-def place(
-    sign: str, x: float, y: float, size: float, stretch: float, matrix: Matrix, boundary: list[float]
-) -> Iterator[Glyph]:
-    """A sign in its box on the page, or nothing where it stands slanted or nowhere."""
+def place(sign: str, x: float, y: float, size: float, step: float, matrix: Matrix) -> Iterator[Glyph]:
+    """A sign in its box on the page, or nothing where it stands nowhere."""
     a, b, c, d, e, f = matrix
-    left = boundary[0] + a * x + c * y + e
-    base = boundary[1] + b * x + d * y + f
-    tall, wide = abs(d) * size, abs(a) * advance(sign, size) * stretch
+    left, base = a * x + c * y + e, b * x + d * y + f
+    tall, wide = abs(d) * size, abs(a) * step
     if sign >= " " and tall > 0 and wide > 0 and all(map(isfinite, (left, base, tall, wide))):
         yield Glyph(sign, left, left + wide, base - ASCENT * tall, base + (1 - ASCENT) * tall)
 
@@ -110,16 +126,51 @@ def deltas(written: str | None, count: int) -> list[float]:
     return steps
 
 
-def rules_of(found: _Element) -> Iterator[Rule]:
-    """The ruled line that a path is, where its box is long and thin."""
-    box = numbers(found.get("Boundary"))
-    if len(box) == 4 and min(box[2], box[3]) <= THIN < max(box[2], box[3]):
-        yield Rule(box[0], box[0] + box[2], box[1], box[1] + box[3])
+def rules_of(found: _Element, matrix: Matrix) -> Iterator[Rule]:
+    """The ruled lines of a path: its straight strokes that are level or upright."""
+    place = x, y = (0.0, 0.0)
+    words = (found.findtext("{*}AbbreviatedData") or "").split()[:LONGEST_PATH]
+    index = 0
+    while index < len(words):
+        name, count = words[index], OPERANDS.get(words[index])
+        operands = numbers(" ".join(words[index + 1 : index + 1 + (count or 0)]))
+        index += 1 + (count or 0)
+        if not count or len(operands) != count:
+            continue
+        x, y = operands[-2:]
+        if name == "L":
+            yield from straight(apply(matrix, *place), apply(matrix, x, y))
+        place = x, y
 
 
-def matrix_of(written: str | None) -> Matrix:
-    found = numbers(written)
-    return (found[0], found[1], found[2], found[3], found[4], found[5]) if len(found) == 6 else UNCHANGED
+def straight(start: tuple[float, float], end: tuple[float, float]) -> Iterator[Rule]:
+    """The stroke between two places where it is level or upright."""
+    (x0, x1), (y0, y1) = sorted((start[0], end[0])), sorted((start[1], end[1]))
+    if min(x1 - x0, y1 - y0) <= THIN < max(x1 - x0, y1 - y0):
+        yield Rule(x0, x1, y0, y1)
+
+
+def apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def compose(outer: Matrix, inner: Matrix) -> Matrix:
+    """First the inner, then the outer."""
+    a, b, c, d = outer[:4]
+    e, f = apply(outer, inner[4], inner[5])
+    return (
+        a * inner[0] + c * inner[1], b * inner[0] + d * inner[1],
+        a * inner[2] + c * inner[3], b * inner[2] + d * inner[3], e, f,
+    )  # fmt: skip
+
+
+def matrix_of(found: _Element) -> Matrix:
+    """Where an object's own measure lies in that of what holds it: its CTM, moved to its boundary."""
+    boundary, written = numbers(found.get("Boundary")), numbers(found.get("CTM"))
+    x, y = (boundary[0], boundary[1]) if len(boundary) == 4 else (0.0, 0.0)
+    a, b, c, d, e, f = written if len(written) == 6 else UNCHANGED
+    return a, b, c, d, e + x, f + y
 
 
 def numbers(written: str | None) -> list[float]:

@@ -45,14 +45,24 @@ class Package:
             if content is not None:
                 yield content
 
+    def composites(self) -> dict[str, _Element]:
+        """The drawings that pages use by their number, from the resources of the documents."""
+        found: dict[str, _Element] = {}
+        for element in ("PublicRes", "DocumentRes"):
+            for place in self.places(element):
+                resources = self.find_xml(place)
+                for unit in resources.iterfind(".//{*}CompositeGraphicUnit") if resources is not None else ():
+                    found.setdefault(unit.get("ID", ""), unit)
+        return found
+
     def places(self, element: str) -> Iterator[str]:
-        """Where the parts named by such elements of each document lie."""
+        """Where the parts named by such elements of each document lie: in their BaseLoc, or in their words."""
         for root in self.document_roots():
             document = self.find_xml(root)
             if document is None:
                 raise UnreadableInput(self.path, DAMAGED)
             for found in document.iterfind(f".//{{*}}{element}"):
-                yield join(posixpath.dirname(root), found.get("BaseLoc", ""))
+                yield join(posixpath.dirname(root), found.get("BaseLoc") or (found.text or "").strip())
 
     def document_roots(self) -> list[str]:
         start = self.find_xml(ROOT)

@@ -6,6 +6,7 @@ Lengths are in any unit, the same for a whole document; x grows to the right and
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
@@ -110,7 +111,7 @@ def text_of(glyphs: tuple[Glyph, ...], size: float) -> str:
 def text_of_row(row: Row) -> str:
     """The words of a row, its pieces parted by the blanks that stand between them."""
     written = text_of(row[0].glyphs, row[0].size)
-    for before, after in zip(row, row[1:], strict=False):
+    for before, after in pairwise(row):
         written += blank_between(before.glyphs[-1], after.glyphs[0], max(before.size, after.size))
         written += text_of(after.glyphs, after.size)
     return written
