@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
-from typing import Annotated, Any, TextIO, cast
+from itertools import chain
+from typing import TYPE_CHECKING, Annotated, Any, TextIO, cast
 
 import typer
 from typer.core import TyperGroup
@@ -17,8 +19,13 @@ from typer.core import TyperGroup
 from notice_parser import __version__, cli_explain, cli_rules
 from notice_parser.errors import NoticeError, PackError, UnparsedInput, UsageError
 
+if TYPE_CHECKING:
+    from notice_parser.batch import Outcome
+    from notice_parser.notice import Notice
+
 DONE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 DEFAULT_COMMAND = "parse"
+FORMAT_HELP = "One of json, ndjson, csv, xlsx, parquet, sqlite, markdown, html, text."
 GROUP_OPTIONS = ("--help", "--version")
 PROGRAM = "notice-parse"
 
@@ -95,6 +102,7 @@ def group(
 def parse(
     files: Files,
     output: Output = None,
+    as_format: Annotated[str | None, typer.Option("-f", "--format", metavar="F", help=FORMAT_HELP)] = None,
     compact: Annotated[bool, typer.Option("--compact", help="One line a notice.")] = False,
     text: Annotated[
         bool | None, typer.Option("--text/--no-text", help="Put the source text into the result, or leave it out.")
@@ -106,29 +114,47 @@ def parse(
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say what was found in each file.")] = False,
 ) -> int:
-    """Print each notice as JSON; several as NDJSON, one a line."""
+    """Print each notice as JSON; several as NDJSON, one a line; or write them in another format."""
     from notice_parser.batch import Options, parse_each
-    from notice_parser.writers import write
+    from notice_parser.writers import READ_THE_TEXT, write_all
     from notice_parser.writers.target import open_target
 
     refuse_overwriting(output, files)
+    refuse_format(as_format, output)
+    shows_text = True if as_format in READ_THE_TEXT else text
     options = Options(
-        encoding=encoding, issued_on=as_day(issued_on), shows_text=text, selector=html_selector, rules=rules
+        encoding=encoding, issued_on=as_day(issued_on), shows_text=shows_text, selector=html_selector, rules=rules
     )
-    status = DONE
-    in_lines = compact or len(files) > 1
+    told = Told(verbose, quiet)
     with open_target(output) as put:
-        for outcome in parse_each(files, options):
-            if outcome.error is not None:
-                status = FAILED
-                complain(outcome.error.path, outcome.error.what)
-                if verbose and isinstance(outcome.error, UnparsedInput):
-                    print_text(outcome.error.trace, sys.stderr)
-            elif outcome.notice is not None:
-                put(write(outcome.notice, "ndjson" if in_lines or outcome.is_member else "json"))
-                if verbose and not quiet:
-                    say_found(outcome.path, outcome.notice)
-    return status
+        first, outcomes = peek(parse_each(files, options))
+        in_lines = compact or len(files) > 1 or (first is not None and first.is_member)
+        name = as_format if as_format and not (compact and as_format == "json") else "ndjson" if in_lines else "json"
+        for piece in write_all(told.notices(outcomes), name):
+            put(piece)
+    return FAILED if told.has_failed else DONE
+
+
+@app.command()
+def view(
+    file: File,
+    output: Output = None,
+    issued_on: IssuedOn = None,
+    encoding: Encoding = None,
+    html_selector: HtmlSelector = None,
+    rules: Rules = None,
+) -> None:
+    """Make one page of a notice, for a browser without a network: -o PAGE.html."""
+    from notice_parser.batch import Options, parse_one
+    from notice_parser.writers import write
+    from notice_parser.writers.target import open_target
+
+    refuse_overwriting(output, [file])
+    options = Options(
+        encoding=encoding, issued_on=as_day(issued_on), shows_text=True, selector=html_selector, rules=rules
+    )
+    with open_target(output) as put:
+        put(write(parse_one(file, options), "html"))
 
 
 @app.command()
@@ -174,6 +200,42 @@ def explain(
     cli_explain.run_explain(
         given, at=at, as_json=as_json, is_verbose=verbose, rules=rules, issued_on=as_day(issued_on), encoding=encoding
     )
+
+
+class Told:
+    """Outcomes → notices: each failure is told on standard error, and that one failed is kept."""
+
+    def __init__(self, verbose: bool, quiet: bool) -> None:
+        self.verbose, self.quiet, self.has_failed = verbose, quiet, False
+
+    def notices(self, outcomes: Iterator[Outcome]) -> Iterator[Notice]:
+        for outcome in outcomes:
+            if outcome.error is not None:
+                self.has_failed = True
+                complain(outcome.error.path, outcome.error.what)
+                if self.verbose and isinstance(outcome.error, UnparsedInput):
+                    print_text(outcome.error.trace, sys.stderr)
+            elif outcome.notice is not None:
+                yield outcome.notice
+                if self.verbose and not self.quiet:
+                    say_found(outcome.path, outcome.notice)
+
+
+def peek(outcomes: Iterator[Outcome]) -> tuple[Outcome | None, Iterator[Outcome]]:
+    """The first outcome, and all of them."""
+    first = next(outcomes, None)
+    return first, outcomes if first is None else chain([first], outcomes)
+
+
+def refuse_format(name: str | None, output: str | None) -> None:
+    """Raise UsageError where the format is unknown, lacks its package, or is a file of its own and none is named."""
+    if name is None:
+        return
+    from notice_parser.writers import NEED_A_FILE, find_writer
+
+    find_writer(name)
+    if name in NEED_A_FILE and output is None:
+        raise UsageError(f"-f {name}", f"needs a file: give -o NAME.{name}")
 
 
 def say_found(path: str, notice: Any) -> None:

@@ -23,10 +23,11 @@ WRITERS = {
     "parquet": "notice_parser.writers.parquet",
     "sqlite": "notice_parser.writers.sqlite",
     "markdown": "notice_parser.writers.markdown",
+    "html": "notice_parser.writers.html",
     "text": "notice_parser.writers.text",
 }
 # These show the notice's text, or sentences of it, so the notice must bring `source.text` along.
-READ_THE_TEXT = frozenset({"csv", "xlsx", "parquet", "sqlite", "markdown"})
+READ_THE_TEXT = frozenset({"csv", "xlsx", "parquet", "sqlite", "markdown", "html"})
 # These are files of their own kind, of no use on a terminal.
 NEED_A_FILE = frozenset({"xlsx", "parquet", "sqlite"})
 # What a writer imports → the extra that installs it.

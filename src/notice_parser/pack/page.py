@@ -1,0 +1,27 @@
+"""patterns/page.yaml → the words of the page of a notice. No rule stands here, so the page alone reads this file."""
+
+from __future__ import annotations
+
+from notice_parser.pack import built_in_folder
+from notice_parser.pack.reading import PackReader, Schema
+
+PAGE_FILE = "page.yaml"
+
+
+class PageWords(Schema):
+    """`words` by their use on the page; the other groups name the values of a key."""
+
+    words: dict[str, str]
+    fields: dict[str, str]
+    notice_kinds: dict[str, str]
+    kinds: dict[str, str]
+    modifiers: dict[str, str]
+    statuses: dict[str, str]
+    part_roles: dict[str, str]
+    directions: dict[str, str]
+    severities: dict[str, str]
+
+
+def load_page_words() -> PageWords:
+    """The words of the page. Raises PackError where the file is faulty."""
+    return PackReader(built_in_folder()).read(PAGE_FILE, PageWords)

@@ -1,0 +1,12 @@
+"""Notices → one page that needs nothing else: tree, marked text, figures, charts, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from notice_parser.notice import Notice
+from notice_parser.writers.page.assemble import page_text
+
+
+def write(notices: Iterator[Notice]) -> Iterator[bytes]:
+    yield page_text(list(notices)).encode("utf-8", "backslashreplace")

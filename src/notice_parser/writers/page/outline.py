@@ -1,0 +1,55 @@
+"""A notice → the tree of its sections as nested lists of links, with how many figures each holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from html import escape
+
+from notice_parser.notice import Notice, Quote, Section
+from notice_parser.pack.page import PageWords
+from notice_parser.writers.one_line import on_one_line
+
+OPEN_LEVELS = 2
+
+
+def outline_list(notice: Notice, prefix: str, words: PageWords) -> str:
+    counts = figure_counts(notice)
+    edges = [edge_item(notice, name, prefix, words.words[name]) for name in ("preamble", "closing")]
+    items = "".join(section_item(section, prefix, counts) for section in notice.sections)
+    return f'<ul class="tree">{edges[0]}{items}{edges[1]}</ul>'
+
+
+def figure_counts(notice: Notice) -> Counter[str]:
+    """Section id → how many figures it holds, those of its children among them."""
+    counts: Counter[str] = Counter()
+    for quantity in notice.quantities:
+        section = quantity.section or ""
+        while section:
+            counts[section] += 1
+            section = section.rpartition(".")[0]
+    return counts
+
+
+def edge_item(notice: Notice, name: str, prefix: str, said: str) -> str:
+    """A link to the preamble or the closing, where there is one."""
+    edge: Quote | None = getattr(notice, name)
+    if edge is None:
+        return ""
+    count = sum(edge.start <= one.start < edge.end for one in notice.quantities)
+    return f'<li class="edge">{link(f"{prefix}{name}", escape(said), count)}</li>'
+
+
+def section_item(section: Section, prefix: str, counts: Counter[str]) -> str:
+    heading = on_one_line(section.heading.text) if section.heading else ""
+    said = f"<b>{escape(section.marker.text)}</b> {escape(heading)}"
+    linked = link(f"{prefix}s{section.id}", said, counts[section.id])
+    if not section.children:
+        return f"<li>{linked}</li>"
+    children = "".join(section_item(child, prefix, counts) for child in section.children)
+    is_open = " open" if section.level < OPEN_LEVELS else ""
+    return f"<li><details{is_open}><summary>{linked}</summary><ul>{children}</ul></details></li>"
+
+
+def link(target: str, said: str, count: int) -> str:
+    shown = f'<span class="count">{count}</span>' if count else ""
+    return f'<a href="#{target}"><span class="said">{said}</span>{shown}</a>'
