@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from notice_parser import __version__
-from notice_parser.checks import find_notes
+from notice_parser.checks import find_notes, look_at
 from notice_parser.facts import find_facts
 from notice_parser.facts.shape import Facts
 from notice_parser.notice import SCHEMA_VERSION, Notice
@@ -31,7 +31,8 @@ def parse_source(
     facts = find_facts(source, outline, wording, pack)
     own_date = issued_on or (facts.issued_on[1] if facts.issued_on else None)
     quantities, notes = read_quantities(source.text, outline, wording, pack, own_date, facts.kind, trace)
-    notes = (*source.notes, *outline.notes, *wording.notes, *notes, *find_notes(source, outline, pack))
+    view = look_at(source, outline, wording, facts, quantities, own_date, pack)
+    notes = (*source.notes, *outline.notes, *wording.notes, *notes, *find_notes(view))
     return Notice.model_validate(notice_data(source, outline, wording, facts, quantities, notes, pack))
 
 
@@ -111,6 +112,14 @@ def reference_data(text: str, reference: ReferenceClaim) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def suggestion_data(note: ReadingNote) -> dict[str, Any] | None:
+    """What to write instead, and in the place of what."""
+    if note.suggestion is None:
+        return None
+    place, words = note.suggestion
+    return {"text": words, "start": place.start, "end": place.end}
+
+
 def findings_data(text: str, outline: Outline, notes: tuple[ReadingNote, ...], pack: Pack) -> list[dict[str, Any]]:
     finder = SectionFinder(outline)
     found = []
@@ -120,6 +129,6 @@ def findings_data(text: str, outline: Outline, notes: tuple[ReadingNote, ...], p
         found.append({
             "code": note.code, "severity": note.severity, "message": pack.messages.say(note.code, params),
             "quotes": quotes(text, note.places), "section": section.id if section else None,
-            "params": params, "suggestion": None,
+            "params": params, "suggestion": suggestion_data(note),
         })  # fmt: skip
     return found

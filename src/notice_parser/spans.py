@@ -28,12 +28,13 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class ReadingNote:
-    """What a reader or a stage noticed: a finding's code, the places that show it and its parameters."""
+    """What a reader, a stage or a check noticed: a code, the places that show it, its parameters, what to write instead."""
 
     code: str
     severity: str
     places: tuple[Span, ...] = ()
     params: tuple[tuple[str, str], ...] = ()
+    suggestion: tuple[Span, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,12 +22,12 @@ class MessagesFile(Schema):
 class Messages:
     by_code: dict[str, Message]
 
-    def say(self, code: str, params: dict[str, str]) -> str:
-        """The Chinese message with its params put in; a code without a message is said by its name."""
-        message = self.by_code.get(code)
+    def say(self, code: str, params: dict[str, str], language: str = "zh") -> str:
+        """The message with its params put in, that of the variant they name; without a message the code itself."""
+        message = self.by_code.get(f"{code}.{params.get('variant', '')}") or self.by_code.get(code)
         if message is None:
             return code
-        said = message.zh
+        said = message.en if language == "en" else message.zh
         for name, value in params.items():
             said = said.replace(f"{{{name}}}", value)
         return said

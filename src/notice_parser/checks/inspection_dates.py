@@ -1,0 +1,30 @@
+"""Do inspection, feedback and issue follow one another?"""
+
+from __future__ import annotations
+
+from notice_parser.checks.shape import View, finding
+from notice_parser.spans import ReadingNote, Span
+
+CODE = "inspection_order"
+
+
+def find_faults(view: View) -> list[ReadingNote]:
+    """The end of the inspection ≤ the day of feedback ≤ the day of issue; silent where the text tells of two rounds."""
+    inspection = view.facts.inspection
+    if inspection is None or inspection.feedback_on is None or tells_of_several(view, inspection.feedback_on[0]):
+        return []
+    place, day = inspection.feedback_on
+    notes = []
+    if inspection.period and inspection.period.to and day < inspection.period.to:
+        params = {"variant": "feedback", "first": day.isoformat(), "second": inspection.period.to.isoformat()}
+        notes.append(finding(CODE, "warning", (inspection.period.span, place), **params))
+    if view.issued_on and view.issued_on < day:
+        own = view.facts.issued_on
+        places = (place, own[0]) if own and own[1] == view.issued_on else (place,)
+        params = {"variant": "issue", "first": view.issued_on.isoformat(), "second": day.isoformat()}
+        notes.append(finding(CODE, "warning", places, **params))
+    return notes
+
+
+def tells_of_several(view: View, feedback: Span) -> bool:
+    return view.pattern(CODE, "several").search(view.text, 0, feedback.end + 200) is not None

@@ -1,0 +1,30 @@
+"""The text as paragraphs: lines joined until one ends with a stop or the next opens with a marker."""
+
+from __future__ import annotations
+
+import re
+
+from notice_parser.checks.shape import View
+from notice_parser.spans import Span
+
+LINE = re.compile(r"[^\r\n]+")
+ENDS = frozenset("。！？!?；;：:…”’")
+
+
+def find_paragraphs(view: View) -> list[Span]:
+    """All paragraphs in text order, those of the head left out."""
+    text = view.text
+    first = view.outline.head.end if view.outline.head else 0
+    openings = {section.start for section in view.outline.walk()}
+    found: list[Span] = []
+    is_open = False
+    for line in LINE.finditer(text, first):
+        start = line.start() + len(line[0]) - len(line[0].lstrip())
+        if start == line.end():
+            continue
+        if is_open and start not in openings:
+            found[-1] = Span(found[-1].start, line.end())
+        else:
+            found.append(Span(line.start(), line.end()))
+        is_open = line[0].rstrip()[-1] not in ENDS
+    return found

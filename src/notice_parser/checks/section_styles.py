@@ -1,0 +1,51 @@
+"""Are the markers of one level written in one way?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from notice_parser.checks.series import find_series
+from notice_parser.checks.shape import View, finding
+from notice_parser.outline.shape import Section
+from notice_parser.spans import ReadingNote
+
+CODE = "marker_style_mixed"
+NARROW = str.maketrans("（）．，：１２３４５６７８９０", "().,:1234567890")
+
+
+def find_faults(view: View) -> list[ReadingNote]:
+    """Siblings spelt two ways (1. and 2、), once a series; cousins of one depth in two families, once a level."""
+    return [mixed(view, first, second) for first, second in (*mixed_siblings(view), *mixed_cousins(view))]
+
+
+def mixed(view: View, first: Section, second: Section) -> ReadingNote:
+    places = (first.marker, second.marker)
+    return finding(CODE, "info", places, first=view.say(first.marker), second=view.say(second.marker))
+
+
+def mixed_siblings(view: View) -> Iterator[tuple[Section, Section]]:
+    for series in find_series(view):
+        first = series.sections[0]
+        if first.style not in view.words(CODE, "free"):
+            other = next((s for s in series.sections if spelling(view, s) != spelling(view, first)), None)
+            if other is not None:
+                yield first, other
+
+
+def spelling(view: View, section: Section) -> str:
+    """The marker without its number and blanks; the width of brackets and stops does not count."""
+    marker = view.say(section.marker).translate(NARROW)
+    return "".join(sign for sign in marker if sign in ".、,:()是要")
+
+
+def mixed_cousins(view: View) -> Iterator[tuple[Section, Section]]:
+    """The first section of each depth below the top against the first in another family."""
+    first: dict[int, Section] = {}
+    told: set[int] = set()
+    for section in view.outline.walk():
+        if section.level == 1 or section.number != 1 or section.style in view.words(CODE, "free"):
+            continue
+        other = first.setdefault(section.level, section)
+        if other.style != section.style and section.level not in told:
+            told.add(section.level)
+            yield other, section

@@ -1,0 +1,137 @@
+"""What a check is given: the finished data of one notice as a frozen view, its figures with their places."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import regex
+
+from notice_parser.facts.shape import Facts
+from notice_parser.outline.shape import Outline
+from notice_parser.pack import Pack
+from notice_parser.spans import ReadingNote, Source, Span
+from notice_parser.wording.shape import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodSeen:
+    """The period of a figure, with the place that tells it."""
+
+    span: Span
+    from_: str | None
+    to: str | None
+    granularity: str | None
+    shape: str
+    inherited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSeen:
+    direction: str
+    basis: str | None
+    origin: Span | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One quantity. `step` is a unit of its last written place in the base unit, None for what is counted exactly."""
+
+    index: int
+    span: Span
+    value: Decimal | None
+    value_max: Decimal | None
+    ratio: tuple[Decimal, ...] | None
+    base: Decimal | None
+    base_unit: str | None
+    kind: str
+    modifier: str | None
+    measured: Span | None
+    action: Span | None
+    actor: Span | None
+    scope: Span | None
+    status: str | None
+    period: PeriodSeen | None
+    change: ChangeSeen | None
+    part_of: int | None
+    part_role: str | None
+    per: str | None
+    step: Decimal | None
+
+    @property
+    def is_plain(self) -> bool:
+        """A number that stands for itself: known, no range, not about or over it."""
+        return self.base is not None and self.value_max is None and self.modifier is None and self.ratio is None
+
+    @property
+    def half(self) -> Decimal:
+        """By how much rounding may have moved it."""
+        return Decimal(0) if self.step is None else self.step / 2
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that is known of one notice. `breaks` are the ends of its sentences, `starts` the places of its figures."""
+
+    source: Source
+    outline: Outline
+    wording: Wording
+    facts: Facts
+    figures: tuple[Figure, ...]
+    issued_on: date | None
+    pack: Pack
+    breaks: tuple[int, ...]
+    starts: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        return self.source.text
+
+    def pattern(self, code: str, name: str) -> regex.Pattern[str]:
+        return self.pack.checks.by_code[code].patterns[name]
+
+    def words(self, code: str, name: str) -> tuple[str, ...]:
+        return self.pack.checks.by_code[code].words[name]
+
+    def say(self, span: Span | None) -> str:
+        """The words at a place, nothing for no place."""
+        return "" if span is None else span.of(self.text)
+
+    def sentence(self, place: int) -> Span:
+        """The sentence that a place lies in, its stop included."""
+        index = bisect_right(self.breaks, place)
+        start = self.breaks[index - 1] if index else 0
+        return Span(start, self.breaks[index] if index < len(self.breaks) else len(self.text))
+
+    def figures_in(self, span: Span) -> tuple[Figure, ...]:
+        return self.figures[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    def index_from(self, place: int) -> int:
+        """The index of the first figure that begins at a place or behind it."""
+        return bisect_left(self.starts, place)
+
+    def starts_after(self, figure: Figure) -> int:
+        """Where the figure before this one ends."""
+        return self.figures[figure.index - 1].span.end if figure.index else 0
+
+    def between(self, first: Span, second: Span) -> str:
+        """The words from the end of one place to the start of a later one."""
+        return self.text[first.end : second.start]
+
+
+def finding(
+    code: str, severity: str, places: tuple[Span, ...], suggestion: tuple[Span, str] | None = None, **params: object
+) -> ReadingNote:
+    """A finding of a check; the params are said as they are shown."""
+    return ReadingNote(code, severity, places, tuple((name, shown(value)) for name, value in params.items()), suggestion)
+
+
+def shown(value: object) -> str:
+    """A number without needless zeros and exponents, anything else as it is said."""
+    if not isinstance(value, Decimal):
+        return str(value)
+    plain = format(value, "f")
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
