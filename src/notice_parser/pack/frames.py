@@ -19,7 +19,9 @@ ITEM = regex.compile(r"(?:(?P<role>[a-z_]{1,20})=)?(?P<kinds>[A-Za-z_|]{1,200})(
 REPEATS = {"": "", "+": "{1,24}", "+?": "{1,24}?", "*": "{0,24}", "*?": "{0,24}?", "?": "?", "??": "??"}
 ROLES = ("measured", "action", "actor", "scope", "whole", "origin")
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-STRUCTURE = ("target", "figure", "period", "thing", "name", "aside", "actor", "scope", "indicator", "of", "recipient", "per")
+STRUCTURE = (
+    "target", "figure", "period", "thing", "name", "aside", "actor", "scope", "indicator", "of", "recipient", "per",
+)  # fmt: skip
 
 
 class FrameExample(Schema):
@@ -49,7 +51,7 @@ class FramesFile(Schema):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`level` frames state how much there is, not what was done; `carries` names the roles an earlier clause may give."""
+    """`level`: how much there is, not what was done; `carries`: the roles that an earlier clause may give."""
 
     id: str
     pattern: regex.Pattern[str]

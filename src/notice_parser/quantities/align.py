@@ -1,4 +1,4 @@
-"""分别 and rows of values: the nearest coordinated list of the same length gives each value its own thing, period or actor."""
+"""分别 and rows of values: the nearest list of the same length gives each value its own thing, period or actor."""
 
 from __future__ import annotations
 

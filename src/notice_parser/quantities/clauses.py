@@ -1,26 +1,28 @@
-"""Tokens of a sentence → clauses. A row of values (12个、8个和5个) becomes one figure; a bracket is a clause of its own."""
+"""Tokens of a sentence → clauses. A row of values (12个、8个和5个) is one figure, a bracket a clause of its own."""
 
 from __future__ import annotations
 
+from notice_parser.pack.particles import Particles
 from notice_parser.quantities.shape import Clause
 from notice_parser.wording.shape import QuantityClaim
 from notice_parser.wording.tokens import Token
 
 ENDS = "，,；;：:。！!？?\t"
-AFTERWARDS = "后"
 DEEDS = frozenset({"verb", "finding_verb", "light", "give", "transfer", "helper"})
 BETWEEN_VALUES = frozenset({"conjunction"})
 BEFORE_VALUES = frozenset({"change_up", "change_down", "arrive_up", "arrive_down", "link", "basis", "adverb"})
 
 
-def find_clauses(text: str, tokens: tuple[Token, ...]) -> list[Clause]:
+def find_clauses(text: str, tokens: tuple[Token, ...], particles: Particles) -> list[Clause]:
     """The clauses of a sentence in text order; an aside's clauses follow the clause that it stands in."""
     found: list[Clause] = []
-    split(text, tokens, "", 0, found)
+    split(text, tokens, "", 0, found, particles)
     return found
 
 
-def split(text: str, tokens: tuple[Token, ...], before: str, depth: int, found: list[Clause]) -> None:
+def split(
+    text: str, tokens: tuple[Token, ...], before: str, depth: int, found: list[Clause], particles: Particles
+) -> None:
     current: list[Token] = []
     asides: list[Token] = []
 
@@ -30,7 +32,7 @@ def split(text: str, tokens: tuple[Token, ...], before: str, depth: int, found: 
             found.append(Clause(join_values(text, current), before, depth))
         for aside in asides:
             if aside.inner:
-                split(text, aside.inner, "(", depth + 1, found)
+                split(text, aside.inner, "(", depth + 1, found, particles)
         current, asides = [], []
 
     for index, token in enumerate(tokens):
@@ -40,7 +42,7 @@ def split(text: str, tokens: tuple[Token, ...], before: str, depth: int, found: 
                 continue
             close()
             before = mark
-        elif token.kind == "thing" and text[token.start : token.end] == AFTERWARDS:
+        elif token.kind == "thing" and text[token.start : token.end] in particles.afterwards:
             close()
             before = ","
         elif token.kind == "conjunction" and mark == "、" and ends_statement(text, tokens, index, current):

@@ -1,4 +1,4 @@
-"""What a sentence has set so far and its later clauses take: period, actor, scope, what is spoken of, plan or report."""
+"""What a sentence has set so far and its later clauses take: period, actor, scope, theme, plan or report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""其中, 占, 率, 未办结, 合计, 除…外: which figure is a part, a share or a rate of which. The last fold, left to right."""
+"""其中, 占, 率, 未办结, 合计, 除…外: which figure is a part, a share or a rate of which. The last fold."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class PartFold:
                 part.reasons["action"] = "that of the whole"
 
     def before(self, index: int) -> range:
-        """The figures of the sentence before this one, nearest first; behind a leading 其中 those of the sentence before too."""
+        """The figures of the sentence before this one, nearest first; behind 其中 those of the sentence before too."""
         sentence = self.all[index].sentence
         first = index - 1
         reach = 1 if "among" in self.all[index].signs or self.all[index].frame in SHARES else 0
@@ -99,7 +99,7 @@ class PartFold:
         if last is None or last.part_of is None or last.part_role != "subset":
             return False
         whole = self.all[last.part_of]
-        if not self.comparable(one, whole) or one.period is not None and not one.period.inherited:
+        if not self.comparable(one, whole) or (one.period is not None and not one.period.inherited):
             return False
         if one.segment != last.segment and one.level and not self.alike(one, last):
             return False
@@ -151,7 +151,7 @@ class PartFold:
     def same_time(self, one: Statement, whole: Statement) -> bool:
         """A figure with a period of its own tells another story than one before it, unless that had none."""
         own = one.period is not None and not one.period.inherited
-        return not own or whole.period is None or one.period is not None and one.period.claim == whole.period.claim
+        return not own or whole.period is None or (one.period is not None and one.period.claim == whole.period.claim)
 
     def is_taken_in(self, whole: Statement) -> bool:
         return whole.action is not None and whole.action.of(self.text) in self.words.whole_actions
@@ -200,9 +200,10 @@ class PartFold:
                 return
 
     def wholes_named(self, index: int, name: str) -> list[int]:
-        """Figures before that count what the whole is called, nearest first; one called a total may stand further back."""
+        """Figures before that count what the whole is called, nearest first; a total may stand further back."""
         found = []
-        reach = FARTHEST_TOTAL if self.all[index].whole and name != self.all[index].whole.of(self.text) else 1  # type: ignore[union-attr]
+        whole = self.all[index].whole
+        reach = FARTHEST_TOTAL if whole is not None and name != whole.of(self.text) else 1
         for other in range(index - 1, -1, -1):
             one = self.all[other]
             if self.all[index].sentence - one.sentence > reach:

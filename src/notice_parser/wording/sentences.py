@@ -1,8 +1,9 @@
-"""Outline → sentences: a logical line ends at its section markers and at 。！？, not inside brackets or quotation marks."""
+"""Outline → sentences: a logical line ends at its section markers and at 。！？, not inside brackets or quotes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -43,7 +44,7 @@ def find_sentences(text: str, outline: Outline) -> tuple[Sentence, ...]:
             cuts.append(edges[position])
             position += 1
         cuts.append(line.end)
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             section = owner.of(start)
             if start in starts:
                 parent = starts[start].id.rpartition(".")[0]

@@ -19,9 +19,6 @@ BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]"}
 QUOTES = {"“": "”", "‘": "’", "「": "」"}
 ENUMERATION = "、"
 MARKS = "，,；;：:。.！!？?、—…·／/"
-MEASURE_ENDINGS = frozenset("率量额值数")
-NOUN_ENDINGS = frozenset("会团函班组队书单表卡款金费员者师点站室厂园林户案券证库网栏牌亭岗类办楼")
-ENDINGS = MEASURE_ENDINGS | NOUN_ENDINGS
 STEMS = frozenset({"thing", "verb", "finding_verb", "nominal", "sanction", "indicator", "advancing", "helper"})
 LONGEST_ASIDE = 400
 LONGEST_NAME = 60
@@ -52,6 +49,8 @@ class Tokenizer:
         self.starts = [begin_of(claim) for claim in wording.claims]
         self.kind_of = pack.words.kind_of
         self.segmenter = segmenter(pack.words.dictionary, (*pack.words.kind_of, *pack.nouns.listed))
+        self.particles = pack.particles
+        self.endings = pack.particles.measure_endings | pack.particles.noun_endings
         self.is_indicator = pack.nouns.tests["indicator"]
 
     def tokens(self, span: Span) -> tuple[Token, ...]:
@@ -123,8 +122,8 @@ class Tokenizer:
     def cut(self, start: int, words: str, found: list[Token]) -> None:
         for word in self.segmenter.cut(words, HMM=False):
             end = start + len(word)
-            if word in ENDINGS and found and found[-1].end == start and found[-1].kind in STEMS:
-                kind = "indicator" if word in MEASURE_ENDINGS else "thing"
+            if word in self.endings and found and found[-1].end == start and found[-1].kind in STEMS:
+                kind = "indicator" if word in self.particles.measure_endings else "thing"
                 found[-1] = Token(kind, found[-1].start, end)
             else:
                 found.append(Token(self.kind(word), start, end))
@@ -134,7 +133,7 @@ class Tokenizer:
         kind = self.kind_of.get(word)
         if kind is not None:
             return kind
-        if word == "的" or word == "之":
+        if word in self.particles.of:
             return "of"
         return "indicator" if self.is_indicator(word) else "thing"
 

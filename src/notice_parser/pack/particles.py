@@ -1,0 +1,52 @@
+"""patterns/particles.yaml → Particles: short words and endings that steps look for one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from notice_parser.pack.reading import PackReader, Schema
+
+PARTICLES_FILE = "particles.yaml"
+
+
+class ParticleList(Schema):
+    what: str
+    words: str
+
+
+class ParticlesFile(Schema):
+    particles: dict[str, ParticleList]
+
+
+@dataclass(frozen=True, slots=True)
+class Particles:
+    """One set of words a list; the file says what each is for."""
+
+    of: frozenset[str]
+    comparing: frozenset[str]
+    likening: frozenset[str]
+    basis_tails: frozenset[str]
+    flat: frozenset[str]
+    doubling: frozenset[str]
+    arriving: frozenset[str]
+    perfect: frozenset[str]
+    for_: frozenset[str]
+    passive: frozenset[str]
+    disposal: frozenset[str]
+    each: frozenset[str]
+    counters: frozenset[str]
+    locatives: frozenset[str]
+    afterwards: frozenset[str]
+    told: frozenset[str]
+    measure_endings: frozenset[str]
+    noun_endings: frozenset[str]
+
+
+def load_particles(reader: PackReader) -> Particles:
+    """Notes a fault for a list that is missing or that no step knows."""
+    lists = reader.read(PARTICLES_FILE, ParticlesFile).particles
+    names = [field.name.rstrip("_") for field in fields(Particles)]
+    for name in sorted(set(names) ^ set(lists)):
+        reader.fault(PARTICLES_FILE, ("particles", name), f"the list {name} is missing or not known", name)
+    empty = ParticleList(what="", words="")
+    return Particles(*(frozenset(lists.get(name, empty).words.split()) for name in names))

@@ -1,0 +1,71 @@
+"""What a change is measured against, joined to one token: 比2019年, 较“十三五”时期, 较巡察前, 与上年."""
+
+from __future__ import annotations
+
+from notice_parser.pack.particles import Particles
+from notice_parser.wording.tokens import Token
+
+CHANGES = frozenset({"change_up", "change_down", "arrive_up", "arrive_down"})
+PLAIN_WORDS = frozenset({"thing", "nominal", "name", "manner", "scope"})
+FLAT_WORDS = frozenset({"thing", "period", "adverb", "manner"})
+LONGEST_BASIS = 5
+
+
+def join_bases(text: str, tokens: tuple[Token, ...], particles: Particles) -> tuple[Token, ...]:
+    """The same tokens; a basis keeps the claim of the period in it."""
+    result: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        end = basis_end(text, tokens, index, particles)
+        if end is None:
+            result.append(tokens[index])
+            index += 1
+            continue
+        claim = tokens[index + 1].claim if tokens[index + 1].kind == "period" else None
+        result.append(Token("basis", tokens[index].start, tokens[end - 1].end, claim))
+        index = end
+    return tuple(result)
+
+
+def basis_end(text: str, tokens: tuple[Token, ...], index: int, particles: Particles) -> int | None:
+    """Where the basis that begins at `index` ends, or None where none begins."""
+    word = text[tokens[index].start : tokens[index].end]
+    if word in particles.comparing:
+        return end_before_change(tokens, index) or end_of_period(text, tokens, index, particles)
+    if word in particles.likening:
+        end = end_before_flat(text, tokens, index, particles)
+        if end is None and (period := end_of_period(text, tokens, index, particles)) is not None:
+            end = period if period > index + 2 else None
+        return end
+    return None
+
+
+def end_of_period(text: str, tokens: tuple[Token, ...], index: int, particles: Particles) -> int | None:
+    """比2019年, 与2019年相比."""
+    if index + 1 >= len(tokens) or tokens[index + 1].kind != "period":
+        return None
+    end = index + 2
+    if end < len(tokens) and text[tokens[end].start : tokens[end].end] in particles.basis_tails:
+        end += 1
+    return end
+
+
+def end_before_change(tokens: tuple[Token, ...], index: int) -> int | None:
+    """较巡察前 in 较巡察前提高5%: the words between 较 and a change word, where no period or figure stands."""
+    for end in range(index + 1, min(index + 1 + LONGEST_BASIS, len(tokens))):
+        if tokens[end].kind in CHANGES:
+            return end if end > index + 1 else None
+        if tokens[end].kind not in PLAIN_WORDS:
+            return None
+    return None
+
+
+def end_before_flat(text: str, tokens: tuple[Token, ...], index: int, particles: Particles) -> int | None:
+    """与上年 in 与上年持平: the words before a figure of no change."""
+    for end in range(index + 1, min(index + 1 + LONGEST_BASIS, len(tokens))):
+        words = text[tokens[end].start : tokens[end].end]
+        if tokens[end].kind == "figure":
+            return end if end > index + 1 and any(flat in words for flat in particles.flat) else None
+        if tokens[end].kind not in FLAT_WORDS:
+            return None
+    return None

@@ -1,0 +1,114 @@
+"""What a figure takes from the clauses before it, and what it leaves to those after it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from notice_parser.quantities.context import Context
+from notice_parser.quantities.shape import Clause, Statement
+from notice_parser.spans import Span
+from notice_parser.wording.tokens import Token
+
+COUNTED_KINDS = frozenset({
+    "item", "case", "organization", "household", "building", "occurrence", "person", "area", "length", "money", "mass",
+    "volume", "energy",
+})  # fmt: skip
+FILLED_BY_PAIR = frozenset({"bare", "thing-change", "thing"})
+SELF_CONTAINED = frozenset({"sanctioned", "sanction"})
+MOST_RECENT, MOST_UNITS = 8, 12
+NAMES = frozenset({"thing", "name", "nominal", "indicator", "verb", "of", "manner"})
+
+
+def carry(made: Statement, context: Context, clause: Clause, value: Token) -> None:
+    """What the frame lets an earlier clause give."""
+    if is_adjacent(clause, value) and made.frame in FILLED_BY_PAIR:
+        take_pair(made, context)
+        return
+    if "measured" in made.carries and made.measured is None:
+        made.measured, reason = theme_for(made, context)
+        if made.measured is not None:
+            made.reasons["measured"] = reason
+    if "action" in made.carries and made.action is None and is_joined(clause, value):
+        made.action = context.action
+        made.reasons["action"] = "carried, joined to the figure before"
+
+
+def is_adjacent(clause: Clause, value: Token) -> bool:
+    """立案23件23人, 资金4笔共计212万元: is there a figure right before this one, or only 共计 between?"""
+    index = next(i for i, t in enumerate(clause.tokens) if t.start <= value.start < t.end)
+    while index and clause.tokens[index - 1].kind in ("link", "adverb", "aside"):
+        index -= 1
+    return index > 0 and clause.tokens[index - 1].kind == "figure"
+
+
+def take_pair(made: Statement, context: Context) -> None:
+    made.measured = context.themes[-1] if context.themes else None
+    made.action, made.level = context.action, context.action is None
+    made.reasons |= {"measured": "of the figure beside", "action": "of the figure beside"}
+
+
+def theme_for(made: Statement, context: Context) -> tuple[Span | None, str]:
+    """What was measured in the same unit; for a rate or a change, what was spoken of last."""
+    known = context.theme_in(made.figure.base_unit)
+    if known is not None and made.figure.kind in COUNTED_KINDS:
+        return known, "carried, last measured in this unit"
+    if made.figure.kind in COUNTED_KINDS and not made.level and context.theme_unit is not None and made.action:
+        return None, ""
+    return context.themes[-1] if context.themes else None, "carried, last spoken of"
+
+
+def is_joined(clause: Clause, value: Token) -> bool:
+    """Does 、 or 和 join this figure to the one before it?"""
+    index = next(i for i, t in enumerate(clause.tokens) if t.start <= value.start < t.end)
+    earlier = [i for i in range(index) if clause.tokens[i].kind == "figure"]
+    if earlier:
+        between = clause.tokens[earlier[-1] + 1 : index]
+        return bool(between) and all(t.kind in ("thing", "name", "nominal", "conjunction", "aside") for t in between)
+    return clause.before == "、"
+
+
+def leave_group(group: list[Statement], context: Context, is_base: bool, own_actor: bool) -> Context:
+    """What the next clause may take over from these figures."""
+    themes = tuple(s.measured for s in group if s.measured is not None)
+    last = group[-1]
+    context = replace(context, recent=(*context.recent, *themes)[-MOST_RECENT:])
+    if themes and last.frame != "share-of-whole" and not is_base:
+        known = tuple((s.figure.base_unit, s.measured) for s in group if s.measured is not None)
+        context = replace(
+            context, themes=themes, theme_unit=last.figure.base_unit, by_unit=(*context.by_unit, *known)[-MOST_UNITS:]
+        )
+    elif last.frame in SELF_CONTAINED:
+        context = replace(context, themes=(), by_unit=())
+    if (last.frame is not None and "action" not in last.carries) or last.action is not None:
+        context = replace(context, action=last.action, status=last.status)
+    elif last.before != "、":
+        context = replace(context, action=None)
+    if last.level and last.scope is not None:
+        context = replace(context, scope=last.scope)
+    if last.frame is not None and last.frame.startswith("told-of") and context.actor is not None and own_actor:
+        context = replace(context, actor=None)
+    if last.change is not None and last.change.basis is not None:
+        return replace(context, basis=last.change.basis)
+    if last.change is None:
+        return replace(context, basis=None)
+    return context
+
+
+def leave_list(clause: Clause, context: Context) -> Context:
+    """Things listed behind 为 or 依次 may be what the values of the next clause stand for."""
+    if not any(t.kind in ("link", "respectively") for t in clause.tokens):
+        return context
+    names: list[Span] = []
+    start: Token | None = None
+    end: Token | None = None
+    tokens = [t for t in clause.tokens if t.kind not in ("scope", "actor", "period", "aside")]
+    for token in [*tokens, None]:
+        if token is not None and token.kind in NAMES:
+            start, end = start or token, token
+            continue
+        if start is not None and end is not None:
+            names.append(Span(start.start, end.end))
+        start = end = None
+        if token is not None and token.kind != "conjunction":
+            names = []
+    return replace(context, themes=tuple(names)) if len(names) > 1 else context

@@ -1,0 +1,169 @@
+"""Organs, places, recipients and what each is, joined to one token."""
+
+from __future__ import annotations
+
+from notice_parser.pack.nouns import Nouns
+from notice_parser.pack.particles import Particles
+from notice_parser.wording.tokens import Token
+
+NAME_PARTS = frozenset({"thing", "name", "nominal", "indicator", "helper", "manner"})
+PLACE_PARTS = frozenset({"thing", "name"})
+SKIPPED = frozenset({
+    "origin", "period", "adverb", "done", "ongoing", "plan", "mark", "conjunction", "aside", "basis", "per", "among",
+})  # fmt: skip
+AFTER_ACTOR = frozenset({
+    "verb", "finding_verb", "sanction", "light", "give", "adverb", "done", "ongoing", "plan", "negate", "preposition",
+    "origin", "period", "nominal", "conjunction", "respectively", "manner", "per", "transfer", "advancing", "helper",
+})  # fmt: skip
+AFTER_PLACE = AFTER_ACTOR | {"thing", "name", "indicator", "figure", "link", "of", "actor", "basis", "among"}
+LONGEST_NAME = 9
+LONGEST_PLACE = 5
+LONGEST_PLACE_NAME = 12
+
+
+def join_names(text: str, tokens: tuple[Token, ...], nouns: Nouns, particles: Particles) -> tuple[Token, ...]:
+    tokens = join_recipients(text, join_pers(text, tokens, particles), nouns)
+    return join_subjects(text, join_places(text, tokens, nouns), nouns)
+
+
+def join_pers(text: str, tokens: tuple[Token, ...], particles: Particles) -> tuple[Token, ...]:
+    """每人每月, 每千人口, 每个村: 每 with what each is."""
+    result: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if text[token.start] not in particles.each or token.kind == "period":
+            result.append(token)
+            index += 1
+            continue
+        end = min(per_end(text, tokens, index, particles), len(tokens))
+        result.append(Token("per", token.start, tokens[end - 1].end))
+        index = end
+    return tuple(result)
+
+
+def per_end(text: str, tokens: tuple[Token, ...], index: int, particles: Particles) -> int:
+    token, end = tokens[index], index + 1
+    if text[token.end - 1] in particles.counters:
+        return end + 1
+    if token.end - token.start == 1 and end < len(tokens):
+        word = text[tokens[end].start : tokens[end].end]
+        return end + 2 if tokens[end].kind == "figure" or word in particles.counters else end + 1
+    return end
+
+
+def join_recipients(text: str, tokens: tuple[Token, ...], nouns: Nouns) -> tuple[Token, ...]:
+    """The organ right behind a verb of handing over is who receives."""
+    for index, token in enumerate(tokens):
+        if token.kind != "transfer":
+            continue
+        for end in range(min(index + LONGEST_PLACE, len(tokens)), index + 1, -1):
+            names = tokens[index + 1 : end]
+            if all(t.kind in NAME_PARTS for t in names) and nouns.is_a("recipient", name_of(text, names)):
+                return joined(tokens, index + 1, end, "recipient")
+    return tokens
+
+
+def join_places(text: str, tokens: tuple[Token, ...], nouns: Nouns) -> tuple[Token, ...]:
+    """A place right before a figure, with or without 的: 全区25条道路, 江东新区的474宗诉求."""
+    for index, token in enumerate(tokens):
+        if token.kind != "figure" or index == 0:
+            continue
+        end = index - 1 if tokens[index - 1].kind == "of" else index
+        for start in range(max(0, end - LONGEST_PLACE + 1), end):
+            if is_place(text, tokens[start:end], nouns):
+                return joined(tokens, start, end, "scope")
+    return tokens
+
+
+def join_subjects(text: str, tokens: tuple[Token, ...], nouns: Nouns) -> tuple[Token, ...]:
+    """The first organ or place of the clause, behind its periods and adverbs; organs joined by 、 are one actor."""
+    start = skip(tokens, 0)
+    end = actor_end(text, tokens, start, nouns)
+    if end is not None:
+        return joined(tokens, start, end, "actor")
+    end = place_end(text, tokens, start, nouns)
+    if end is None:
+        return tokens
+    placed = joined(tokens, start, end, "scope")
+    second = skip(placed, start + 1)
+    end = actor_end(text, placed, second, nouns)
+    return placed if end is None else joined(placed, second, end, "actor")
+
+
+def skip(tokens: tuple[Token, ...], start: int) -> int:
+    while start < len(tokens) and tokens[start].kind in SKIPPED:
+        start += 1
+    return start
+
+
+def joined(tokens: tuple[Token, ...], start: int, end: int, kind: str) -> tuple[Token, ...]:
+    inner = tokens[start:end]
+    return (*tokens[:start], Token(kind, inner[0].start, inner[-1].end, None, inner), *tokens[end:])
+
+
+def name_of(text: str, tokens: tuple[Token, ...]) -> str:
+    return text[tokens[0].start : tokens[-1].end]
+
+
+def actor_end(text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns) -> int | None:
+    """The end of the longest organ name that begins at `start`, over 、-joined ones."""
+    end = organ_end(text, tokens, start, nouns)
+    while end is not None and end < len(tokens) and tokens[end].kind == "conjunction":
+        further = organ_end(text, tokens, end + 1, nouns)
+        if further is None:
+            return None
+        end = further
+    return end
+
+
+def organ_end(text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns) -> int | None:
+    if start < len(tokens) and tokens[start].kind == "helper":
+        return None
+    stop = start
+    while stop < len(tokens) and stop < start + LONGEST_NAME and tokens[stop].kind in NAME_PARTS:
+        stop += 1
+    for end in range(stop, start, -1):
+        last, name = name_of(text, tokens[end - 1 : end]), name_of(text, tokens[start:end])
+        if tokens[end - 1].kind in ("helper", "manner") or last in nouns.tests["actor"].never:
+            continue
+        if name in nouns.tests["place"].words or len(name) < 2:
+            continue
+        if nouns.is_a("actor", name) and may_act(tokens, end):
+            return end
+    return None
+
+
+def may_act(tokens: tuple[Token, ...], end: int) -> bool:
+    """Is what follows an organ's deed, not the rest of a longer noun?"""
+    if end >= len(tokens):
+        return True
+    if tokens[end].kind == "thing" and not any(t.kind == "figure" for t in tokens):
+        return True
+    if tokens[end].kind not in AFTER_ACTOR:
+        return False
+    if tokens[end].kind in ("nominal", "conjunction"):
+        return not any(t.kind == "indicator" for t in tokens[end : end + 8])
+    return True
+
+
+def place_end(text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns) -> int | None:
+    """The end of the shortest run of words from `start` that names a place or a whole."""
+    for end in range(start + 1, min(start + LONGEST_PLACE, len(tokens)) + 1):
+        if tokens[end - 1].kind not in PLACE_PARTS:
+            return None
+        goes_on = end >= len(tokens) or tokens[end].kind in AFTER_PLACE
+        if goes_on and is_place(text, tokens[start:end], nouns):
+            return end
+    return None
+
+
+def is_place(text: str, tokens: tuple[Token, ...], nouns: Nouns) -> bool:
+    """A whole such as 全区, or a name of three to twelve characters that ends as places do."""
+    if not tokens or any(token.kind not in PLACE_PARTS for token in tokens):
+        return False
+    test = nouns.tests["place"]
+    name, last = name_of(text, tokens), name_of(text, tokens[-1:])
+    if last in test.never or name in test.never:
+        return False
+    return name in test.words or (2 < len(name) <= LONGEST_PLACE_NAME and test(name))

@@ -1,0 +1,59 @@
+"""Words whose kind their place decides: short verbs and change words, 为, 将, 被 before a verb, 中 behind a phrase, plans."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from notice_parser.pack.particles import Particles
+from notice_parser.wording.tokens import Token
+
+SHORT = frozenset({"change_up", "change_down", "verb"})
+NOUNS = frozenset({"thing", "name", "nominal", "indicator", "figure", "verb", "finding_verb", "aside"})
+GOES_ON = frozenset({"thing", "name", "nominal", "indicator", "helper", "manner"})
+ACTED_ON = frozenset({"thing", "name", "figure", "indicator", "scope"})
+
+
+def settle(text: str, tokens: tuple[Token, ...], particles: Particles) -> tuple[Token, ...]:
+    """The same tokens, some with another kind."""
+    settled: list[Token] = []
+    for index, token in enumerate(tokens):
+        kind = kind_in_place(text, tokens, index, settled, particles)
+        settled.append(token if kind == token.kind else replace(token, kind=kind))
+    return tuple(settled)
+
+
+def kind_in_place(text: str, tokens: tuple[Token, ...], index: int, before: list[Token], particles: Particles) -> str:
+    token = tokens[index]
+    last = before[-1] if before else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    word = text[token.start : token.end]
+    if token.kind in SHORT and len(word) == 1 and not is_meant(text, token, last, after, particles):
+        return "thing"
+    if last is not None and text[last.start : last.end] in particles.passive and token.kind in ("verb", "finding_verb"):
+        return "thing"
+    if token.kind == "link" and word in particles.for_ and not any(t.kind in NOUNS for t in before):
+        return "preposition"
+    if token.kind == "plan" and word in particles.disposal:
+        return token.kind if is_future(tokens, index) else "preposition"
+    if token.kind == "plan" and (after is None or after.kind in ("of", "mark")):
+        return "thing"
+    if word in particles.locatives and (after is None or after.kind not in GOES_ON):
+        return "mark"
+    return token.kind
+
+
+def is_meant(text: str, token: Token, last: Token | None, after: Token | None, particles: Particles) -> bool:
+    """A short change word stands right before a figure, a short verb before a figure or word, not inside a noun."""
+    arrives = particles.arriving | particles.perfect
+    follows = after is not None and (after.kind == "figure" or text[after.start : after.end] in arrives)
+    if token.kind in ("change_up", "change_down"):
+        return follows
+    if last is not None and last.kind == "thing" and last.end - last.start == 1 and last.end == token.start:
+        return False
+    return follows or (after is not None and (after.end - after.start > 1 or after.kind in ("adverb", "period")))
+
+
+def is_future(tokens: tuple[Token, ...], index: int) -> bool:
+    """Does a deed follow, and not a relative clause (将反馈的4个问题)?"""
+    after = [token.kind for token in tokens[index + 1 : index + 3]]
+    return bool(after) and after[0] not in ACTED_ON and after[1:] != ["of"]

@@ -1,0 +1,43 @@
+"""What a clause sets for itself and the ones after it: its periods, its actor or place, its words of plan or report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from notice_parser.pack.particles import Particles
+from notice_parser.quantities.context import Context
+from notice_parser.quantities.shape import Clause
+from notice_parser.quantities.status import BESIDE_DEED
+from notice_parser.wording.shape import PeriodClaim
+
+LEADING = BESIDE_DEED | {"actor", "link", "conjunction", "basis", "mark", "preposition"}
+
+
+def take_subjects(text: str, clause: Clause, context: Context, particles: Particles) -> Context:
+    """Periods, actor, scope and plan words of the clause itself, as far as they stand before its first figure."""
+    if clause.before in ("；", ";"):
+        context = context.after_semicolon()
+    periods: list[PeriodClaim] = []
+    leading = True
+    for index, token in enumerate(clause.tokens):
+        if token.kind == "figure":
+            break
+        leading = leading and token.kind in LEADING
+        if token.kind == "period" and isinstance(token.claim, PeriodClaim) and not is_origin(clause, index):
+            periods.append(token.claim)
+        elif token.kind == "actor":
+            context = replace(context, actor=token)
+        elif token.kind == "scope":
+            context = replace(context, scope=token.span, actor=None if index < 2 else context.actor)
+        elif token.kind == "plan" and leading:
+            context = replace(context, intended=True)
+        elif token.kind == "done" and leading and text[token.start] in particles.told:
+            context = replace(context, planned=False, intended=False)
+    return replace(context, periods=tuple(periods)) if periods else context
+
+
+def is_origin(clause: Clause, index: int) -> bool:
+    """Is it the period of one figure alone: 由2023年的81%, 是2020年的1.4倍?"""
+    after = [t.kind for t in clause.tokens[index + 1 : index + 3]]
+    led_in = index > 0 and clause.tokens[index - 1].kind == "origin"
+    return (after == ["of", "figure"] and index > 0) or (led_in and "figure" in after)
