@@ -8,7 +8,7 @@ from notice_parser.outline.addressees import find_recipients
 from notice_parser.outline.attachments import AttachmentList, find_attachments
 from notice_parser.outline.contents import find_contents
 from notice_parser.outline.extent import Extent, find_extent
-from notice_parser.outline.headings import find_stop
+from notice_parser.outline.headings import find_quoted, find_stop, lies_in
 from notice_parser.outline.issue import find_issue, find_number
 from notice_parser.outline.lines import Line, join_lines, read_lines
 from notice_parser.outline.markers import Candidate, find_at_start, find_glued, find_inside
@@ -131,7 +131,8 @@ def inner_candidates(
         lead = Span(after + 1, find_stop(text, after, min(line.end, after + 120), pack.edges.headings))
         taken = {candidate.marker.start for candidate in found}
         found += [c for c in find_glued(text, lead, index, pack.markers) if c.marker.start not in taken]
-    return sorted(found, key=lambda candidate: candidate.start)
+    quoted = find_quoted(text, line.start, line.end, pack.edges.headings) if found else []
+    return sorted((c for c in found if not lies_in(quoted, c.start)), key=lambda candidate: candidate.start)
 
 
 __all__ = ["TitlePlace", "build_outline"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from notice_parser.outline.markers import Candidate
@@ -12,6 +12,7 @@ from notice_parser.spans import Span, trim
 if TYPE_CHECKING:
     from notice_parser.outline.tree import Ground
 
+DEEPEST = 40
 SIGNS = " \t\u3000\u00a0*#"
 
 
@@ -46,16 +47,40 @@ def find_stop(text: str, start: int, end: int, rules: HeadingRules) -> int:
     inside: int | None = None
     for found in rules.turn.finditer(text, start, end):
         sign = found[0]
-        if sign in rules.openers:
+        if sign in rules.openers and len(opened) < DEEPEST:
             opened.append(rules.openers[sign])
         elif sign in rules.closers:
             close(opened, rules.closers[sign])
             inside = inside if opened else None
-        elif not opened:
+        elif sign in rules.stops and not opened:
             return found.start()
-        elif inside is None:
+        elif sign in rules.stops and inside is None:
             inside = found.start()
     return end if inside is None else inside
+
+
+def find_quoted(text: str, start: int, end: int, rules: HeadingRules) -> list[Span]:
+    """The outermost stretches in quotes or brackets whose both ends stand in the place given."""
+    opened: list[tuple[int, int]] = []
+    stretches: list[Span] = []
+    for found in rules.turn.finditer(text, start, end):
+        sign = found[0]
+        if sign in rules.openers and len(opened) < DEEPEST:
+            opened.append((rules.openers[sign], found.start()))
+        elif sign in rules.closers and any(kind == rules.closers[sign] for kind, _ in opened):
+            kind, begin = opened.pop()
+            while kind != rules.closers[sign]:
+                kind, begin = opened.pop()
+            while stretches and stretches[-1].start > begin:
+                stretches.pop()
+            stretches.append(Span(begin, found.end()))
+    return stretches
+
+
+def lies_in(stretches: list[Span], offset: int) -> bool:
+    """Does the offset lie inside one of the stretches, which stand in text order?"""
+    place = bisect_left(stretches, offset, key=lambda stretch: stretch.start) - 1
+    return place >= 0 and offset < stretches[place].end
 
 
 def close(opened: list[int], kind: int) -> None:
@@ -79,8 +104,3 @@ def skip_blank(text: str, start: int, end: int) -> int:
     while start < end and text[start] in SIGNS:
         start += 1
     return start
-
-
-def line_of(starts: tuple[int, ...], offset: int) -> int:
-    """The index of the line that holds an offset."""
-    return max(0, bisect_right(starts, offset) - 1)
