@@ -81,7 +81,8 @@ def read_period(
     if result is None:
         return None, told
     from_, to, granularity, shape = result
-    bounds = (from_, to, granularity) if from_ or to else told.bounds
+    is_told_anew = (from_ or to) and "same" not in parts
+    bounds = (from_, to, granularity) if is_told_anew else told.bounds
     after = Told(reader.year or told.year, reader.figure or told.figure_year, reader.month, bounds, match.end())
     return Found(start, match.end(), rule, from_, to, granularity, shape), after
 

@@ -15,6 +15,7 @@ from notice_parser.wording.counting import Counting
 from notice_parser.wording.numbers import read_arabic, read_either, read_numeral
 from notice_parser.wording.units import (
     Measure,
+    back_to_edge,
     base_value,
     kind_by_noun,
     modifier_after,
@@ -27,6 +28,7 @@ SHARED_WINDOW = 10
 PROPORTION_WINDOW = 12
 CHANGE_WINDOW = 16
 KIND_MEMORY = 6
+LONGEST_VERB = 3
 
 
 class QuantityReader:
@@ -180,8 +182,11 @@ class QuantityReader:
         return quantity
 
     def has_noun(self, quantity: FoundQuantity) -> bool:
+        """Does a noun follow, or stand before? A verb alone (约谈3个) is shorter than a verb with its noun."""
         following = up_to_edge(self.text, quantity.end, self.units.nouns)
-        return bool(following) and following[0] not in self.units.nouns.no_noun
+        if following and following[0] not in self.units.nouns.no_noun:
+            return True
+        return len(back_to_edge(self.text, quantity.lead, self.units)) > LONGEST_VERB
 
     def lists(self, one: FoundQuantity, other: FoundQuantity) -> bool:
         return other.start - one.end == 1 and follows(self.text, one.end, self.numbers.list_signs) and (

@@ -179,6 +179,15 @@ def up_to_edge(text: str, place: int, nouns: NounSigns) -> str:
     return window
 
 
+def back_to_edge(text: str, place: int, units: Units) -> str:
+    """The words before a quantity from the clause's beginning, without what stands between a noun and its number."""
+    window = units.between.sub("", text[max(0, place - NOUN_WINDOW) : place])
+    for index in range(len(window) - 1, -1, -1):
+        if window[index] in units.nouns.edges or window[index].isspace():
+            return window[index + 1 :]
+    return window
+
+
 def unit_words(text: str, within: str) -> str:
     """A unit as it stands, without blanks and the 余 or 多 inside: 万余册 is 万册."""
     last = len(text) - 1

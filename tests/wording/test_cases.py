@@ -1,0 +1,109 @@
+"""The mention scan on small texts: what is claimed and how it is read. The cases are data."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from notice_parser.outline import build_outline
+from notice_parser.pack import built_in_pack
+from notice_parser.readers.text import from_string
+from notice_parser.wording.mentions import find_mentions
+from notice_parser.wording.shape import (
+    Claim,
+    ContactClaim,
+    Guard,
+    PeriodClaim,
+    QuantityClaim,
+    ReferenceClaim,
+    Wording,
+)
+
+CASES = Path(__file__).resolve().parents[1] / "cases" / "wording"
+KINDS: dict[str, type[Claim]] = {
+    "quantities": QuantityClaim, "periods": PeriodClaim, "guards": Guard, "contacts": ContactClaim,
+    "references": ReferenceClaim,
+}  # fmt: skip
+
+
+@cache
+def cases() -> list[tuple[str, dict[str, Any]]]:
+    return [
+        (f"{path.stem}: {case['why']}", case)
+        for path in sorted(CASES.glob("*.yaml"))
+        for case in yaml.safe_load(path.read_text("utf-8"))
+    ]
+
+
+def read(text: str, issued_on: date | None = None) -> Wording:
+    source = from_string(text)
+    return find_mentions(source, build_outline(source, built_in_pack()), built_in_pack(), issued_on)
+
+
+def field(text: str, claim: Claim, name: str) -> Any:
+    """A field of a claim as a case writes it."""
+    if name == "text":
+        return claim.span.of(text)
+    value = getattr(claim, {"from": "from_"}.get(name, name))
+    if name in ("unit", "title", "number"):
+        return value.of(text) if value else None
+    if name in ("from", "to"):
+        return value.isoformat() if value else None
+    if name == "ratio":
+        return [int(term) for term in value] if value else None
+    return float(value) if type(value).__name__ == "Decimal" else value
+
+
+@pytest.mark.parametrize("case", [case for _, case in cases()], ids=[name for name, _ in cases()])
+def test_case(case: dict[str, Any]) -> None:
+    issued_on = case.get("issued_on")
+    wording = read(case["text"], date.fromisoformat(str(issued_on)) if issued_on else None)
+    for kind, wanted in case["expect"].items():
+        found = [claim for claim in wording.claims if isinstance(claim, KINDS[kind])]
+        names = [list(item) if isinstance(item, dict) else ["text"] for item in wanted]
+        told = [
+            {name: field(case["text"], claim, name) for name in keys}
+            for claim, keys in zip(found, names + [["text"]] * len(found), strict=False)
+        ]
+        assert told == [item if isinstance(item, dict) else {"text": item} for item in wanted]
+
+
+@pytest.mark.parametrize("case", [case for _, case in cases()], ids=[name for name, _ in cases()])
+def test_claims_do_not_meet(case: dict[str, Any]) -> None:
+    claims = read(case["text"]).claims
+    assert all(one.end <= other.start for one, other in zip(claims, claims[1:], strict=False))
+
+
+def test_a_hard_wrap_inside_a_number_is_no_end() -> None:
+    """The places are those of the source text, line break and all."""
+    lines = ["全年共办理群众来信来访事项三百二十件，按期办结率达到九成以上，挽回经济损失4", "5.6万元，惠及群众1200人。"]
+    text = "\n".join(lines)
+    claim = next(c for c in read(text).quantities if c.kind == "money")
+    assert claim.span.of(text) in ("4\n5.6万元", "5.6万元")
+    assert all(text[c.start : c.end] for c in read(text).claims)
+
+
+def test_a_number_too_long_is_a_note() -> None:
+    wording = read(f"共{'9' * 50}元。")
+    assert [note.code for note in wording.notes] == ["number_too_long"]
+    assert not wording.quantities
+
+
+@pytest.mark.parametrize("unit", ["第一百", "“一", "2024年", "《", "1:1", "一一", "自开展", "（", "1.1.", "A1-"])
+def test_time_grows_with_the_text(unit: str) -> None:
+    """Eight times the text takes no more than sixteen times as long, with room for a machine that is busy."""
+    import time
+
+    def seconds(size: int) -> float:
+        start = time.perf_counter()
+        read(unit * (size // len(unit)))
+        return time.perf_counter() - start
+
+    read(unit * 10)
+    short = min(seconds(4000) for _ in range(3))
+    assert seconds(32000) <= 32 * short + 0.2
