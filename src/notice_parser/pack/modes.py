@@ -20,6 +20,8 @@ class ModesFile(Schema):
     cues: tuple[PatternRule, ...]
     planned_kinds: tuple[str, ...]
     planned_styles: tuple[str, ...]
+    yearly_kinds: tuple[str, ...]
+    year: PatternRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,13 @@ class Modes:
     cues: tuple[regex.Pattern[str], ...]
     planned_kinds: frozenset[str]
     planned_styles: frozenset[str]
+    yearly_kinds: frozenset[str]
+    year: regex.Pattern[str]
+
+    def of_year(self, heading: str, year: int | None) -> bool | None:
+        """Does the first year of a heading lie at or after the notice's own year?"""
+        found = self.year.search(heading)
+        return None if found is None or year is None else int(found["year"]) >= year
 
     def of_heading(self, heading: str) -> bool | None:
         return next((planned for pattern, planned in self.headings if pattern.search(heading)), None)
@@ -45,4 +54,7 @@ def load_modes(reader: PackReader) -> Modes:
     cues = tuple(
         reader.compile(MODES_FILE, ("cues", i, "pattern"), rule.id, rule.pattern) for i, rule in enumerate(file.cues)
     )
-    return Modes(headings, cues, frozenset(file.planned_kinds), frozenset(file.planned_styles))
+    return Modes(
+        headings, cues, frozenset(file.planned_kinds), frozenset(file.planned_styles), frozenset(file.yearly_kinds),
+        reader.compile(MODES_FILE, ("year", "pattern"), file.year.id, file.year.pattern),
+    )  # fmt: skip

@@ -11,7 +11,7 @@ from notice_parser.spans import Span
 from notice_parser.wording.shape import QuantityClaim
 from notice_parser.wording.tokens import Token
 
-UP, DOWN = ("change_up", "arrive_up"), ("change_down", "arrive_down")
+UP, DOWN = ("change_up", "arrive_up", "rise"), ("change_down", "arrive_down", "drop")
 ARRIVES = frozenset({"arrive_up", "arrive_down"})
 BETWEEN = frozenset({
     "adverb", "respectively", "basis", "link", "done", "plan", "period", "aside", "manner", "of", "per",

@@ -148,14 +148,17 @@ def may_act(tokens: tuple[Token, ...], end: int) -> bool:
 
 
 def place_end(text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns) -> int | None:
-    """The end of the shortest run of words from `start` that names a place or a whole."""
+    """The end of the run of words from `start` that names a whole (全区) or, at its longest, a place."""
+    found = None
     for end in range(start + 1, min(start + LONGEST_PLACE, len(tokens)) + 1):
         if tokens[end - 1].kind not in PLACE_PARTS:
-            return None
+            break
         goes_on = end >= len(tokens) or tokens[end].kind in AFTER_PLACE
         if goes_on and is_place(text, tokens[start:end], nouns):
-            return end
-    return None
+            found = end
+            if name_of(text, tokens[start:end]) in nouns.tests["place"].words:
+                break
+    return found
 
 
 def is_place(text: str, tokens: tuple[Token, ...], nouns: Nouns) -> bool:

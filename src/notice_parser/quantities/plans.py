@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from notice_parser.outline.shape import Outline
 from notice_parser.pack import Pack
 
 LONGEST_HEADING = 60
 
 
-def plans_of(text: str, outline: Outline, pack: Pack, by_kind: bool) -> dict[str, bool]:
+def plans_of(text: str, outline: Outline, pack: Pack, kind: str, year: int | None) -> dict[str, bool]:
     """Section id → does its heading, the innermost one above it that says so, or the notice's kind make plans?"""
     plans: dict[str, bool] = {}
     for section in outline.walk():
-        above = plans.get(section.id.rpartition(".")[0], by_kind)
-        said = pack.modes.of_heading(section.heading.of(text)[:LONGEST_HEADING]) if section.heading else None
+        above = plans.get(section.id.rpartition(".")[0], kind in pack.modes.planned_kinds)
+        heading = section.heading.of(text)[:LONGEST_HEADING] if section.heading else ""
+        said = pack.modes.of_heading(heading)
+        if said is None and kind in pack.modes.yearly_kinds:
+            said = pack.modes.of_year(heading, year)
         plans[section.id] = said if said is not None else above or section.style in pack.modes.planned_styles
     return plans
+
+
+def year_of(text: str, outline: Outline, pack: Pack, issued_on: date | None) -> int | None:
+    """The year that the notice is of: that of its title, else that of its day."""
+    title = outline.title.of(text)[:LONGEST_HEADING] if outline.title else ""
+    found = pack.modes.year.search(title)
+    if found:
+        return int(found["year"])
+    return issued_on.year if issued_on else None

@@ -16,7 +16,7 @@ from notice_parser.quantities.context import Context
 from notice_parser.quantities.frames import Reading, cut_right, place_of, read_frame
 from notice_parser.quantities.gloss import gloss, glossing_figure
 from notice_parser.quantities.leads import join_leads
-from notice_parser.quantities.plans import plans_of
+from notice_parser.quantities.plans import plans_of, year_of
 from notice_parser.quantities.shape import Clause, Statement
 from notice_parser.quantities.status import set_status
 from notice_parser.quantities.subjects import take_subjects
@@ -194,7 +194,7 @@ def read_statements(
     """Every figure of the notice with what its sentence says about it, in text order; and the values left unaligned."""
     sentences = find_sentences(text, outline)
     leads = frozenset(s.lead for s in sentences if s.lead is not None)
-    plans = plans_of(text, outline, pack, kind in pack.modes.planned_kinds)
+    plans = plans_of(text, outline, pack, kind, year_of(text, outline, pack, issued_on))
     reader = SentenceReader(text, pack, Tokenizer(text, wording, pack), issued_on, {}, leads, plans, trace=trace)
     figures = wording.quantities
     position = 0

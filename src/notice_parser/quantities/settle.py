@@ -1,4 +1,4 @@
-"""Words whose kind their place decides: short verbs and change words, 为, 将, 被 before a verb, 中 behind a phrase, plans."""
+"""Words whose kind their place decides: short verbs and change words, 为, 将, 被, 中 behind a phrase, plans as nouns."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from notice_parser.wording.tokens import Token
 SHORT = frozenset({"change_up", "change_down", "verb"})
 NOUNS = frozenset({"thing", "name", "nominal", "indicator", "figure", "verb", "finding_verb", "aside"})
 GOES_ON = frozenset({"thing", "name", "nominal", "indicator", "helper", "manner"})
+AFTER_NOUN = frozenset({"change_up", "change_down", "arrive_up", "arrive_down", "basis", "respectively", "link"})
 ACTED_ON = frozenset({"thing", "name", "figure", "indicator", "scope"})
 
 
@@ -31,6 +32,8 @@ def kind_in_place(text: str, tokens: tuple[Token, ...], index: int, before: list
         return "thing"
     if last is not None and text[last.start : last.end] in particles.passive and token.kind in ("verb", "finding_verb"):
         return "thing"
+    if token.kind == "verb" and after is not None and after.kind in AFTER_NOUN and last is not None:
+        return "nominal" if last.kind in ("thing", "nominal") and last.end == token.start else token.kind
     if token.kind == "link" and word in particles.for_ and not any(t.kind in NOUNS for t in before):
         return "preposition"
     if token.kind == "plan" and word in particles.disposal:
