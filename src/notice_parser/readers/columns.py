@@ -11,6 +11,7 @@ from notice_parser.readers.page import Piece, Row
 FEWEST_ROWS = 3
 NARROWEST = 8.0
 FULL = 0.7
+EQUAL = 0.5
 SAME_EDGE = 1.2
 MOST_COLUMNS = 8
 DEEPEST = 4
@@ -77,9 +78,13 @@ def find_bands(rows: list[Row], gutter: float) -> list[list[Row]]:
 
 def split(band: list[Row], gutter: float) -> tuple[list[Row], list[Row]] | None:
     """The rows left and right of the gutter where both sides are running text, else None."""
-    left = [side for row in band if (side := tuple(piece for piece in row if piece.x1 <= gutter))]
-    right = [side for row in band if (side := tuple(piece for piece in row if piece.x1 > gutter))]
-    return (left, right) if is_running_text(left) and is_running_text(right) else None
+    sides = [(tuple(p for p in row if p.x1 <= gutter), tuple(p for p in row if p.x1 > gutter)) for row in band]
+    left, right = [side for side, _ in sides if side], [side for _, side in sides if side]
+    facing = sum(bool(one and other) for one, other in sides)
+    if facing < FEWEST_ROWS or not (is_running_text(left) and is_running_text(right)):
+        return None
+    narrower, wider = sorted((usual_width(left), usual_width(right)))
+    return (left, right) if narrower >= EQUAL * wider else None
 
 
 def is_running_text(rows: list[Row]) -> bool:
@@ -107,6 +112,11 @@ def are_justified(rows: list[Row], size: float) -> bool:
 def are_flush(above: list[Piece], below: list[Piece], near: float) -> bool:
     """Does a piece of one row begin and end where one of the other does?"""
     return any(abs(one.x0 - other.x0) <= near and abs(one.x1 - other.x1) <= near for one in above for other in below)
+
+
+def usual_width(rows: list[Row]) -> float:
+    widths = sorted(piece.x1 - piece.x0 for row in rows for piece in row)
+    return widths[len(widths) // 2]
 
 
 def usual_size(pieces: list[Piece]) -> float:

@@ -61,9 +61,10 @@ def read_pages(pages: list[Page], pack: Pack) -> tuple[list[Paragraph], int]:
     """The paragraphs of a document in reading order, and how many lines of page furniture were left out."""
     rows, removed = remove_furniture(pages, [find_rows(page) for page in pages], pack.layout)
     regions = [(number, region) for number, page_rows in enumerate(rows) for region in find_regions(page_rows)]
+    margins_of = find_margins(regions, [page.width for page in pages])
     lines = [
         line
-        for index, ((number, region), margins) in enumerate(zip(regions, find_margins(regions), strict=True))
+        for index, ((number, region), margins) in enumerate(zip(regions, margins_of, strict=True))
         for line in set_lines(region, index, margins, pages[number].is_ocr, pack)
     ]
     return join(lines, pack), removed
@@ -127,12 +128,16 @@ def goes_on(said: str, paragraph: list[SetLine], line: SetLine, pitch: float, pa
     before = paragraph[-1]
     if not is_same_size(before, line):
         return False
-    if is_open(said, pack):
-        return True
     ends = is_stop(said, pack)
     is_full = line.token + TOLERANCE * line.size > before.room
     if is_parted(before, line, pitch) and (ends or not is_full):
         return False
+    if is_open(said, pack) and (is_full or not ends):
+        return True
+    if hangs(paragraph):
+        return abs(before.x0 - line.x0) < INDENT * line.size
+    if is_full and not ends and len(paragraph) == 1 and INDENT < line.indent - before.indent < RAGGED > line.indent:
+        return True
     if is_indented(paragraph, line) or (before.indent > FAR and abs(before.x0 - line.x0) > line.size):
         return False
     begins = bool(pack.markers.at_start.scan.match(line.text))
@@ -149,6 +154,11 @@ def is_indented(paragraph: list[SetLine], line: SetLine) -> bool:
     back = (paragraph[-1].x0 - line.x0) / line.size
     stands_in = abs(back) < TOLERANCE if len(paragraph) > 1 else INDENT < back < RAGGED
     return line.indent > INDENT and not stands_in
+
+
+def hangs(paragraph: list[SetLine]) -> bool:
+    """Does the first line begin further out than the second, as in a list of sources?"""
+    return len(paragraph) > 1 and paragraph[1].x0 - paragraph[0].x0 > INDENT * paragraph[0].size
 
 
 def is_same_size(before: SetLine, line: SetLine) -> bool:

@@ -13,6 +13,7 @@ NEAR = 0.5
 FEWEST_LINES = 8
 NEARLY = 0.9
 FAR = 3.0
+Kind = tuple[tuple[int, ...], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +30,24 @@ class Margins:
         return self.right - self.left
 
 
-def find_margins(regions: list[tuple[int, Region]]) -> list[Margins]:
-    """The margins of each region, given with the number of its page."""
+def find_margins(regions: list[tuple[int, Region]], widths: list[float]) -> list[Margins]:
+    """The margins of each region, given with the number of its page; `widths` are those of the pages.
+
+    Regions are likened to those of the same column on pages of the same width.
+    """
     own = [measure(region) for _, region in regions]
-    widest: dict[tuple[int, ...], float] = {}
-    for (_, region), margins in zip(regions, own, strict=True):
-        if margins.lines >= FEWEST_LINES or region.column not in widest:
-            widest[region.column] = max(widest.get(region.column, 0.0), margins.width)
-    models: dict[tuple[int, ...], list[tuple[int, Margins]]] = {}
-    for (page, region), margins in zip(regions, own, strict=True):
-        if margins.lines >= FEWEST_LINES and margins.width >= NEARLY * widest[region.column]:
-            models.setdefault(region.column, []).append((page, margins))
+    kinds = [(region.column, round(widths[page])) for page, region in regions]
+    widest: dict[Kind, float] = {}
+    for kind, margins in zip(kinds, own, strict=True):
+        if margins.lines >= FEWEST_LINES or kind not in widest:
+            widest[kind] = max(widest.get(kind, 0.0), margins.width)
+    models: dict[Kind, list[tuple[int, Margins]]] = {}
+    for (page, _), kind, margins in zip(regions, kinds, own, strict=True):
+        if margins.lines >= FEWEST_LINES and margins.width >= NEARLY * widest[kind]:
+            models.setdefault(kind, []).append((page, margins))
     return [
-        widen(margins, page, bool(region.column), models.get(region.column, []))
-        for (page, region), margins in zip(regions, own, strict=True)
+        widen(margins, page, bool(region.column), models.get(kind, []))
+        for (page, region), kind, margins in zip(regions, kinds, own, strict=True)
     ]
 
 

@@ -77,9 +77,7 @@ def run(program: str, folder: Path, path: str) -> None:
     try:
         process.wait(TIME_LIMIT)
     except subprocess.TimeoutExpired:
-        raise UnreadableInput(
-            path, f"took LibreOffice longer than {TIME_LIMIT:.0f} s; save the file as DOCX"
-        ) from None
+        raise UnreadableInput(path, f"took LibreOffice longer than {TIME_LIMIT:.0f} s; save the file as DOCX") from None
     finally:
         end(process)
 

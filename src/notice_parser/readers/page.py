@@ -13,6 +13,8 @@ from unicodedata import east_asian_width
 # A gap this wide, in heights of the letters, is a blank between two pieces of a line.
 PIECE_GAP = 0.8
 WORD_GAP = 0.15
+# A line of at least so many pieces, most of them one sign, was stretched.
+STRETCHED = 6
 IDEOGRAPHIC_SPACE = "\u3000"
 
 
@@ -69,7 +71,7 @@ Row = tuple[Piece, ...]
 
 
 def make_piece(glyphs: list[Glyph]) -> Piece | None:
-    """A piece of these signs, outer blanks left out; its height is that of most of its signs. None if all is blank."""
+    """A piece of these signs, outer blanks left out; its height is that of its tallest sign. None if all is blank."""
     start, end = 0, len(glyphs)
     while start < end and glyphs[start].text.isspace():
         start += 1
@@ -78,8 +80,8 @@ def make_piece(glyphs: list[Glyph]) -> Piece | None:
     kept = glyphs[start:end]
     if not kept:
         return None
-    usual = sorted(kept, key=lambda glyph: glyph.bottom - glyph.top)[len(kept) // 2]
-    return Piece(tuple(kept), kept[0].x0, max(glyph.x1 for glyph in kept), usual.top, usual.bottom)
+    tallest = max(kept, key=lambda glyph: glyph.bottom - glyph.top)
+    return Piece(tuple(kept), kept[0].x0, max(glyph.x1 for glyph in kept), tallest.top, tallest.bottom)
 
 
 def is_wide(sign: str) -> bool:
@@ -111,7 +113,14 @@ def text_of(glyphs: tuple[Glyph, ...], size: float) -> str:
 def text_of_row(row: Row) -> str:
     """The words of a row, its pieces parted by the blanks that stand between them."""
     written = text_of(row[0].glyphs, row[0].size)
+    is_spread = is_stretched(row)
     for before, after in pairwise(row):
-        written += blank_between(before.glyphs[-1], after.glyphs[0], max(before.size, after.size))
+        if not is_spread:
+            written += blank_between(before.glyphs[-1], after.glyphs[0], max(before.size, after.size))
         written += text_of(after.glyphs, after.size)
     return written
+
+
+def is_stretched(row: Row) -> bool:
+    """Is it a line whose signs were pulled apart one by one to fill it?"""
+    return len(row) >= STRETCHED and 2 * sum(len(piece.glyphs) > 1 for piece in row) < len(row)

@@ -36,7 +36,9 @@ def find_runs(glyphs: tuple[Glyph, ...]) -> list[list[Glyph]]:
 
 def follows(before: Glyph, glyph: Glyph) -> bool:
     size = max(before.bottom - before.top, glyph.bottom - glyph.top)
-    is_level = abs(glyph.bottom - before.bottom) < SAME_PLACE * size or glyph.text.isspace() or before.text.isspace()
+    is_level = abs(glyph.bottom - before.bottom) < SAME_PLACE * size
+    if glyph.text.isspace() or before.text.isspace():  # a blank may be less high than the signs around it
+        is_level = min(glyph.bottom, before.bottom) > max(glyph.top, before.top)
     return is_level and -SHARED_HEIGHT * size < glyph.x0 - before.x1 < PIECE_GAP * size
 
 

@@ -54,12 +54,19 @@ def refuse_meaningless(found: Input, text: str) -> None:
         raise UnreadableInput(found.path, SCAN)
     meaningless = sum(text.count(sign) for sign in {sign for sign in set(text) if is_meaningless(sign)})
     if meaningless > MOST_MEANINGLESS * len(text) or text.count(GLYPH_NUMBER) * 20 > len(text):
-        raise UnreadableInput(found.path, "has a text layer that is no text (its fonts do not tell their signs); try --ocr")
+        raise UnreadableInput(
+            found.path, "has a text layer that is no text (its fonts do not tell their signs); try --ocr"
+        )
 
 
 def is_meaningless(sign: str) -> bool:
     """A replacement character, a control, or one of private use."""
-    return sign == REPLACEMENT or (sign < " " and sign not in "\n\t") or "\ue000" <= sign <= "\uf8ff" or sign >= "\U000f0000"
+    return (
+        sign == REPLACEMENT
+        or (sign < " " and sign not in "\n\t")
+        or "\ue000" <= sign <= "\uf8ff"
+        or sign >= "\U000f0000"
+    )
 
 
 def ocr_places(paragraphs: list[Paragraph]) -> tuple[Span, ...]:
