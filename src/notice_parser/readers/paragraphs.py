@@ -41,14 +41,15 @@ def written(line: Line) -> str:
 def as_row(cells: Iterable[list[Line]]) -> Line:
     """The cells of a row on one line, a tab between them; each cell holds its lines, a blank between them."""
     row: list[Piece] = []
-    for index, cell in enumerate(cells):
-        if index:
-            row.append(Piece(CELL_EDGE))
+    edge = ""
+    for cell in cells:
         for place, line in enumerate(cell):
             if place and not written(line).startswith(tuple(OPENING)):
-                row.append(Piece(" "))
-            row += [Piece(piece.text.replace(CELL_EDGE, " "), piece.is_generated) for piece in line]
-    return tuple(row)
+                edge = " "
+            row += [Piece(edge), *(Piece(piece.text.replace(CELL_EDGE, " "), piece.is_generated) for piece in line)]
+            edge = ""
+        edge += CELL_EDGE
+    return (*row, Piece(edge[:-1]))
 
 
 def as_table(rows: Iterable[list[list[Line]]]) -> list[Line]:

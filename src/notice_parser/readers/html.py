@@ -1,0 +1,109 @@
+"""Web page → Source: the article, without navigation and hidden text, tables as rows, numbers of lists written out."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from notice_parser.errors import UnreadableInput, UsageError
+from notice_parser.readers.container import Element
+from notice_parser.readers.encodings import Decoded, codec_name, decode, decode_as, tell_encoding
+from notice_parser.readers.html_article import Article, find_article
+from notice_parser.readers.html_lines import LineWriter
+from notice_parser.readers.html_select import SelectorFault, select
+from notice_parser.readers.html_title import find_title
+from notice_parser.readers.paragraphs import Line, as_text
+from notice_parser.spans import ReadingNote, Source
+
+if TYPE_CHECKING:
+    from notice_parser.readers import Input
+
+MEDIA_TYPE = "text/html"
+META_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_\-]{2,20})", re.IGNORECASE)
+HEAD_LENGTH = 4096
+MOST_TAGS = 200_000
+TOO_DEEP = "ERR_RESOURCE_LIMIT"
+NO_TEXT = "holds no article text; if a script loads it, save the page as shown, or name its place by --html-selector"
+
+
+def read(found: Input) -> Source:
+    """The article of a page. Raises UnreadableInput where there is none, UsageError for a faulty selector."""
+    if not found.raw.strip():
+        raise UnreadableInput(found.path, "is empty; give a file that holds a notice")
+    decoded = decode_page(found)
+    root = parse_page(decoded.text, found.path)
+    writer = LineWriter()
+    if found.selector is None:
+        article = find_article(root)
+        title = find_title(root, article, writer)
+    else:
+        article, title = Article(select_all(root, found.selector, found.path), True), []
+    lines = [*title, *write_article(article, writer, title)]
+    text, labels = as_text(lines)
+    if not text.strip():
+        raise UnreadableInput(found.path, NO_TEXT)
+    notes = (*decoded.notes, *notes_on(article, writer))
+    digest = hashlib.sha256(found.raw).hexdigest()
+    return Source(text, found.path, MEDIA_TYPE, decoded.encoding, digest, True, labels, notes)
+
+
+def decode_page(found: Input) -> Decoded:
+    """The page as text. What it says of its encoding counts only where its bytes do not tell."""
+    if found.encoding is not None:
+        return decode(found.raw, found.path, found.encoding)
+    try:
+        tell_encoding(found.raw, found.path)
+    except UnreadableInput:
+        said = META_CHARSET.search(found.raw[:HEAD_LENGTH])
+        if said is None:
+            raise
+        try:
+            encoding = codec_name(said[1].decode("ascii"), found.raw)
+        except UsageError:
+            encoding = "utf-8"
+        text, notes = decode_as(found.raw, found.path, encoding)
+        return Decoded(text, encoding, notes)
+    return decode(found.raw, found.path, None)
+
+
+def parse_page(text: str, path: str) -> Element:
+    """The tree of a page, parsed without a network. Raises UnreadableInput."""
+    if text.count("<") > MOST_TAGS:
+        raise UnreadableInput(path, f"holds more than {MOST_TAGS:,} tags; split it")
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
+    try:
+        root = etree.fromstring(text.replace("\0", "").encode("utf-8"), parser)
+    except (etree.LxmlError, ValueError):
+        root = None
+    if any(error.type_name == TOO_DEEP for error in parser.error_log):
+        raise UnreadableInput(path, "nests its tags too deep to be an honest page; it is not read")
+    if root is None:
+        raise UnreadableInput(path, NO_TEXT)
+    return root
+
+
+def select_all(root: Element, selector: str, path: str) -> tuple[Element, ...]:
+    """The elements that a selector names, without those inside another of them."""
+    try:
+        named = select(root, selector)
+    except SelectorFault as fault:
+        raise UsageError("--html-selector", f"{selector} is not read: {fault}") from None
+    if not named:
+        raise UnreadableInput(path, f"has nothing that fits --html-selector {selector}; try another")
+    chosen = set(named)
+    return tuple(element for element in named if not any(above in chosen for above in element.iterancestors()))
+
+
+def write_article(article: Article, writer: LineWriter, title: list[Line]) -> list[Line]:
+    lines = [line for element in article.elements for line in writer.write(element)]
+    return lines[len(title) :] if title and lines[: len(title)] == title else lines
+
+
+def notes_on(article: Article, writer: LineWriter) -> tuple[ReadingNote, ...]:
+    notes = [] if article.is_known else [ReadingNote("container_guessed", "info")]
+    if writer.hidden:
+        notes.append(ReadingNote("hidden_text_removed", "info", (), (("count", str(writer.hidden)),)))
+    return tuple(notes)

@@ -1,0 +1,91 @@
+"""The title of an article that stands outside its container: what the page calls itself, else the heading before it."""
+
+from __future__ import annotations
+
+import re
+
+import regex
+
+from notice_parser.readers.container import Element
+from notice_parser.readers.html_article import Article
+from notice_parser.readers.html_lines import LineWriter
+from notice_parser.readers.html_words import NEVER_TEXT, is_hidden, is_title
+from notice_parser.readers.paragraphs import Line, written
+
+HAN = regex.compile(r"\p{Han}")
+LEAST_HAN, MOST_SIGNS = 6, 120
+LARGE_FONTS = frozenset({"4", "5", "6", "7", "+1", "+2", "+3"})
+OPENING_LINES = 8
+TITLE_METAS = ("articletitle", "og:title", "title", "dc.title")
+SITE_NAME = re.compile(r"\s*[_|｜\-–—>»]+\s*")
+
+
+def find_title(root: Element, article: Article, writer: LineWriter) -> list[Line]:
+    """The lines of the title, none where the article begins with it or no title is found."""
+    hints = find_hints(root)
+    opening = [squeeze(written(line)) for line in writer.write(article.elements[0])[:OPENING_LINES]]
+    writer.hidden = 0
+    if any(opens_with(opening, hint) for hint in hints):
+        return []
+    headings, large = find_headings(root, article)
+    candidates = headings or large
+    for element in reversed(headings + large):
+        if squeeze(text_of(element)) in hints:
+            candidates = [element]
+            break
+    if not candidates or opens_with(opening, squeeze(text_of(candidates[-1]))):
+        return []
+    lines = writer.write(candidates[-1])
+    writer.hidden = 0
+    return lines
+
+
+def opens_with(opening: list[str], title: str) -> bool:
+    """Does a line among the first ones begin with the title, or with a part that the next lines go on with?"""
+    return any("".join(opening[index:]).startswith(title) for index in range(len(opening)))
+
+
+def find_hints(root: Element) -> set[str]:
+    """What the page's head calls it, whole and without the name of the site."""
+    said = [meta.get("content") or "" for meta in root.iter("meta")
+            if (meta.get("name") or meta.get("property") or "").lower() in TITLE_METAS]  # fmt: skip
+    said += [text_of(title) for title in root.iter("title")]
+    hints = {squeeze(one) for one in said}
+    hints |= {squeeze(part) for one in said for part in SITE_NAME.split(one)[:1]}
+    return {hint for hint in hints if len(HAN.findall(hint)) >= LEAST_HAN}
+
+
+def find_headings(root: Element, article: Article) -> tuple[list[Element], list[Element]]:
+    """The headings before the article, and what stands there in large or bold letters, in order."""
+    headings: list[Element] = []
+    large: list[Element] = []
+    stop = article.elements[0]
+    around = set(stop.iterancestors())
+    for element in root.iter():
+        if element is stop:
+            break
+        if element.tag in NEVER_TEXT or is_hidden(element) or element in around:
+            continue
+        if is_title(element) and could_be_title(element):
+            headings.append(element)
+        elif is_large(element) and could_be_title(element):
+            large.append(element)
+    return headings, large
+
+
+def is_large(element: Element) -> bool:
+    return element.tag in ("b", "strong") or (element.tag == "font" and element.get("size") in LARGE_FONTS)
+
+
+def could_be_title(element: Element) -> bool:
+    text = text_of(element)
+    is_linked = any(one.tag == "a" for one in (element, *element.iterancestors(), *element.iterdescendants()))
+    return len(HAN.findall(text)) >= LEAST_HAN and len(text) <= MOST_SIGNS and not is_linked
+
+
+def text_of(element: Element) -> str:
+    return "".join(element.itertext()).strip()
+
+
+def squeeze(text: str) -> str:
+    return "".join(text.split())
