@@ -67,7 +67,7 @@ def join_recipients(text: str, tokens: tuple[Token, ...], nouns: Nouns) -> tuple
 def join_places(text: str, tokens: tuple[Token, ...], nouns: Nouns) -> tuple[Token, ...]:
     """A place right before a figure, with or without 的: 全区25条道路, 江东新区的474宗诉求."""
     for index, token in enumerate(tokens):
-        if token.kind != "figure" or index == 0:
+        if token.kind != "figure" or index == 0 or index + 1 >= len(tokens) or tokens[index + 1].kind not in NAME_PARTS:
             continue
         end = index - 1 if tokens[index - 1].kind == "of" else index
         for start in range(max(0, end - LONGEST_PLACE + 1), end):

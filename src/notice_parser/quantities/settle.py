@@ -32,8 +32,8 @@ def kind_in_place(text: str, tokens: tuple[Token, ...], index: int, before: list
         return "thing"
     if last is not None and text[last.start : last.end] in particles.passive and token.kind in ("verb", "finding_verb"):
         return "thing"
-    if token.kind == "verb" and after is not None and after.kind in AFTER_NOUN and last is not None:
-        return "nominal" if last.kind in ("thing", "nominal") and last.end == token.start else token.kind
+    if ends_noun(text, token, last, after, particles):
+        return "nominal"
     if token.kind == "link" and word in particles.for_ and not any(t.kind in NOUNS for t in before):
         return "preposition"
     if token.kind == "plan" and word in particles.disposal:
@@ -43,6 +43,16 @@ def kind_in_place(text: str, tokens: tuple[Token, ...], index: int, before: list
     if word in particles.locatives and (after is None or after.kind not in GOES_ON):
         return "mark"
     return token.kind
+
+
+def ends_noun(text: str, token: Token, last: Token | None, after: Token | None, particles: Particles) -> bool:
+    """研发投入增长, 旅游提升示范村: a verb or change word that a noun before it and the word behind make a noun."""
+    if last is None or after is None or last.kind not in ("thing", "nominal") or last.end != token.start:
+        return False
+    if token.kind in ("change_up", "change_down"):
+        return after.kind in ("thing", "nominal") and token.end - token.start > 1
+    becomes = after.kind == "link" and text[after.start : after.end] in particles.for_
+    return token.kind == "verb" and after.kind in AFTER_NOUN and not becomes
 
 
 def is_meant(text: str, token: Token, last: Token | None, after: Token | None, particles: Particles) -> bool:
