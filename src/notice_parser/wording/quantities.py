@@ -249,7 +249,7 @@ class QuantityReader:
 
     def fraction(self, match: regex.Match[str]) -> FoundQuantity | None:
         above, below = read_either(match["above"], self.signs), read_either(match["below"], self.signs)
-        if above is None or below is None:
+        if above is None or below is None or above >= below:
             return None
         return self.ratio(match, (above, below))
 

@@ -13,6 +13,7 @@ GAP = " \u3000\u00a0"
 WIDEST_GAP = 4
 VERB_WINDOW = 11
 SHARE_WINDOW = 20
+HALVED = ("duration", "year", "tenths")
 MEASURED_KINDS = ("duration", "age", "length", "mass")
 SHARES = ("ratio", "percent", "multiple")
 NOUN_WINDOW = 14
@@ -84,7 +85,7 @@ def with_unit(text: str, place: int, begin: int, scale: int, within: str | None,
     below = read_below(text, end, units)
     if below is not None:
         base, kind, end = base + text[end:below].replace("／", "/"), "rate", below
-    half = text.startswith(units.nouns.half, end) and kind == "duration" and units.nouns.half not in unit.word
+    half = unit.group in HALVED and text.startswith(units.nouns.half, end) and units.nouns.half not in unit.word
     if units.nouns.many in unit.word:
         within, base = "over", base.replace(units.nouns.many, "")
     return Measure(begin, end + half, scale, unit, base, kind, within, half)
