@@ -8,6 +8,7 @@ from itertools import pairwise
 from notice_parser.pack import Pack
 from notice_parser.readers.columns import Region, find_regions
 from notice_parser.readers.furniture import remove_furniture
+from notice_parser.readers.grids import Table, take_tables
 from notice_parser.readers.margins import Margins, find_margins
 from notice_parser.readers.page import Glyph, Page, Row, is_wide, text_of_row
 from notice_parser.readers.rows import find_rows
@@ -23,12 +24,16 @@ PARTED = 1.6
 SAME_SIZE = 1.15
 # How far back an open bracket holds a paragraph together.
 BRACKET_REACH = 200
+NOWHERE = Margins(0, 0, 0, 0)
 WEB_SIGNS = ("://", "www.", "@")
 
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A line as it stands on its page. `token` is the width of its first part that may not be broken."""
+    """A line as it stands on its page. `token` is the width of its first part that may not be broken.
+
+    `is_row` where it is the row of a table, which has no place of its own.
+    """
 
     text: str
     x0: float
@@ -39,6 +44,7 @@ class SetLine:
     margins: Margins
     region: int
     is_ocr: bool
+    is_row: bool = False
 
     @property
     def room(self) -> float:
@@ -60,14 +66,25 @@ class Paragraph:
 def read_pages(pages: list[Page], pack: Pack) -> tuple[list[Paragraph], int]:
     """The paragraphs of a document in reading order, and how many lines of page furniture were left out."""
     rows, removed = remove_furniture(pages, [find_rows(page) for page in pages], pack.layout)
-    regions = [(number, region) for number, page_rows in enumerate(rows) for region in find_regions(page_rows)]
-    margins_of = find_margins(regions, [page.width for page in pages])
-    lines = [
-        line
-        for index, ((number, region), margins) in enumerate(zip(regions, margins_of, strict=True))
-        for line in set_lines(region, index, margins, pages[number].is_ocr, pack)
-    ]
+    blocks = [(number, block) for number, page in enumerate(pages) for block in find_blocks(page, rows[number])]
+    regions = [(number, block) for number, block in blocks if isinstance(block, Region)]
+    margins = iter(find_margins(regions, [page.width for page in pages]))
+    lines: list[SetLine] = []
+    for index, (number, block) in enumerate(blocks):
+        is_ocr = pages[number].is_ocr
+        if isinstance(block, Table):
+            lines += [SetLine(text, 0, 0, 0, 0, 0, NOWHERE, index, is_ocr, is_row=True) for text in block.lines]
+        else:
+            lines += set_lines(block, index, next(margins), is_ocr, pack)
     return join(lines, pack), removed
+
+
+def find_blocks(page: Page, rows: list[Row]) -> list[Region | Table]:
+    """The tables and the regions of a page in reading order."""
+    blocks: list[Region | Table] = []
+    for part in take_tables(page, rows):
+        blocks += [part] if isinstance(part, Table) else find_regions(part)
+    return blocks
 
 
 def set_lines(region: Region, index: int, margins: Margins, is_ocr: bool, pack: Pack) -> list[SetLine]:
@@ -118,7 +135,7 @@ def usual_pitch(lines: list[SetLine]) -> float:
     steps = sorted(
         (line.top - before.top) / line.size
         for before, line in pairwise(lines)
-        if line.region == before.region and line.top > before.top and line.size > 0
+        if line.region == before.region and line.top > before.top and not line.is_row
     )
     return steps[len(steps) // 2] if steps else 2.0
 
@@ -126,6 +143,8 @@ def usual_pitch(lines: list[SetLine]) -> float:
 def goes_on(said: str, paragraph: list[SetLine], line: SetLine, pitch: float, pack: Pack) -> bool:
     """Is the line the next one of the paragraph?"""
     before = paragraph[-1]
+    if before.is_row or line.is_row:
+        return False
     if not is_same_size(before, line):
         return False
     ends = is_stop(said, pack)
@@ -150,7 +169,7 @@ def goes_on(said: str, paragraph: list[SetLine], line: SetLine, pitch: float, pa
 
 
 def is_indented(paragraph: list[SetLine], line: SetLine) -> bool:
-    """Does the line begin further in than the text around it? Not so where the paragraph as a whole stands further in."""
+    """Does the line begin further in than the text? Not so where the paragraph as a whole stands further in."""
     back = (paragraph[-1].x0 - line.x0) / line.size
     stands_in = abs(back) < TOLERANCE if len(paragraph) > 1 else INDENT < back < RAGGED
     return line.indent > INDENT and not stands_in

@@ -54,7 +54,7 @@ def find_margins(regions: list[tuple[int, Region]], widths: list[float]) -> list
 def measure(region: Region) -> Margins:
     size = usual_size([piece for row in region.rows for piece in row])
     lefts = sorted(row[0].x0 for row in region.rows)
-    rights = sorted((-row[-1].x1 for row in region.rows))
+    rights = sorted(-row[-1].x1 for row in region.rows)
     return Margins(first_shared(lefts, size), -first_shared(rights, size), size, len(region.rows))
 
 

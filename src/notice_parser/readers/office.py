@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/msword"
 PROGRAMS = ("soffice", "libreoffice")
 INSTALL = (
-    "install LibreOffice (Debian: apt-get install --no-install-recommends libreoffice-writer) so that soffice is on PATH, "
-    "or save the file as DOCX"
+    "install LibreOffice (Debian: apt-get install --no-install-recommends libreoffice-writer) so that soffice is "
+    "on PATH, or save the file as DOCX"
 )
 TIME_LIMIT = 60.0
 WORD_STREAM = "WordDocument".encode("utf-16-le")
@@ -32,8 +32,8 @@ PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse">
 <value>true</value></prop><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>0</value></prop>
-</item></oor:items>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse">
+<value>0</value></prop></item></oor:items>
 """
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from notice_parser.errors import UnreadableInput
 from notice_parser.readers.page import Glyph, Page
+from notice_parser.readers.pdf_place import Placer
+from notice_parser.readers.pdf_rules import find_rules
 from notice_parser.readers.set_source import SCAN, has_text, source_of_pages
 from notice_parser.spans import Source
 
@@ -69,28 +71,10 @@ def page_of(document: Any, index: int) -> Page:
         return Page(1, 1, ())
     width, height = page.get_size()
     place = Placer(page.get_bbox(), page.get_rotation())
-    glyphs = tuple(glyphs_of(text, place))
+    glyphs, rules = tuple(glyphs_of(text, place)), tuple(find_rules(page, place))
     text.close()
     page.close()
-    return Page(width, height, glyphs)
-
-
-class Placer:
-    """Turns a box of a page's own measure into one that is seen: from the left and from above."""
-
-    def __init__(self, box: tuple[float, float, float, float], rotation: int) -> None:
-        self.left, self.low, self.right, self.high = box
-        self.rotation = rotation % 360
-
-    def place(self, left: float, low: float, right: float, high: float) -> tuple[float, float, float, float]:
-        """From the left edge: where it begins and ends; from the upper edge: likewise."""
-        if self.rotation == 90:
-            return low - self.low, high - self.low, left - self.left, right - self.left
-        if self.rotation == 180:
-            return self.right - right, self.right - left, low - self.low, high - self.low
-        if self.rotation == 270:
-            return self.high - high, self.high - low, self.right - right, self.right - left
-        return left - self.left, right - self.left, self.high - high, self.high - low
+    return Page(width, height, glyphs, rules)
 
 
 def glyphs_of(text: Any, place: Placer) -> list[Glyph]:

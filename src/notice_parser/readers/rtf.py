@@ -55,7 +55,7 @@ def strip(found: Input, prepared: str) -> str:
     from striprtf.striprtf import rtf_to_text
 
     try:
-        stripped: str = rtf_to_text(prepared, encoding="cp1252", errors="replace")
+        stripped: str = rtf_to_text(prepared, encoding="cp1252", errors="replace")  # type: ignore[no-untyped-call]
         return stripped.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     except Exception:  # a damaged file brings it to faults of many kinds
         raise UnreadableInput(found.path, "is a damaged RTF document; save it anew and give that") from None
@@ -68,7 +68,7 @@ def prepare(written: str) -> tuple[str, int]:
         written = BYTES_THEN_SIGN.sub(complete_pair, ANSI_CHARSET.sub(r"\\fcharset1", written))
     written, hidden = HIDDEN.subn("", MAC_CHARSET.sub(r"\\fcharset1", written))
     written = LABEL.sub(mark_label, written)
-    # Cut so, striprtf does not look for links, for which it reads a line over and over and adds the address to the words.
+    # Cut so, striprtf does not look for links: it would read a line over and over, and add the address to the words.
     written = written.replace("{\\field{", "{\\field\n{")
     return CELL.sub(r"\\tab ", "\\row".join(map(one_line, split_rows(written)))), hidden
 
