@@ -5,9 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from notice_parser.checks import (
-    announced_counts, attachments, changes, conflicts, contacts, dates, document_numbers, fenbie, inspection_dates,
-    issue_date, listed_names, multiples, numerals, pairs, periods, rates, repeats, section_bodies, section_numbers,
-    section_styles, shares, sums, titles, widths, wording,
+    announced_counts,
+    attachments,
+    changes,
+    conflicts,
+    contacts,
+    dates,
+    document_numbers,
+    fenbie,
+    inspection_dates,
+    issue_date,
+    listed_names,
+    multiples,
+    numerals,
+    pairs,
+    periods,
+    rates,
+    repeats,
+    section_bodies,
+    section_numbers,
+    section_styles,
+    shares,
+    sums,
+    titles,
+    widths,
+    wording,
 )  # fmt: skip
 from notice_parser.checks.priority import one_for_a_place
 from notice_parser.checks.shape import View

@@ -47,4 +47,6 @@ def stands_further_on(view: View, series: Series, count: int) -> bool:
     if count < last.number:
         return False
     wanted = write_like(last.number + 1, view.say(last.marker), last.number, view.pack.markers.numerals).strip()
+    if view.pattern(CODE, "more").search(view.text, last.marker.end, last.marker.end + LONGEST_SEARCH // 4):
+        return True
     return view.text.find(wanted, last.marker.end, last.marker.end + LONGEST_SEARCH) >= 0

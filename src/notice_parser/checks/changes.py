@@ -23,8 +23,10 @@ def judge(view: View, move: Move) -> ReadingNote | None:
     """The first fault of a move: its direction, the unit of the growth, its amount."""
     if is_backwards(view, move):
         places = (move.first.span, move.word, move.last.span)
-        params = {"a": view.say(move.first.span), "b": view.say(move.last.span), "given": view.say(move.word)}
-        return finding(MISMATCH, "error", places, variant="direction", **params)
+        return finding(
+            MISMATCH, "error", places, variant="direction", a=view.say(move.first.span), b=view.say(move.last.span),
+            given=view.say(move.word),
+        )  # fmt: skip
     if move.given is None:
         return None
     return wrong_unit(view, move) or wrong_amount(view, move)
@@ -40,15 +42,13 @@ def is_backwards(view: View, move: Move) -> bool:
 
 def difference(move: Move) -> Ends:
     """The least and most that the last is above the first."""
-    assert move.first.base is not None and move.last.base is not None
-    rise, room = move.last.base - move.first.base, move.first.half + move.last.half
+    rise, room = move.last.amount - move.first.amount, move.first.half + move.last.half
     return rise - room, rise + room
 
 
 def growth(move: Move) -> Ends | None:
     """The same in percent of the first."""
-    assert move.first.base is not None and move.last.base is not None
-    ends = quotient(move.last.base, move.last.half, move.first.base, move.first.half)
+    ends = quotient(move.last.amount, move.last.half, move.first.amount, move.first.half)
     return None if ends is None else ((ends[0] - 1) * HUNDRED, (ends[1] - 1) * HUNDRED)
 
 
@@ -61,26 +61,24 @@ def size(ends: Ends) -> Ends:
 def wrong_unit(view: View, move: Move) -> ReadingNote | None:
     """60% to 65% is 5 points, not 5%; 100吨 to 112吨 is 12%, not 12 points."""
     given, is_rate = move.given, move.last.kind == "percent"
-    assert given is not None and given.base is not None
+    assert given is not None
     diff = size(difference(move))
     relative = growth(move)
-    if is_rate and given.kind == "percent" and distance(given.base, *diff) == 0:
-        if relative is None or distance(given.base, *size(relative)) > unit_of(view, given.span):
-            return points(view, move, "points", view.pattern(POINTS, "percent").sub(points_word(view), view.say(given.span)))
+    is_difference = is_rate and given.kind == "percent" and distance(given.amount, *diff) == 0
+    is_growth = relative is not None and distance(given.amount, *size(relative)) <= unit_of(view, given.span)
+    if is_difference and not is_growth:
+        expected = view.pattern(POINTS, "percent").sub(view.words(POINTS, "points")[0], view.say(given.span))
+        return points(view, move, "points", expected)
     if not is_rate and given.kind == "percentage_point":
-        return points(view, move, "percent", f"{shown(given.base)}%")
+        return points(view, move, "percent", f"{shown(given.amount)}%")
     return None
 
 
-def points_word(view: View) -> str:
-    return view.words(POINTS, "points")[0]
-
-
 def points(view: View, move: Move, variant: str, expected: str) -> ReadingNote:
-    assert move.given is not None and move.given.base is not None
+    assert move.given is not None
     return finding(
         POINTS, "warning", (move.first.span, move.last.span, move.given.span), variant=variant,
-        a=view.say(move.first.span), b=view.say(move.last.span), diff=move.given.base,
+        a=view.say(move.first.span), b=view.say(move.last.span), diff=move.given.amount,
         given=view.say(move.given.span), expected=expected,
     )  # fmt: skip
 
@@ -92,12 +90,12 @@ def unit_of(view: View, span: Span) -> Decimal:
 def wrong_amount(view: View, move: Move) -> ReadingNote | None:
     """The given growth outside of all that the rounded ends allow, by a unit of its last place or more."""
     given = move.given
-    assert given is not None and given.base is not None
+    assert given is not None
     ends = computed_ends(move)
     if not ends:
         return None
     unit = given.step if given.step is not None else Decimal(0)
-    off = min(distance(given.base, *size(each)) for each in ends)
+    off = min(distance(given.amount, *size(each)) for each in ends)
     if off < unit or off == 0:
         return None
     middle = (size(ends[0])[0] + size(ends[0])[1]) / 2
@@ -109,7 +107,7 @@ def computed_ends(move: Move) -> list[Ends]:
     given = move.given
     assert given is not None
     relative = growth(move)
-    if given.kind == "percentage_point" or given.base_unit == move.last.base_unit and given.kind != "percent":
+    if given.kind == "percentage_point" or (given.base_unit == move.last.base_unit and given.kind != "percent"):
         return [difference(move)]
     if given.kind == "percent" and relative is not None:
         return [relative, difference(move)] if move.last.kind == "percent" else [relative]
@@ -122,7 +120,7 @@ def computed_ends(move: Move) -> list[Ends]:
 def mismatch(view: View, move: Move, computed: Decimal, unit: Decimal) -> ReadingNote:
     given = move.given
     assert given is not None
-    scale = given.base / given.value if given.value and given.base else Decimal(1)
+    scale = given.amount / given.value if given.value else Decimal(1)
     place = Decimal(1).scaleb(-max(decimals_in(view.say(given.span)), 1 if given.kind == "percent" else 0))
     told = shown((computed / scale).quantize(place, ROUND_HALF_UP))
     words = view.say(given.span)

@@ -36,7 +36,9 @@ def same_statements(view: View) -> Iterator[ReadingNote]:
 def key_of(view: View, figure: Figure) -> Key | None:
     """All that must be alike; None for a figure of which too little is known."""
     period = figure.period
-    if figure.measured is None or figure.part_of is not None or figure.change is not None or figure.value_max is not None:
+    if figure.measured is None or figure.kind == "percent" or figure.value_max is not None:
+        return None
+    if figure.part_of is not None or figure.change is not None:
         return None
     if figure.base is None or period is None or not (period.from_ and period.to) or period.granularity == "day":
         return None
@@ -61,11 +63,10 @@ def is_partial(view: View, figure: Figure) -> bool:
 
 def differ(first: Figure, other: Figure) -> bool:
     """Beyond the rounding of the coarser, and by a tenth where either is about."""
-    assert first.base is not None and other.base is not None
     room = max(first.half, other.half)
     if first.modifier or other.modifier:
-        room = max(room, max(abs(first.base), abs(other.base)) * SLACK_OF_ABOUT)
-    return abs(first.base - other.base) > room
+        room = max(room, max(abs(first.amount), abs(other.amount)) * SLACK_OF_ABOUT)
+    return abs(first.amount - other.amount) > room
 
 
 def conflict(view: View, first: Figure, other: Figure) -> ReadingNote:
@@ -84,7 +85,7 @@ def is_slip(first: Figure, other: Figure) -> bool:
 
 
 def digits_of(figure: Figure) -> str:
-    return "".join(str(digit) for digit in (figure.base or Decimal(0)).normalize().as_tuple().digits)
+    return "".join(str(digit) for digit in figure.amount.normalize().as_tuple().digits)
 
 
 def fed_back(view: View) -> Iterator[ReadingNote]:
@@ -96,7 +97,6 @@ def fed_back(view: View) -> Iterator[ReadingNote]:
         before = told.setdefault(who, place)
         same = view.say(before)
         if before != place and count and not same.startswith(count):
-            yield finding(
-                CONFLICT, "warning", (before, place), first=same, second=view.say(place), period="", measured=found["noun"]
-            )  # fmt: skip
+            params = {"first": same, "second": view.say(place), "period": "", "measured": found["noun"] or ""}
+            yield finding(CONFLICT, "warning", (before, place), None, **params)
             return

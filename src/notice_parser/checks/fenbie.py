@@ -15,8 +15,8 @@ def find_faults(view: View) -> list[ReadingNote]:
         values = values_from(view, found.end())
         name = "periods" if found["periods"] else "things"
         place = Span(*found.span(name))
-        items = count_items(view, place)
-        if len(values) < 2 or items < 2 or items == len(values) or is_other(view, place, values):
+        least, items = count_items(view, place)
+        if len(values) < 2 or items < 2 or len(values) in (least, items) or is_other(view, place, values):
             continue
         places = (place, *(figure.span for figure in values))
         notes.append(finding(CODE, "warning", places, items=items, values=len(values)))
@@ -29,7 +29,7 @@ def values_from(view: View, start: int) -> list[Figure]:
     at = start
     for figure in view.figures[view.index_from(start) :]:
         gap = view.pattern(CODE, "gap").fullmatch(view.text[at : figure.span.start])
-        if gap is None or row and figure.kind != row[0].kind:
+        if gap is None or (row and figure.kind != row[0].kind):
             break
         row.append(figure)
         at = figure.span.end
@@ -37,8 +37,10 @@ def values_from(view: View, start: int) -> list[Figure]:
     return row if is_closed else []
 
 
-def count_items(view: View, place: Span) -> int:
-    return len(view.pattern(CODE, "joint").split(view.say(place)))
+def count_items(view: View, place: Span) -> tuple[int, int]:
+    """The names between 、 and those between 、 and 和, which may also stand inside of a name."""
+    words = view.say(place)
+    return len(view.pattern(CODE, "comma").split(words)), len(view.pattern(CODE, "joint").split(words))
 
 
 def is_other(view: View, place: Span, values: list[Figure]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from notice_parser.checks.shape import View, finding
 from notice_parser.spans import ReadingNote, Span
 
@@ -16,14 +18,16 @@ def find_faults(view: View) -> list[ReadingNote]:
     place, day = inspection.feedback_on
     notes = []
     if inspection.period and inspection.period.to and day < inspection.period.to:
-        params = {"variant": "feedback", "first": day.isoformat(), "second": inspection.period.to.isoformat()}
-        notes.append(finding(CODE, "warning", (inspection.period.span, place), **params))
+        notes.append(wrong_order("feedback", (inspection.period.span, place), day, inspection.period.to))
     if view.issued_on and view.issued_on < day:
         own = view.facts.issued_on
         places = (place, own[0]) if own and own[1] == view.issued_on else (place,)
-        params = {"variant": "issue", "first": view.issued_on.isoformat(), "second": day.isoformat()}
-        notes.append(finding(CODE, "warning", places, **params))
+        notes.append(wrong_order("issue", places, view.issued_on, day))
     return notes
+
+
+def wrong_order(variant: str, places: tuple[Span, ...], first: date, second: date) -> ReadingNote:
+    return finding(CODE, "warning", places, variant=variant, first=first.isoformat(), second=second.isoformat())
 
 
 def tells_of_several(view: View, feedback: Span) -> bool:

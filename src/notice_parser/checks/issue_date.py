@@ -9,7 +9,7 @@ from notice_parser.checks.shape import View, finding
 from notice_parser.spans import ReadingNote, Span
 from notice_parser.wording.shape import PeriodClaim
 
-AFTER, PAST = "date_after_issue", "deadline_in_past"
+AFTER, PAST, ORDER = "date_after_issue", "deadline_in_past", "inspection_order"
 
 
 def find_faults(view: View) -> list[ReadingNote]:
@@ -31,16 +31,19 @@ def periods(view: View) -> Iterator[PeriodClaim]:
     return (period for period in view.wording.periods if within.holds(period.span))
 
 
-def clause(view: View, period: PeriodClaim) -> str:
-    """The words behind a date up to the end of its sentence, and what stands directly in front of it."""
-    return view.text[period.end : view.sentence(period.start).end]
-
-
 def done_later(view: View, issued_on: date) -> Iterator[ReadingNote]:
     for period in periods(view):
         if is_later(period, issued_on) and is_done(view, period):
-            day = view.say(period.span)
-            yield finding(AFTER, "warning", (period.span,), issued_on=issued_on.isoformat(), date=day)
+            yield after_issue(view, period, issued_on)
+
+
+def after_issue(view: View, period: PeriodClaim, issued_on: date) -> ReadingNote:
+    """A day of feedback later than the issue is a matter of the order of inspection."""
+    issued, day = issued_on.isoformat(), view.say(period.span)
+    rest = view.text[period.end : view.sentence(period.start).end]
+    if period.to and view.pattern(ORDER, "feedback").match(rest):
+        return finding(ORDER, "warning", (period.span,), variant="issue", first=issued, second=period.to.isoformat())
+    return finding(AFTER, "warning", (period.span,), issued_on=issued, date=day)
 
 
 def is_later(period: PeriodClaim, issued_on: date) -> bool:

@@ -17,7 +17,8 @@ MARK = re.compile("[" + re.escape("".join(PAIRS)) + "]")
 KINDS = {mark: pair[1].replace(")", "）") for pair in PAIRS for mark in pair}
 OPENING = frozenset(pair[0] for pair in PAIRS)
 QUOTATIONS = frozenset("“‘")
-FARTHEST = 12
+QUOTES = frozenset("“”‘’")
+FARTHEST, NEAREST, SAME_PLACE = 12, 20, 60
 
 
 @dataclass(slots=True)
@@ -39,8 +40,29 @@ def find_faults(view: View) -> list[ReadingNote]:
     paragraphs = find_paragraphs(view)
     for paragraph in paragraphs:
         read_paragraph(paragraph, walk)
-    lone = [finding(UNPAIRED, "warning", (at,), mark=walk.mark(at)) for at in without_quotations(walk, paragraphs)]
-    return lone + [mixed(first, second, walk) for first, second in walk.mixed]
+    lone = [place for place in without_quotations(walk, paragraphs) if not is_furniture(view, place)]
+    return [*told(lone, walk), *(mixed(first, second, walk) for first, second in walk.mixed)]
+
+
+def told(lone: list[Span], walk: Walk) -> Iterator[ReadingNote]:
+    """A finding a mark; “ and ’ close together are one fault of two marks."""
+    index = 0
+    while index < len(lone):
+        pair = lone[index : index + 2]
+        is_one = len(pair) == 2 and pair[1].start - pair[0].start <= NEAREST and is_other_quotation(pair, walk)
+        places = tuple(pair if is_one else pair[:1])
+        yield finding(UNPAIRED, "warning", places, mark="".join(walk.mark(place) for place in places))
+        index += len(places)
+
+
+def is_other_quotation(pair: list[Span], walk: Walk) -> bool:
+    return all(walk.mark(place) in QUOTES for place in pair)
+
+
+def is_furniture(view: View, place: Span) -> bool:
+    """What stands before the title."""
+    head = view.outline.head
+    return head is not None and place.start < head.end
 
 
 def mixed(first: Span, second: Span, walk: Walk) -> ReadingNote:
@@ -50,7 +72,9 @@ def mixed(first: Span, second: Span, walk: Walk) -> ReadingNote:
 def read_paragraph(paragraph: Span, walk: Walk) -> None:
     walk.open = []
     for place in marks_in(paragraph, walk.view):
-        if walk.mark(place) in OPENING:
+        if len(place) == 0:
+            close_label(place, walk)
+        elif walk.mark(place) in OPENING:
             walk.open.append(place)
         else:
             close(place, walk)
@@ -58,16 +82,29 @@ def read_paragraph(paragraph: Span, walk: Walk) -> None:
 
 
 def marks_in(paragraph: Span, view: View) -> Iterator[Span]:
-    """The marks of a paragraph without list labels such as 1) and a), and without apostrophes."""
+    """The marks of a paragraph without labels such as 1) and a), apostrophes and the ornaments of a page."""
     text = view.text
     label = view.pattern(UNPAIRED, "label")
     for found in MARK.finditer(text, paragraph.start, paragraph.end):
         at = found.start()
-        if found[0] in ")）" and label.search(text, max(paragraph.start, at - 6), at + 1):
-            continue
-        if found[0] == "’" and text[at - 1 : at].isascii() and text[at + 1 : at + 2].isascii():
-            continue
-        yield Span(at, at + 1)
+        is_label = found[0] in ")）" and label.search(text, max(paragraph.start - 1, at - 6, 0), at + 1)
+        is_apostrophe = found[0] == "’" and text[at + 1 : at + 2].isascii() and text[at + 1 : at + 2].isalnum()
+        if not is_apostrophe and not is_ornament(text, at):
+            yield Span(at, at + 1 if not is_label else at)
+
+
+def is_ornament(text: str, at: int) -> bool:
+    """《《 anywhere, 》》 at the start of a line."""
+    if text[at : at + 2] == "《《" or text[at - 1 : at + 1] == "《《":
+        return True
+    first = at if text[at - 1 : at] != "》" else at - 1
+    return text[first : first + 2] == "》》" and text[first - 1 : first] in ("", "\n")
+
+
+def close_label(place: Span, walk: Walk) -> None:
+    """The bracket of 1) is a partner only where one is open."""
+    if any(KINDS[walk.mark(mark)] == "）" for mark in walk.open):
+        close(Span(place.start, place.start + 1), walk)
 
 
 def close(place: Span, walk: Walk) -> None:
@@ -85,14 +122,14 @@ def close(place: Span, walk: Walk) -> None:
 
 
 def without_quotations(walk: Walk, paragraphs: list[Span]) -> list[Span]:
-    """The marks left when quotations over several paragraphs are taken out: opened in each or in the first, closed in the last."""
+    """The marks left without quotations over paragraphs, opened in each or in the first and closed in the last."""
     starts = [paragraph.start for paragraph in paragraphs]
     left: list[Span] = []
     for place in sorted(walk.unpaired):
         index = bisect_right(starts, place.start)
         if walk.mark(place) in QUOTATIONS and opens_again(walk, paragraphs[index : index + 1], walk.mark(place)):
             continue
-        if left and is_end_of(walk, left[-1], place) and index - bisect_right(starts, left[-1].start) <= FARTHEST:
+        if left and is_end_of(walk, left[-1], place) and is_near(walk, left[-1], place, starts):
             left.pop()
             continue
         left.append(place)
@@ -105,4 +142,11 @@ def opens_again(walk: Walk, following: list[Span], mark: str) -> bool:
 
 def is_end_of(walk: Walk, opening: Span, closing: Span) -> bool:
     first, second = walk.mark(opening), walk.mark(closing)
-    return first in QUOTATIONS and second not in OPENING and KINDS[first] == KINDS[second]
+    return first in OPENING and second not in OPENING and KINDS[first] == KINDS[second]
+
+
+def is_near(walk: Walk, opening: Span, closing: Span, starts: list[int]) -> bool:
+    """Of a quotation some paragraphs, of other marks a place that lines or stops inside the mark cut in two."""
+    if walk.mark(opening) not in QUOTATIONS:
+        return closing.start - opening.start <= SAME_PLACE
+    return bisect_right(starts, closing.start) - bisect_right(starts, opening.start) <= FARTHEST

@@ -12,13 +12,12 @@ ENDS = frozenset("。！？!?；;：:…”’")
 
 
 def find_paragraphs(view: View) -> list[Span]:
-    """All paragraphs in text order, those of the head left out."""
+    """All paragraphs in text order."""
     text = view.text
-    first = view.outline.head.end if view.outline.head else 0
     openings = {section.start for section in view.outline.walk()}
     found: list[Span] = []
     is_open = False
-    for line in LINE.finditer(text, first):
+    for line in LINE.finditer(text):
         start = line.start() + len(line[0]) - len(line[0].lstrip())
         if start == line.end():
             continue

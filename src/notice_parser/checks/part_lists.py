@@ -55,7 +55,7 @@ def lead(view: View, figure: Figure) -> str:
 
 
 def comparable(one: Figure, other: Figure) -> bool:
-    return one.base_unit == other.base_unit and one.kind == other.kind and one.kind not in RELATIVE
+    return one.base_unit == other.base_unit and not {one.kind, other.kind} & RELATIVE
 
 
 def following(view: View, index: int, end: int) -> tuple[Figure, ...]:
@@ -80,7 +80,7 @@ def divided(view: View, index: int) -> PartList | None:
         return None
     parts = following(view, index, view.sentence(total.span.start).end)
     count = read_number(cue["count"], view.pack.markers.numerals) if cue["count"] else None
-    if count is not None and len(parts) != count or len(parts) < 2 or is_left_open(view, parts):
+    if (count is not None and len(parts) != count) or len(parts) < 2 or is_left_open(view, parts):
         return None
     return PartList(total, parts, True, "divided")
 
@@ -170,9 +170,9 @@ def sets(view: View) -> list[list[str]]:
 
 
 def whole_of(view: View, part: Figure) -> Figure | None:
-    """The figure in front of 其中 that a list of parts belongs to; figures of growth are passed over."""
+    """The figure in front of 其中 that a list of parts belongs to; growth and differences are passed over."""
     for figure in reversed(view.figures[max(0, part.index - 4) : part.index]):
-        if figure.kind in RELATIVE:
+        if figure.kind in RELATIVE or (figure.change is not None and figure.change.origin is None):
             continue
         is_among = view.pattern(CODE, "among").search(view.between(figure.span, part.span)) is not None
         return figure if comparable(figure, part) and is_among else None

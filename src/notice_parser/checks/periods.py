@@ -14,7 +14,7 @@ from notice_parser.wording.shape import PeriodClaim
 
 REVERSED, DURATION = "period_reversed", "duration_mismatch"
 AUTUMN, SPRING = 9, 5
-FARTHEST = 40
+FARTHEST, NEAREST = 40, 6
 DAYS = {"天": Decimal(1), "月": Decimal("30.44"), "年": Decimal("365.25")}
 
 
@@ -36,7 +36,7 @@ def is_reversed(view: View, found: regex.Match[str]) -> bool:
     if y1 is not None and y2 is not None and y1 != y2:
         return y1 > y2
     if m1 is not None and m2 is not None and m1 != m2:
-        crosses_new_year = y2 is None and (y1 is None or m1 >= AUTUMN and m2 <= SPRING)
+        crosses_new_year = y2 is None and (y1 is None or (m1 >= AUTUMN and m2 <= SPRING))
         return m1 > m2 and not crosses_new_year
     if m1 is not None and (m2 is None or m1 == m2) and d1 is not None and d2 is not None:
         return d1 > d2 and (y1 is not None or m2 is None)
@@ -70,8 +70,11 @@ def nearest(view: View, spans: list[PeriodClaim], figure: Figure) -> PeriodClaim
     """The only span of the clause in front of the figure."""
     sentence = view.sentence(figure.span.start)
     near = [one for one in spans if sentence.start <= one.start and one.end <= figure.span.start]
-    within = len(near) == 1 and figure.span.start - near[0].end <= FARTHEST
-    return near[0] if within and near[0].granularity in ("day", "month", "year") else None
+    if len(near) != 1 or not view.pattern(DURATION, "range").search(view.say(near[0].span)):
+        return None
+    words = view.text[near[0].end : figure.span.start]
+    is_near = len(words) <= (FARTHEST if view.pattern(DURATION, "word").search(words) else NEAREST)
+    return near[0] if is_near and near[0].granularity in ("day", "month", "year") else None
 
 
 def fits(view: View, period: PeriodClaim, figure: Figure) -> bool:
@@ -81,13 +84,12 @@ def fits(view: View, period: PeriodClaim, figure: Figure) -> bool:
     slack = Decimal(0) if unit == 1 else Decimal("0.5")
     slack += 1 if figure.modifier else 0
     value, most = figure.value, figure.value_max or figure.value
-    return value is None or most is None or low - slack <= most and value <= high + slack
+    return value is None or most is None or (low - slack <= most and value <= high + slack)
 
 
 def lengths(period: PeriodClaim, unit: Decimal) -> tuple[Decimal, Decimal]:
     """The span in units with one end left out, and with both ends."""
-    assert period.from_ and period.to
-    days = Decimal((period.to - period.from_).days)
+    days = Decimal((period.to - period.from_).days) if period.to and period.from_ else Decimal(0)
     step = {"day": Decimal(1), "month": Decimal("30.44"), "year": Decimal("365.25")}[period.granularity or "day"]
     return (days + 1 - step) / unit, (days + 1) / unit
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from notice_parser.checks.part_lists import PartList, find_part_lists
+from notice_parser.checks.part_lists import PartList, find_part_lists, lead
 from notice_parser.checks.precision import decimals_in, distance, quotient
 from notice_parser.checks.shape import Figure, View, finding, shown
-from notice_parser.spans import ReadingNote
+from notice_parser.spans import ReadingNote, Span
 
 MISMATCH, RANGE = "rate_mismatch", "rate_out_of_range"
 HUNDRED = Decimal(100)
@@ -39,32 +39,41 @@ def is_usable(figure: Figure) -> bool:
 def part_of_rate(view: View, rate: Figure, total: Figure) -> Figure | None:
     """The one part that the rate is of: the figure right before a share, the part done for a rate."""
     sentence = view.sentence(rate.span.start)
-    parts = [
-        figure for figure in view.figures_in(sentence)
-        if figure.part_of == total.index and figure.base_unit == total.base_unit and figure.index < rate.index
-    ]  # fmt: skip
-    if not view.figures_in(sentence) or total.span.start < sentence.start:
+    stretch = Span(total.span.end, rate.span.start)
+    if not sentence.start <= total.span.start < rate.span.start or ";" in stretch.of(view.text).replace("；", ";"):
         return None
+    parts = [
+        figure for figure in view.figures_in(stretch)
+        if figure.part_of == total.index and figure.base_unit == total.base_unit
+    ]  # fmt: skip
     if rate.part_role == "share":
-        is_next = bool(parts) and parts[-1].index == rate.index - 1
+        is_next = bool(parts) and parts[-1].index == rate.index - 1 and names_total(view, parts[-1], rate, total)
         return parts[-1] if is_next else None
     stem = view.say(rate.measured)
     named = [part for part in parts if part.action and view.say(part.action)[:2] in stem and part.status == "done"]
     return named[0] if len(named) == 1 else None
 
 
+def names_total(view: View, part: Figure, rate: Figure, total: Figure) -> bool:
+    """占总数的, 占比, 占…的 with the total's own name: a share of something else may be linked to it wrongly."""
+    found = view.pattern(MISMATCH, "share").fullmatch(view.between(part.span, rate.span))
+    if found is None:
+        return False
+    name, measured = found["name"] or "", view.say(total.measured)
+    return not name or measured.endswith(name) or (bool(measured) and name.endswith(measured))
+
+
 def judge(view: View, rate: Figure, part: Figure, total: Figure) -> ReadingNote | None:
     """Within one unit of the rate's last place: rounding and cutting off both pass. 100% needs all."""
-    assert rate.base is not None and part.base is not None and total.base is not None
-    ends = quotient(part.base, part.half, total.base, total.half)
-    if ends is None or total.base == 0:
+    ends = quotient(part.amount, part.half, total.amount, total.half)
+    if ends is None:
         return None
     unit = Decimal(1).scaleb(-decimals_in(view.say(rate.span)))
-    off = distance(rate.base, ends[0] * HUNDRED, ends[1] * HUNDRED)
+    off = distance(rate.amount, ends[0] * HUNDRED, ends[1] * HUNDRED)
     is_counted = part.step is None and total.step is None
     if off < unit and not (is_counted and (rate.base == HUNDRED) != (part.base == total.base)):
         return None
-    computed = (part.base / total.base * HUNDRED).quantize(min(unit, Decimal("0.1")), ROUND_HALF_UP)
+    computed = (part.amount / total.amount * HUNDRED).quantize(min(unit, Decimal("0.1")), ROUND_HALF_UP)
     return finding(
         MISMATCH, "error" if off >= 2 * unit else "warning", (total.span, part.span, rate.span),
         rate=view.say(rate.span), part=view.say(part.span), total=view.say(total.span), computed=computed,
@@ -80,8 +89,14 @@ def wrong_structures(view: View) -> Iterator[ReadingNote]:
         last = found.parts[-1]
         for figure in view.figures[last.index + 1 : last.index + 8]:
             is_near = figure.span.start - last.span.end < FARTHEST
-            if is_near and figure.ratio and len(figure.ratio) == len(found.parts):
+            if is_near and figure.ratio and len(figure.ratio) == len(found.parts) and not is_earlier(view, figure):
                 yield from wrong_members(view, found, figure)
+                break
+
+
+def is_earlier(view: View, structure: Figure) -> bool:
+    """由上年的a∶b∶c调整为…: what it was before."""
+    return view.pattern(MISMATCH, "earlier").search(lead(view, structure)) is not None
 
 
 def wrong_members(view: View, found: PartList, structure: Figure) -> Iterator[ReadingNote]:
@@ -89,11 +104,11 @@ def wrong_members(view: View, found: PartList, structure: Figure) -> Iterator[Re
     assert structure.ratio is not None
     total = found.total
     for part, given in zip(found.parts, structure.ratio, strict=True):
-        ends = quotient(part.base or Decimal(0), part.half, total.base or Decimal(0), total.half)
+        ends = quotient(part.amount, part.half, total.amount, total.half)
         unit = Decimal(1).scaleb(-decimals_in(view.say(structure.span)))
         if ends is None or distance(given, ends[0] * HUNDRED, ends[1] * HUNDRED) < 2 * unit:
             continue
-        computed = ((part.base or Decimal(0)) / (total.base or Decimal(1)) * HUNDRED).quantize(unit, ROUND_HALF_UP)
+        computed = (part.amount / total.amount * HUNDRED).quantize(unit, ROUND_HALF_UP)
         yield finding(
             MISMATCH, "error", (total.span, part.span, structure.span), rate=shown(given), part=view.say(part.span),
             total=view.say(total.span), computed=computed, expected=computed, found=given, tolerance=unit,

@@ -43,7 +43,7 @@ def is_bare(view: View, section: Section) -> bool:
     if section.style in view.words(EMPTY, "whole") or len(section.heading) > LONGEST_HEADING:
         return False
     after = view.text[section.heading.end : section.heading.end + 1]
-    return not after or after.isspace() and view.say(section.heading)[-1] not in view.words(EMPTY, "ends")
+    return not after or (after.isspace() and view.say(section.heading)[-1] not in view.words(EMPTY, "ends"))
 
 
 def single_sections(view: View) -> Iterator[ReadingNote]:

@@ -67,6 +67,11 @@ class Figure:
         return self.base is not None and self.value_max is None and self.modifier is None and self.ratio is None
 
     @property
+    def amount(self) -> Decimal:
+        """The value in the base unit, 0 where it is not known."""
+        return Decimal(0) if self.base is None else self.base
+
+    @property
     def half(self) -> Decimal:
         """By how much rounding may have moved it."""
         return Decimal(0) if self.step is None else self.step / 2
@@ -126,7 +131,8 @@ def finding(
     code: str, severity: str, places: tuple[Span, ...], suggestion: tuple[Span, str] | None = None, **params: object
 ) -> ReadingNote:
     """A finding of a check; the params are said as they are shown."""
-    return ReadingNote(code, severity, places, tuple((name, shown(value)) for name, value in params.items()), suggestion)
+    said = tuple((name, shown(value)) for name, value in params.items())
+    return ReadingNote(code, severity, places, said, suggestion)
 
 
 def shown(value: object) -> str:

@@ -40,16 +40,12 @@ def too_large(view: View, found: PartList) -> ReadingNote | None:
     """A part above the total (error), or several that only together are above it in an open list (warning)."""
     total = found.total
     for part in found.parts:
-        if amount(part) - part.half > amount(total) + total.half:
+        if part.amount - part.half > total.amount + total.half:
             return exceeds(view, total, (part,), "error")
     if found.is_closed or len(found.parts) < 2:
         return None
-    over = sum(map(amount, found.parts)) - amount(total)
+    over = sum((part.amount for part in found.parts), Decimal(0)) - total.amount
     return exceeds(view, total, found.parts, "warning") if over > slack(found) else None
-
-
-def amount(figure: Figure) -> Decimal:
-    return figure.base if figure.base is not None else Decimal(0)
 
 
 def slack(found: PartList) -> Decimal:
@@ -64,12 +60,12 @@ def exceeds(view: View, total: Figure, parts: tuple[Figure, ...], severity: str)
 
 
 def wrong_sum(view: View, found: PartList) -> ReadingNote | None:
-    parts_sum = sum(map(amount, found.parts), Decimal(0))
-    difference, room = abs(parts_sum - amount(found.total)), slack(found)
+    parts_sum = sum((part.amount for part in found.parts), Decimal(0))
+    difference, room = abs(parts_sum - found.total.amount), slack(found)
     if difference <= room:
         return None
     severity = "warning" if difference <= 2 * room else "error"
-    scale = amount(found.total) / found.total.value if found.total.value else Decimal(1)
+    scale = found.total.amount / found.total.value if found.total.value else Decimal(1)
     unit = view.say(found.total.span).lstrip("0123456789０１２３４５６７８９.．,，")
     return finding(
         ADD_UP, severity, places_of(found), total=view.say(found.total.span),
@@ -80,7 +76,7 @@ def wrong_sum(view: View, found: PartList) -> ReadingNote | None:
 
 
 def said(part: Figure, scale: Decimal) -> str:
-    return shown(amount(part) / scale)
+    return shown(part.amount / scale)
 
 
 def places_of(found: PartList) -> tuple[Span, ...]:

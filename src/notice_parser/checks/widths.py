@@ -31,7 +31,7 @@ def judge(view: View, kind: str) -> ReadingNote | None:
 
 
 def places_of(view: View, mark: str) -> list[Span]:
-    """Where the mark stands in running text: beside digits, Latin letters or its own kind of text it is another thing."""
+    """Where the mark stands in running text: beside digits and Latin letters it is another thing."""
     text, found, at = view.text, [], view.text.find(mark)
     while at >= 0:
         if not touches_ascii(text, at):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import regex
+from pydantic import Field
 
 from notice_parser.pack.reading import PackReader, Schema
 
@@ -29,8 +30,8 @@ class CheckEntry(Schema):
     compares: str
     tolerance: str
     silent: str
-    patterns: dict[str, str] = {}
-    words: dict[str, str] = {}
+    patterns: dict[str, str] = Field(default_factory=dict)
+    words: dict[str, str] = Field(default_factory=dict)
     match: tuple[CheckExample, ...]
     no_match: tuple[CheckExample, ...]
 
