@@ -63,11 +63,10 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """`numeral` is all of `numerals` as one pattern; a group `is_…` tells the rule."""
+    """`numerals` find numbers; the rest tells how they are read and what shows that they count."""
 
     signs: Signs
     numerals: Alternatives
-    numeral: regex.Pattern[str]
     range_sign: regex.Pattern[str]
     range_number: regex.Pattern[str]
     change_before: regex.Pattern[str]
@@ -94,11 +93,9 @@ def load_numbers(reader: PackReader) -> Numbers:
     def compiled(key: str, pattern: str) -> regex.Pattern[str]:
         return reader.compile(NUMBERS_FILE, (key,), key, pattern)
 
-    numerals = join_rules(reader, NUMBERS_FILE, "numerals", file.numerals)
     return Numbers(
         make_signs(file.signs),
-        numerals,
-        regex.compile("|".join(f"(?P<is_{rule}>{pattern.pattern})" for rule, pattern in numerals.patterns), regex.V0),
+        join_rules(reader, NUMBERS_FILE, "numerals", file.numerals),
         compiled("range_sign", file.range_sign),
         compiled("range_number", file.range_number),
         compiled("change_before", f"(?:{file.change_before})$"),

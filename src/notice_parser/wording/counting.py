@@ -27,7 +27,9 @@ class Counting:
             return False
         if unit.numerals == "always" or self.is_large(numeral, measure, unit):
             return True
-        if end > measure.end or measure.modifier is not None or measure.half or self.numbers.count_after.match(self.text, measure.end):
+        if end > measure.end or measure.modifier is not None or measure.half:
+            return True
+        if self.numbers.count_after.match(self.text, measure.end):
             return True
         if unit.word in self.numbers.persons and numeral.value is not None and numeral.value >= 2:
             return not self.numbers.not_persons_after.match(self.text, max(0, start - 1))

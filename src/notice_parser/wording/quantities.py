@@ -45,10 +45,10 @@ class QuantityReader:
         """All quantities in text order."""
         found: list[FoundQuantity] = []
         end = 0
-        for match in self.numbers.numeral.finditer(self.text):
+        for rule, match in self.numbers.numerals.scan(self.text):
             if match.start() < end:
                 continue
-            quantity = self.read(match)
+            quantity = self.read(rule, match)
             if quantity is None:
                 continue
             quantity = self.like_before(self.lead(quantity, found[-1] if found else None), found)
@@ -58,15 +58,10 @@ class QuantityReader:
             end = quantity.end
         return found
 
-    def read(self, match: regex.Match[str]) -> FoundQuantity | None:
-        if match["chinese"] is not None:
-            return self.chinese(match.start(), match["chinese"])
-        if match["arabic"] is not None:
-            return self.arabic(match)
-        rule = next(rule.id for rule in self.numbers.numerals.rules if match[f"is_{rule.id}"] is not None)
-        if rule == "mixed":
-            return self.mixed(match.start(), match.end())
-        return getattr(self, rule)(match)  # type: ignore[no-any-return]
+    def read(self, rule: str, match: regex.Match[str]) -> FoundQuantity | None:
+        """Each rule of numbers.yaml has the method of its name."""
+        found: FoundQuantity | None = getattr(self, rule)(match)
+        return found
 
     def arabic(self, match: regex.Match[str]) -> FoundQuantity | None:
         words = match["arabic"]
@@ -77,14 +72,14 @@ class QuantityReader:
         numeral = Numeral(match.end(), -value if match["sign"] else value, False, True)
         return self.measured(match.start(), numeral, "arabic")
 
-    def mixed(self, start: int, end: int) -> FoundQuantity | None:
-        words = self.text[start:end]
+    def mixed(self, match: regex.Match[str]) -> FoundQuantity | None:
+        (start, end), words = match.span(), match[0]
         value = read_numeral(words, self.signs)
         return None if value is None else self.measured(start, Numeral(end, value, False, True), "mixed")
 
-    def chinese(self, start: int, words: str) -> FoundQuantity | None:
+    def chinese(self, match: regex.Match[str]) -> FoundQuantity | None:
         """A Chinese numeral; a bare scale (万, 百) counts nothing unless 余 follows."""
-        end = start + len(words)
+        (start, end), words = match.span(), match[0]
         if len(words) > 1 and words[-1] in self.signs.begin_units:
             unit = self.units.at(self.text, end - 1)
             if unit is not None and len(unit.word) > 1:
@@ -252,6 +247,8 @@ class QuantityReader:
         if above is None or below is None or above >= below:
             return None
         return self.ratio(match, (above, below))
+
+    fraction_bar = fraction
 
     def half(self, match: regex.Match[str]) -> FoundQuantity:
         quantity = self.ratio(match, (Decimal(1), Decimal(2)))
