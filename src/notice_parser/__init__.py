@@ -32,8 +32,11 @@ def parse_file(
     issued_on: date | None = None,
     password: str | None = None,
     text: bool | None = None,
+    ocr: bool = False,
 ) -> Notice:
     """Read a file. `text` says whether `source.text` holds the text; by default it does for formats other than text.
+
+    `ocr` says that pages without a text layer are read as images, for which the extra `ocr` must be installed.
 
     Raises notice_parser.errors.NoticeError for a file that cannot be read.
     """
@@ -42,7 +45,7 @@ def parse_file(
     from notice_parser.pipeline import parse_source
     from notice_parser.readers import read_file
 
-    source = read_file(str(path), encoding=encoding)
+    source = read_file(str(path), encoding=encoding, password=password, ocr=ocr)
     if text is not None:
         source = replace(source, shows_text=text)
     return parse_source(source, issued_on=issued_on)

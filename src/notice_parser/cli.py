@@ -73,6 +73,8 @@ Encoding = Annotated[
 HtmlSelector = Annotated[
     str | None, typer.Option("--html-selector", metavar="CSS", help="Where a web page has its article, as in #content.")
 ]
+Password = Annotated[str | None, typer.Option("--password", metavar="P", help="The password of locked files.")]
+Ocr = Annotated[bool, typer.Option("--ocr", help="Read pages without a text layer as images: needs the extra [ocr].")]
 IssuedOn = Annotated[
     str | None, typer.Option("--issued-on", metavar="DATE", help="The day of notices that tell none, as in 2025-07-01.")
 ]
@@ -110,6 +112,8 @@ def parse(
     issued_on: IssuedOn = None,
     encoding: Encoding = None,
     html_selector: HtmlSelector = None,
+    password: Password = None,
+    ocr: Ocr = False,
     rules: Rules = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say what was found in each file.")] = False,
@@ -123,7 +127,13 @@ def parse(
     refuse_format(as_format, output)
     shows_text = True if as_format in READ_THE_TEXT else text
     options = Options(
-        encoding=encoding, issued_on=as_day(issued_on), shows_text=shows_text, selector=html_selector, rules=rules
+        encoding=encoding,
+        issued_on=as_day(issued_on),
+        shows_text=shows_text,
+        selector=html_selector,
+        password=password,
+        ocr=ocr,
+        rules=rules,
     )
     told = Told(verbose, quiet)
     with open_target(output) as put:
@@ -142,6 +152,8 @@ def view(
     issued_on: IssuedOn = None,
     encoding: Encoding = None,
     html_selector: HtmlSelector = None,
+    password: Password = None,
+    ocr: Ocr = False,
     rules: Rules = None,
 ) -> None:
     """Make one page of a notice, for a browser without a network: -o PAGE.html."""
@@ -151,19 +163,33 @@ def view(
 
     refuse_overwriting(output, [file])
     options = Options(
-        encoding=encoding, issued_on=as_day(issued_on), shows_text=True, selector=html_selector, rules=rules
+        encoding=encoding,
+        issued_on=as_day(issued_on),
+        shows_text=True,
+        selector=html_selector,
+        password=password,
+        ocr=ocr,
+        rules=rules,
     )
     with open_target(output) as put:
         put(write(parse_one(file, options), "html"))
 
 
 @app.command()
-def outline(file: File, issued_on: IssuedOn = None, encoding: Encoding = None, rules: Rules = None) -> None:
+def outline(
+    file: File,
+    issued_on: IssuedOn = None,
+    encoding: Encoding = None,
+    password: Password = None,
+    ocr: Ocr = False,
+    rules: Rules = None,
+) -> None:
     """Draw the tree of a notice's sections with their figures."""
     from notice_parser.batch import Options, parse_one
     from notice_parser.writers.tree import draw
 
-    draw(parse_one(file, Options(encoding=encoding, issued_on=as_day(issued_on), rules=rules)), sys.stdout)
+    options = Options(encoding=encoding, issued_on=as_day(issued_on), password=password, ocr=ocr, rules=rules)
+    draw(parse_one(file, options), sys.stdout)
 
 
 @app.command()

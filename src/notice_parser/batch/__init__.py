@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the command line says for every input alike. `selector` is the CSS selector of a web page's article."""
+    """What the command line says for every input alike. `selector` is the CSS selector of a web page's article.
+
+    `ocr` where pages without a text layer are to be read as images.
+    """
 
     encoding: str | None = None
     issued_on: date | None = None
@@ -35,6 +38,7 @@ class Options:
     password: str | None = None
     selector: str | None = None
     rules: str | None = None
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,12 @@ def parse_each(paths: list[str], options: Options) -> Iterator[Outcome]:
 
 def open_path(path: str, options: Options, *, stdin: bytes | None = None) -> Input:
     return open_input(
-        path, encoding=options.encoding, password=options.password, selector=options.selector, stdin=stdin
+        path,
+        encoding=options.encoding,
+        password=options.password,
+        selector=options.selector,
+        ocr=options.ocr,
+        stdin=stdin,
     )
 
 

@@ -33,7 +33,8 @@ ARCHIVES = frozenset({"zip", "tar", "gzip"})
 class Input:
     """What a reader gets: the bytes, the name to show, the recognised format, and what the user said about it.
 
-    `selector` is the CSS selector of a web page's article; `is_member` where the input came out of an archive.
+    `selector` is the CSS selector of a web page's article; `is_member` where the input came out of an archive; `ocr`
+    where pages without a text layer are to be read as images.
     """
 
     raw: bytes
@@ -52,13 +53,14 @@ def read_file(
     encoding: str | None = None,
     password: str | None = None,
     selector: str | None = None,
+    ocr: bool = False,
     stdin: bytes | None = None,
 ) -> Source:
     """The text of the file at `path`; `-` is standard input, or the bytes `stdin` where they were read before.
 
     Raises UnreadableInput for what is missing, empty, binary or damaged, UsageError for an unknown encoding.
     """
-    found = open_input(path, encoding=encoding, password=password, selector=selector, stdin=stdin)
+    found = open_input(path, encoding=encoding, password=password, selector=selector, ocr=ocr, stdin=stdin)
     if found.format.name in ARCHIVES:
         return read_input(only_member(found))
     return read_input(found)
@@ -70,12 +72,13 @@ def open_input(
     encoding: str | None = None,
     password: str | None = None,
     selector: str | None = None,
+    ocr: bool = False,
     stdin: bytes | None = None,
 ) -> Input:
     """The bytes of a file with their format. Raises UnreadableInput."""
     shown = shown_path(path)
     raw = stdin if path == STANDARD_INPUT and stdin is not None else load(path, shown)
-    return Input(raw, shown, recognise(raw, path), encoding, password, selector)
+    return Input(raw, shown, recognise(raw, path), encoding, password, selector, ocr=ocr)
 
 
 def open_members(found: Input) -> Iterator[Input | UnreadableInput]:
