@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,7 @@ def test_case(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", [case for _, case in cases()], ids=[name for name, _ in cases()])
 def test_claims_do_not_meet(case: dict[str, Any]) -> None:
     claims = read(case["text"]).claims
-    assert all(one.end <= other.start for one, other in zip(claims, claims[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(claims))
 
 
 def test_a_hard_wrap_inside_a_number_is_no_end() -> None:
