@@ -39,6 +39,7 @@ class FrameRule(Schema):
     kinds: tuple[str, ...] = ()
     not_kinds: tuple[str, ...] = ()
     level: bool = False
+    joined: bool = True
     carries: tuple[str, ...] = ()
     match: tuple[FrameExample, ...] = ()
     no_match: tuple[FrameExample, ...] = ()
@@ -58,10 +59,12 @@ class Frame:
     kinds: frozenset[str]
     not_kinds: frozenset[str]
     level: bool
+    joined: bool
     carries: frozenset[str]
 
-    def suits(self, kind: str) -> bool:
-        return (not self.kinds or kind in self.kinds) and kind not in self.not_kinds
+    def suits(self, kind: str, is_joined: bool) -> bool:
+        """Is the frame for figures of this kind, and, where 、 joins the clause to the one before, for such clauses?"""
+        return (self.joined or not is_joined) and (not self.kinds or kind in self.kinds) and kind not in self.not_kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def load_frames(reader: PackReader, word_kinds: list[str]) -> Frames:
     letter_of = dict(zip([*STRUCTURE, *word_kinds], LETTERS, strict=False))
     frames = tuple(
         Frame(rule.id, compile_shape(reader, index, rule, file.classes, letter_of), frozenset(rule.kinds),
-              frozenset(rule.not_kinds), rule.level, frozenset(rule.carries))
+              frozenset(rule.not_kinds), rule.level, rule.joined, frozenset(rule.carries))
         for index, rule in enumerate(file.frames)
     )  # fmt: skip
     return Frames(frames, file.frames, letter_of)

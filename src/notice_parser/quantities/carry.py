@@ -28,7 +28,8 @@ def carry(made: Statement, context: Context, clause: Clause, value: Token) -> No
         made.measured, reason = theme_for(made, context)
         if made.measured is not None:
             made.reasons["measured"] = reason
-    if "action" in made.carries and made.action is None and is_joined(clause, value):
+    goes_on = is_joined(clause, value) or lists_persons(made, context, clause)
+    if "action" in made.carries and made.action is None and goes_on:
         made.action = context.action
         made.reasons["action"] = "carried, joined to the figure before"
 
@@ -57,6 +58,16 @@ def theme_for(made: Statement, context: Context) -> tuple[Span | None, str]:
     return context.themes[-1] if context.themes else None, "carried, last spoken of"
 
 
+def lists_persons(made: Statement, context: Context, clause: Clause) -> bool:
+    """处分县处级干部5人，乡科级干部46人: persons or cases listed by what they are, over commas too."""
+    return (
+        made.frame == "thing"
+        and made.figure.kind in ("person", "case")
+        and clause.before in ("，", ",")
+        and context.theme_unit == made.figure.base_unit
+    )
+
+
 def is_joined(clause: Clause, value: Token) -> bool:
     """Does 、 or 和 join this figure to the one before it?"""
     index = next(i for i, t in enumerate(clause.tokens) if t.start <= value.start < t.end)
@@ -64,7 +75,7 @@ def is_joined(clause: Clause, value: Token) -> bool:
     if earlier:
         between = clause.tokens[earlier[-1] + 1 : index]
         return bool(between) and all(t.kind in ("thing", "name", "nominal", "conjunction", "aside") for t in between)
-    return clause.before == "、"
+    return clause.is_joined
 
 
 def leave_group(group: list[Statement], context: Context, is_base: bool, own_actor: bool) -> Context:

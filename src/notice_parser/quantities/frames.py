@@ -38,7 +38,7 @@ def read_frame(clause: Clause, target: int, frames: Frames, trace: FigureTrace |
     if trace is not None:
         trace.shape = shape
     for frame in frames.frames:
-        suits = frame.suits(figure.kind)
+        suits = frame.suits(figure.kind, clause.is_joined)
         found = frame.pattern.search(shape) if suits else None
         if trace is not None:
             trace.tried.append((frame.id, WON if found else NO_MATCH if suits else NOT_SUITED))

@@ -14,6 +14,7 @@ COUNTED = frozenset({
 SHARES = frozenset({"share-of-whole", "share-of-carried"})
 MARKS = frozenset({"done", "negate", "ongoing", "remain"})
 FARTHEST = 24
+ENUMERATION = "、"
 HEAD = 2
 FARTHEST_TOTAL = 8
 
@@ -105,7 +106,13 @@ class PartFold:
             return False
         if one.before in "，," and one.action is not None and one.reasons.get("action", "").startswith("frame"):
             return False
-        parts = [s.figure.base_value for s in self.all[:index] if s.part_of == last.part_of]
+        if one.before == ENUMERATION:
+            return self.holds(whole, one)
+        parts = [
+            part.figure.base_value
+            for part in self.all[max(0, index - FARTHEST) : index]
+            if part.part_of == last.part_of and self.comparable(part, whole)
+        ]
         total = sum((v for v in (*parts, one.figure.base_value) if v is not None), Decimal(0))
         return whole.figure.base_value is not None and total <= whole.figure.base_value
 
@@ -193,11 +200,15 @@ class PartFold:
             return
         owner = next((i for i in self.before(index) if self.all[i].figure.kind in COUNTED), None)
         name = self.plain_name(one.whole.of(self.text))
-        for other in self.wholes_named(index, name):
-            if other != owner or one.frame == "share-of-whole":
-                self.set(index, other, "share", "the figure before that counts what the whole is called")
-                self.join_share(index, other)
-                return
+        if owner is not None and name == self.all[owner].figure.base_unit:
+            self.set(index, self.all[owner].part_of, "share", "the whole of the part before")
+            return
+        named = [i for i in self.wholes_named(index, name) if i != owner or one.frame == "share-of-whole"]
+        if named:
+            is_total = name != one.whole.of(self.text)
+            whole = max(named, key=lambda i: (self.all[i].figure.base_value or 0, i)) if is_total else named[0]
+            self.set(index, whole, "share", "the figure before that counts what the whole is called")
+            self.join_share(index, whole)
 
     def wholes_named(self, index: int, name: str) -> list[int]:
         """Figures before that count what the whole is called, nearest first; a total may stand further back."""

@@ -42,6 +42,7 @@ class SentenceReader:
     section_plans: dict[str, bool]
     notes: list[ReadingNote] = field(default_factory=list)
     trace: Trace | None = None
+    last: tuple[int, Context] = (-1, Context())
 
     def read(self, sentence: Sentence, has_figures: bool) -> list[Statement]:
         """The statements of a sentence, in text order."""
@@ -49,9 +50,8 @@ class SentenceReader:
             self.trace.open_sentence(sentence, self.starts_planned(sentence.section))
         if not has_figures and sentence.index not in self.leads:
             return []
-        context = self.contexts.get(sentence.lead, Context()) if sentence.lead is not None else Context()
-        context = replace(context, planned=self.starts_planned(sentence.section) or context.planned)
         tokens = self.tokenizer.tokens(sentence.span)
+        context = self.first_context(sentence, tokens)
         found: list[Statement] = []
         outer: list[Context] = []
         depth = 0
@@ -66,9 +66,19 @@ class SentenceReader:
             context = self.read_clause(clause, number, sentence, context, found)
         while outer:
             context = outer.pop()
+        self.last = (sentence.index, context.for_lead())
         if sentence.index in self.leads:
-            self.contexts[sentence.index] = context.for_lead()
+            self.contexts[sentence.index] = self.last[1]
         return found
+
+    def first_context(self, sentence: Sentence, tokens: tuple[Token, ...]) -> Context:
+        """What the words before 一是 set, or what 其中 refers back to in the sentence before."""
+        context = Context()
+        if sentence.lead is not None:
+            context = self.contexts.get(sentence.lead, context)
+        elif tokens and tokens[0].kind == "among" and self.last[0] == sentence.index - 1:
+            context = self.last[1]
+        return replace(context, planned=self.starts_planned(sentence.section) or context.planned)
 
     def starts_planned(self, section: Section | None) -> bool:
         return self.section_plans.get(section.id, False) if section is not None else False

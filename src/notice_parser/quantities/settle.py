@@ -1,4 +1,4 @@
-"""Words whose kind their place decides: short verbs and change words, 为, 将, 被, 中 behind a phrase, plans as nouns."""
+"""Words whose kind their place decides: short verbs and change words, 为, 将, 被, 中 behind a phrase, plans."""
 
 from __future__ import annotations
 

@@ -18,6 +18,11 @@ class Clause:
     depth: int
 
     @property
+    def is_joined(self) -> bool:
+        """Does 、 join it to the clause before?"""
+        return self.before == "、"
+
+    @property
     def start(self) -> int:
         return self.tokens[0].start
 
