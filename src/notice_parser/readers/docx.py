@@ -14,7 +14,7 @@ from notice_parser.readers.docx_runs import RunReader
 from notice_parser.readers.docx_tables import read_rows
 from notice_parser.readers.numbering import Numbering
 from notice_parser.readers.paragraphs import Line, as_lines, as_table, as_text
-from notice_parser.readers.styles import Styles
+from notice_parser.readers.styles import Styles, is_on
 from notice_parser.spans import ReadingNote, Source
 
 if TYPE_CHECKING:
@@ -121,8 +121,9 @@ class DocumentReader:
         return lines
 
     def read_words(self, text: str, properties: Element | None) -> list[Line]:
+        """The words with their label. An empty paragraph whose mark is hidden counts in its list and is not shown."""
         label = self.numbering.label(properties)
-        if label is None:
+        if label is None or (not text.strip() and is_on(child(properties, "rPr"), "vanish")):
             return as_lines(text)
         if label.unknown is not None:
             self.unknown_formats.append(label.unknown)

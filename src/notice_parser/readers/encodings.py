@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass
+from itertools import islice
 
 import regex
 
@@ -60,9 +61,14 @@ def decode_as(raw: bytes, path: str, encoding: str) -> tuple[str, tuple[ReadingN
 
 def replaced_note(text: str, encoding: str) -> ReadingNote:
     """Where bytes were replaced: the first places, and how many there are."""
-    runs = [Span(*found.span()) for found in RUN_OF_REPLACED.finditer(text)]
-    params = (("count", str(len(runs))), ("encoding", encoding))
-    return ReadingNote("bytes_replaced", "warning", tuple(runs[:MOST_PLACES]), params)
+    count = sum(1 for _ in RUN_OF_REPLACED.finditer(text))
+    params = (("count", str(count)), ("encoding", encoding))
+    return ReadingNote("bytes_replaced", "warning", places_of_replaced(text), params)
+
+
+def places_of_replaced(text: str) -> tuple[Span, ...]:
+    """The first places where bytes were replaced."""
+    return tuple(Span(*found.span()) for found in islice(RUN_OF_REPLACED.finditer(text), MOST_PLACES))
 
 
 def tell_encoding(raw: bytes, path: str) -> str:

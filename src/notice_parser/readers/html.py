@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from notice_parser.errors import UnreadableInput, UsageError
 from notice_parser.readers.container import Element
-from notice_parser.readers.encodings import Decoded, codec_name, decode, decode_as, tell_encoding
+from notice_parser.readers.encodings import Decoded, codec_name, decode, decode_as, places_of_replaced, tell_encoding
 from notice_parser.readers.html_article import Article, find_article
 from notice_parser.readers.html_lines import LineWriter
 from notice_parser.readers.html_select import SelectorFault, select
@@ -45,7 +46,8 @@ def read(found: Input) -> Source:
     text, labels = as_text(lines)
     if not text.strip():
         raise UnreadableInput(found.path, NO_TEXT)
-    notes = (*decoded.notes, *notes_on(article, writer))
+    lost = [replace(note, places=places_of_replaced(text)) for note in decoded.notes]
+    notes = (*lost, *notes_on(article, writer))
     digest = hashlib.sha256(found.raw).hexdigest()
     return Source(text, found.path, MEDIA_TYPE, decoded.encoding, digest, True, labels, notes)
 

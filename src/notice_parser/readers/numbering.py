@@ -129,10 +129,10 @@ class Numbering:
 
 
 def gap_after(label: str, gap: str) -> str:
-    """What stands behind a label: a tab is left out where the label ends with a sign of its own."""
+    """What stands behind a label: a tab is a blank, and left out where the label ends with a sign of its own."""
     if gap == "nothing":
         return ""
-    return " " if gap == "space" or (label[-1].isascii() and label[-1].isalnum()) else ""
+    return " " if gap == "space" or label[-1].isalpha() or label[-1].isdecimal() else ""
 
 
 def read_list(num: Element, abstracts: dict[str, Element], nums: dict[str, Element], styles: Styles) -> NumberedList:
