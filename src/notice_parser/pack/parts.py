@@ -33,7 +33,7 @@ class PartsFile(Schema):
 
 @dataclass(frozen=True, slots=True)
 class PartWords:
-    whole_actions: frozenset[str]
+    whole_actions: tuple[str, ...]
     bare_shares: frozenset[str]
     totals: frozenset[str]
     total_heads: tuple[str, ...]
@@ -45,7 +45,7 @@ class PartWords:
 def load_parts(reader: PackReader) -> PartWords:
     file = reader.read(PARTS_FILE, PartsFile)
     return PartWords(
-        whole_actions=frozenset(file.whole_actions.words.split()),
+        whole_actions=tuple(file.whole_actions.words.split()),
         bare_shares=frozenset(file.bare_shares.words.split()),
         totals=frozenset(file.totals.words.split()),
         total_heads=tuple(sorted(file.total_heads.words.split(), key=lambda word: (-len(word), word))),

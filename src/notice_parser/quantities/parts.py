@@ -77,14 +77,23 @@ class PartFold:
         return range(index - 1, first, -1)
 
     def whole_before(self, index: int) -> int | None:
-        """The nearest comparable figure that can hold this one."""
+        """The nearest comparable figure that can hold this one; one of the same deed comes first."""
         one = self.all[index]
-        for other in self.before(index):
-            whole = self.all[other]
-            settled = whole.change is None or whole.change.arrives
-            if self.comparable(one, whole) and self.holds(whole, one) and settled:
-                return self.root(other) if whole.sentence != one.sentence else other
-        return None
+        able = [other for other in self.before(index) if self.may_hold(self.all[other], one)]
+        same = [other for other in able if self.same_deed(self.all[other], one)]
+        if not able:
+            return None
+        other = (same or able)[0]
+        return self.root(other) if self.all[other].sentence != one.sentence else other
+
+    def may_hold(self, whole: Statement, part: Statement) -> bool:
+        settled = whole.change is None or whole.change.arrives
+        return self.comparable(part, whole) and self.holds(whole, part) and settled
+
+    def same_deed(self, one: Statement, other: Statement) -> bool:
+        if one.action is None or other.action is None:
+            return False
+        return one.action.of(self.text) == other.action.of(self.text)
 
     def root(self, index: int) -> int:
         """The whole that a figure is in the end a part of, else itself."""
@@ -105,6 +114,8 @@ class PartFold:
         if one.segment != last.segment and one.level and not self.alike(one, last):
             return False
         if one.before in "，," and one.action is not None and one.reasons.get("action", "").startswith("frame"):
+            return False
+        if one.depth != last.depth:
             return False
         if one.before == ENUMERATION:
             return self.holds(whole, one)
@@ -161,7 +172,7 @@ class PartFold:
         return not own or whole.period is None or (one.period is not None and one.period.claim == whole.period.claim)
 
     def is_taken_in(self, whole: Statement) -> bool:
-        return whole.action is not None and whole.action.of(self.text) in self.words.whole_actions
+        return whole.action is not None and whole.action.of(self.text).startswith(self.words.whole_actions)
 
     def is_spoken_of(self, whole: Statement) -> bool:
         """Is the whole a thing that is only named: 4个问题, 反馈的4个问题?"""

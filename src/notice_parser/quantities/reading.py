@@ -149,7 +149,7 @@ class SentenceReader:
         signs = self.signs(clause, before, sentence)
         for statement, own in zip(group, inner, strict=True):
             statement.signs = signs
-            statement.segment, statement.before = context.segment, clause.before
+            statement.segment, statement.before, statement.depth = context.segment, clause.before, clause.depth
             if own is not None and own.basis is None and words is not None:
                 own = replace(own, basis=words.basis)
             set_change(self.text, statement, own or words, list(clause.tokens[:target]), context, self.pack.particles)

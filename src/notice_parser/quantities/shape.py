@@ -73,6 +73,7 @@ class Statement:
     signs: frozenset[str] = frozenset()
     segment: int = 0
     before: str = ""
+    depth: int = 0
     reasons: dict[str, str] = field(default_factory=dict)
 
     def is_carried(self, role: str) -> bool:
