@@ -80,9 +80,10 @@ class PartFold:
         """The nearest comparable figure that can hold this one; one of the same deed comes first."""
         one = self.all[index]
         able = [other for other in self.before(index) if self.may_hold(self.all[other], one)]
-        same = [other for other in able if self.same_deed(self.all[other], one)]
         if not able:
             return None
+        able = [other for other in able if self.all[other].sentence == one.sentence] or able
+        same = [other for other in able if self.same_deed(self.all[other], one)]
         other = (same or able)[0]
         return self.root(other) if self.all[other].sentence != one.sentence else other
 
