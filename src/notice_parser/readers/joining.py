@@ -21,7 +21,7 @@ TOLERANCE = 0.35
 LONGEST_TOKEN = 24
 # In usual distances between two lines: what parts paragraphs.
 PARTED = 1.6
-SAME_SIZE = 1.15
+SAME_SIZE, SAME_SIZE_OF_SCANS = 1.15, 1.5
 # How far back an open bracket holds a paragraph together.
 BRACKET_REACH = 200
 NOWHERE = Margins(0, 0, 0, 0)
@@ -182,7 +182,7 @@ def hangs(paragraph: list[SetLine]) -> bool:
 
 def is_same_size(before: SetLine, line: SetLine) -> bool:
     smaller, larger = sorted((before.size, line.size))
-    return larger <= SAME_SIZE * smaller
+    return larger <= (SAME_SIZE_OF_SCANS if line.is_ocr else SAME_SIZE) * smaller
 
 
 def is_parted(before: SetLine, line: SetLine, pitch: float) -> bool:

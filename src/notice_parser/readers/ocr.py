@@ -13,23 +13,24 @@ INSTALL = "is a scan, for which --ocr needs the extra: pip install 'notice-parse
 NEEDED = ("rapidocr", "onnxruntime")
 # A sign that fills half a cell, as against one.
 HALF = 0.5
+# What a box leaves free above and below its signs, of its height.
+PADDING = 0.12
 
 
-def read_image(path: str, image: Any) -> Page:
-    """The lines that are read from an image (an array of rows, columns and colours). Raises UnreadableInput."""
+def refuse_if_missing(path: str) -> None:
+    """Raise UnreadableInput where the extra is not installed."""
+    if any(find_spec(name) is None for name in NEEDED):
+        raise UnreadableInput(path, INSTALL)
+
+
+def read_image(image: Any) -> Page:
+    """The lines that are read from an image (an array of rows, columns and colours)."""
     height, width = image.shape[:2]
-    found = engine(path)(image)
+    found = load_engine()(image)
     if found.boxes is None or found.txts is None:
         return Page(width, height, (), is_ocr=True)
     glyphs = [glyph for box, text in zip(found.boxes, found.txts, strict=True) for glyph in spread(text, box)]
     return Page(width, height, tuple(glyphs), is_ocr=True)
-
-
-def engine(path: str) -> Any:
-    """The reader of images. Raises UnreadableInput where it is not installed."""
-    if any(find_spec(name) is None for name in NEEDED):
-        raise UnreadableInput(path, INSTALL)
-    return load_engine()
 
 
 @lru_cache(maxsize=1)
@@ -43,6 +44,8 @@ def spread(text: str, box: Any) -> list[Glyph]:
     """The signs of a line over its box, each as wide as its kind is."""
     x0, x1 = float(min(corner[0] for corner in box)), float(max(corner[0] for corner in box))
     top, bottom = float(min(corner[1] for corner in box)), float(max(corner[1] for corner in box))
+    margin = PADDING * (bottom - top)
+    top, bottom = top + margin, bottom - margin
     widths = [1.0 if is_wide(sign) or sign > "\u2000" else HALF for sign in text]
     cell = (x1 - x0) / (sum(widths) or 1.0)
     glyphs = []

@@ -11,14 +11,13 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from notice_parser.errors import UnreadableInput
-from notice_parser.readers.ofd_package import DAMAGED, Package
+from notice_parser.readers.container import Element, local
+from notice_parser.readers.ofd_package import Package
 from notice_parser.readers.page import Glyph, Page, Rule, is_wide
 from notice_parser.readers.set_source import SCAN, has_text, source_of_pages
 from notice_parser.spans import Source
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
-
     from notice_parser.readers import Input
 
 MEDIA_TYPE = "application/ofd"
@@ -39,10 +38,10 @@ def read(found: Input) -> Source:
     """The text of an OFD document. Raises UnreadableInput for what is damaged, locked, or holds no text."""
     package = Package(found.raw, found.path)
     composites = package.composites()
-    pages = [page_of(part, composites) for part in package.page_parts()]
+    pages = [page_of(part, composites) for part in package.pages()]
     if not pages:
-        raise UnreadableInput(found.path, DAMAGED)
-    templates = [page_of(part, composites) for part in package.template_parts()]
+        raise UnreadableInput(found.path, "is an OFD document without pages; get it anew")
+    templates = [page_of(part, composites) for part in package.templates()]
     if not has_text(pages) and has_text(templates):  # a form whose words all stand on its template
         return source_of_pages(found, templates, MEDIA_TYPE)
     if not has_text(pages):
@@ -50,14 +49,14 @@ def read(found: Input) -> Source:
     return source_of_pages(found, pages, MEDIA_TYPE, furniture=sum(has_text([page]) for page in templates))
 
 
-def page_of(content: _Element, composites: dict[str, _Element]) -> Page:
+def page_of(content: Element, composites: dict[str, Element]) -> Page:
     """The signs and the ruled lines of one page's content."""
     box = numbers(content.findtext("{*}Area/{*}PhysicalBox"))
     width, height = (box[2], box[3]) if len(box) == 4 and box[2] > 0 and box[3] > 0 else A4
     glyphs: list[Glyph] = []
     rules: list[Rule] = []
     for found, matrix in islice(objects(content, UNCHANGED, composites, 0), MOST_OBJECTS):
-        if is_named(found, "TextObject"):
+        if local(found) == "TextObject":
             glyphs.extend(glyphs_of(found, matrix))
         else:
             rules.extend(rules_of(found, matrix))
@@ -65,22 +64,18 @@ def page_of(content: _Element, composites: dict[str, _Element]) -> Page:
 
 
 def objects(
-    content: _Element, outer: Matrix, composites: dict[str, _Element], depth: int
-) -> Iterator[tuple[_Element, Matrix]]:
+    content: Element, outer: Matrix, composites: dict[str, Element], depth: int
+) -> Iterator[tuple[Element, Matrix]]:
     """Each text and each path of a content with the matrix of its place, those of the drawings it uses too."""
     for found in content.iter("{*}TextObject", "{*}PathObject", "{*}CompositeObject"):
         matrix = compose(outer, matrix_of(found))
-        if not is_named(found, "CompositeObject"):
+        if local(found) != "CompositeObject":
             yield found, matrix
         elif depth < DEEPEST and (unit := composites.get(found.get("ResourceID", ""))) is not None:
             yield from objects(unit, matrix, composites, depth + 1)
 
 
-def is_named(found: _Element, name: str) -> bool:
-    return str(found.tag).endswith("}" + name)
-
-
-def glyphs_of(found: _Element, matrix: Matrix) -> Iterator[Glyph]:
+def glyphs_of(found: Element, matrix: Matrix) -> Iterator[Glyph]:
     """The signs of a text object, each in its box."""
     size = first(numbers(found.get("Size")), 0.0)
     stretch = first(numbers(found.get("HScale")), 1.0) or 1.0
@@ -126,7 +121,7 @@ def deltas(written: str | None, count: int) -> list[float]:
     return steps
 
 
-def rules_of(found: _Element, matrix: Matrix) -> Iterator[Rule]:
+def rules_of(found: Element, matrix: Matrix) -> Iterator[Rule]:
     """The ruled lines of a path: its straight strokes that are level or upright."""
     place = x, y = (0.0, 0.0)
     words = (found.findtext("{*}AbbreviatedData") or "").split()[:LONGEST_PATH]
@@ -165,7 +160,7 @@ def compose(outer: Matrix, inner: Matrix) -> Matrix:
     )  # fmt: skip
 
 
-def matrix_of(found: _Element) -> Matrix:
+def matrix_of(found: Element) -> Matrix:
     """Where an object's own measure lies in that of what holds it: its CTM, moved to its boundary."""
     boundary, written = numbers(found.get("Boundary")), numbers(found.get("CTM"))
     x, y = (boundary[0], boundary[1]) if len(boundary) == 4 else (0.0, 0.0)

@@ -10,7 +10,7 @@ from notice_parser.errors import UnreadableInput
 from notice_parser.readers.page import Glyph, Page
 from notice_parser.readers.pdf_place import Placer
 from notice_parser.readers.pdf_rules import find_rules
-from notice_parser.readers.set_source import SCAN, has_text, source_of_pages
+from notice_parser.readers.set_source import SCAN, has_text, is_text, source_of_pages
 from notice_parser.spans import Source
 
 if TYPE_CHECKING:
@@ -28,8 +28,10 @@ def read(found: Input) -> Source:
     """The text of a PDF. Raises UnreadableInput for what is damaged, locked, or holds no text."""
     with open_document(found) as document:
         pages = [page_of(document, index) for index in range(len(document))]
-        if not has_text(pages):
-            pages = read_scans(found, document)
+        if found.ocr:
+            pages = [page if is_text(page) else scan_of(found, document, index) for index, page in enumerate(pages)]
+    if not found.ocr and not has_text(pages):
+        raise UnreadableInput(found.path, SCAN)
     return source_of_pages(found, pages, MEDIA_TYPE)
 
 
@@ -51,13 +53,12 @@ def password_fault(given: str | None) -> str:
     return "is locked, and the password does not open it; give another --password"
 
 
-def read_scans(found: Input, document: Any) -> list[Page]:
-    """The pages as OCR reads them. Raises UnreadableInput where it was not asked for, or is not installed."""
-    if not found.ocr:
-        raise UnreadableInput(found.path, SCAN)
-    from notice_parser.readers.ocr import read_image
+def scan_of(found: Input, document: Any, index: int) -> Page:
+    """A page as OCR reads its image. Raises UnreadableInput where that is not installed."""
+    from notice_parser.readers.ocr import read_image, refuse_if_missing
 
-    return [read_image(found.path, document[index].render(scale=SCALE).to_numpy()) for index in range(len(document))]
+    refuse_if_missing(found.path)
+    return read_image(document[index].render(scale=SCALE).to_numpy())
 
 
 def page_of(document: Any, index: int) -> Page:

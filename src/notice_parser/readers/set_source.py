@@ -29,6 +29,8 @@ def source_of_pages(found: Input, pages: Sequence[Page], media_type: str, furnit
     """
     paragraphs, removed = read_pages(list(pages), built_in_pack())
     text = "\n".join(paragraph.text for paragraph in paragraphs)
+    if not text.strip() and found.ocr:
+        raise UnreadableInput(found.path, "is a scan in which OCR finds no words; give a sharper one")
     refuse_meaningless(found, text)
     removed += furniture
     note = ReadingNote("page_furniture_removed", "info", params=(("count", str(removed)),))
@@ -47,6 +49,12 @@ def source_of_pages(found: Input, pages: Sequence[Page], media_type: str, furnit
 def has_text(pages: Sequence[Page]) -> bool:
     """Does any page hold a sign that is no blank?"""
     return any(not glyph.text.isspace() for page in pages for glyph in page.glyphs)
+
+
+def is_text(page: Page) -> bool:
+    """Does a page hold signs that mean something?"""
+    signs = [glyph.text for glyph in page.glyphs if not glyph.text.isspace()]
+    return bool(signs) and sum(map(is_meaningless, signs)) <= MOST_MEANINGLESS * len(signs)
 
 
 def refuse_meaningless(found: Input, text: str) -> None:
