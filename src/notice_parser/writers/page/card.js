@@ -6,7 +6,7 @@ function jump(said, quote) {
     showTab("text");
     const range = rangeOf(state.notice, quote.start, quote.end);
     highlight("match-now", [range]);
-    scrollToRange(range);
+    scrollToPlace(range);
   };
   return make("button", { class: "jump", onclick: go }, said);
 }

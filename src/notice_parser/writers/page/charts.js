@@ -58,13 +58,13 @@ function openFiltered(wanted) {
   filterRows();
 }
 
-// Figures of the same thing in the same unit, told alike, at two or more periods.
+// Figures of the same thing in the same unit, told alike by the same organ, at two or more periods.
 function seriesOf(notices) {
   const groups = new Map();
   for (const notice of notices) {
     for (const one of notice.quantities) {
       if (!one.measured || !one.period || one.base_value === null || one.part_role || one.status === "planned" || !(one.period.from || one.period.to)) continue;
-      const key = JSON.stringify([quoted(one.measured), quoted(one.action), quoted(one.scope), one.base_unit, one.change ? one.change.direction : ""]);
+      const key = JSON.stringify([notice.issuers.map(quoted), quoted(one.measured), quoted(one.action), quoted(one.scope), one.base_unit, one.change ? one.change.direction : ""]);
       groups.set(key, [...(groups.get(key) ?? []), { notice, one }]);
     }
   }
@@ -80,7 +80,7 @@ function firstOfPeriods(points) {
 
 function seriesName(points) {
   const { one } = points[0];
-  const said = [quoted(one.scope), quoted(one.action), quoted(one.measured)].filter(Boolean).join(" ");
+  const said = [data.notices.length > 1 && points[0].notice.issuers.map(quoted).join("、"), quoted(one.scope), quoted(one.action), quoted(one.measured)].filter(Boolean).join(" ");
   const change = one.change ? ` ${quoted(one.change.quote)}` : "";
   return `${said}${change} (${one.base_unit ?? ""})`;
 }

@@ -7,6 +7,7 @@ function showTab(name) {
     byId(`tab-${tab}`).setAttribute("aria-selected", String(tab === name));
     byId(`view-${tab}`).hidden = tab !== name;
   }
+  document.querySelector("main").classList.toggle("wide", name !== "text");
   if (name === "figures") showTable();
   if (name === "charts") showCharts();
   if (name === "findings") showFindings();
@@ -93,9 +94,14 @@ function follow() {
   if (link.name[0] === "f") showFinding(link.notice, link.notice.findings[Number(link.name.slice(1)) - 1]);
   if (!target) return;
   if (target.tagName === "MARK") target.focus({ preventScroll: true });
-  target.scrollIntoView({ block: target.tagName === "MARK" ? "center" : "start" });
-  if (target.tagName !== "MARK") flash(target.closest(".line"));
+  if (target.tagName === "MARK") scrollToPlace(target);
+  else showStart(target);
   showCurrent(link.name);
+}
+
+function showStart(anchor) {
+  anchor.scrollIntoView({ block: "start" });
+  flash(anchor.closest(".line"));
 }
 
 // The section that is read, marked in the tree and brought into sight there.
@@ -124,7 +130,7 @@ function stepFigure(by) {
   const mark = marks[now < 0 ? (by > 0 ? 0 : marks.length - 1) : Math.min(marks.length - 1, Math.max(0, now + by))];
   showTab("text");
   mark.focus({ preventScroll: true });
-  mark.scrollIntoView({ block: "nearest" });
+  if (!isInSight(mark)) scrollToPlace(mark);
   pickMark(mark);
 }
 

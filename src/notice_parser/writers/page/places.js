@@ -50,9 +50,15 @@ function highlight(name, ranges) {
   else CSS.highlights.delete(name);
 }
 
-function scrollToRange(range) {
-  const box = range.getBoundingClientRect();
+// A range or an element, brought to the upper third of the window: the card may cover the lower half.
+function scrollToPlace(place) {
+  const box = place.getBoundingClientRect();
   window.scrollTo({ top: window.scrollY + box.top - window.innerHeight / 3 });
+}
+
+function isInSight(place) {
+  const box = place.getBoundingClientRect();
+  return box.top > window.innerHeight / 5 && box.bottom < window.innerHeight / 2;
 }
 
 function flash(element) {

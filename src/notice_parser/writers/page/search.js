@@ -24,6 +24,6 @@ function step(by) {
   if (found.at < 0) found.at = found.ranges.length - 1;
   const range = found.ranges[found.at];
   highlight("match-now", [range]);
-  scrollToRange(range);
+  scrollToPlace(range);
   byId("matches").textContent = `${found.at + 1}/${found.ranges.length}`;
 }

@@ -13,6 +13,7 @@ const COLUMNS = [
   ["part_of", (one) => one.part_of ?? "", (one) => one.part_of && Number(one.part_of.slice(1))],
   ["section", (one) => (one.section ? state.notice.sectionOf.get(one.section).path : ""), (one) => state.notice.quantities.indexOf(one)],
 ];
+const CELLS = { text: "number", status: "narrow", part_of: "narrow", section: "narrow", action: "narrow" };
 const FILTERS = ["kind", "section", "period", "action"];
 const table = { notice: null, rows: [], sorted: "id", isDown: false };
 
@@ -39,7 +40,7 @@ function tableRow(one) {
   const cells = COLUMNS.map(([name, said]) => {
     if (name === "id") return make("td", { class: "narrow" }, make("a", { href: `#${state.notice.prefix}${one.id}` }, one.id));
     if (name === "kind") return make("td", { class: "narrow" }, make("span", { class: `kind k-${one.kind}` }, said(one)));
-    return make("td", { class: name === "text" ? "number" : null }, said(one));
+    return make("td", { class: CELLS[name] }, said(one));
   });
   return make("tr", { "data-q": one.id }, ...cells);
 }
