@@ -314,6 +314,7 @@ JUDGES: dict[str, Judge] = {
     "inspection.yaml": judge_inspection,
     "kinds.yaml": judge_kind,
     "layout.yaml": judge_pattern,
+    "tables.yaml": judge_pattern,
     "markers.yaml": judge_marker,
     "modes.yaml": judge_pattern,
     "modifiers.yaml": judge_modifier,

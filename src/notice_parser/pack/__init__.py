@@ -30,6 +30,7 @@ from notice_parser.pack.periods import Periods, load_periods
 from notice_parser.pack.reading import PackReader
 from notice_parser.pack.references import References, load_references
 from notice_parser.pack.signature import SignatureRules, load_signature
+from notice_parser.pack.tables import TableRules, load_tables
 from notice_parser.pack.units import Units, load_units
 from notice_parser.pack.words import Words, load_words
 
@@ -51,6 +52,7 @@ class Pack:
     markers: MarkerRules
     edges: EdgeRules
     signature: SignatureRules
+    tables: TableRules
     kinds: KindRules
     inspection: InspectionRules
     guards: Alternatives
@@ -82,6 +84,7 @@ def load_pack(folder: Path) -> Pack:
         markers=load_markers(reader),
         edges=load_edges(reader),
         signature=load_signature(reader),
+        tables=load_tables(reader),
         kinds=load_kinds(reader),
         inspection=load_inspection(reader),
         guards=load_guards(reader),

@@ -11,6 +11,7 @@ from notice_parser.quantities.build import build_quantities
 from notice_parser.quantities.parts import find_parts
 from notice_parser.quantities.per import find_per
 from notice_parser.quantities.reading import read_statements
+from notice_parser.quantities.tables import read_tables
 from notice_parser.quantities.trace import Trace
 from notice_parser.spans import ReadingNote
 from notice_parser.wording.shape import Wording
@@ -22,6 +23,7 @@ def read_quantities(
 ) -> tuple[list[dict[str, Any]], tuple[ReadingNote, ...]]:  # fmt: skip
     """The quantities as the contract's plain data, in text order, and what could not be read. A `trace` is filled."""
     statements, notes = read_statements(text, outline, wording, pack, issued_on, kind, trace)
+    statements = read_tables(text, outline, wording, pack, statements)
     if trace is not None:
         trace.wording, trace.statements = wording, statements
     find_parts(text, statements, pack.parts)

@@ -1,0 +1,56 @@
+"""patterns/tables.yaml → TableRules: what heads of columns and rows say about figures in cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from notice_parser.pack.reading import PackReader, PatternRule, Schema
+
+FILE = "tables.yaml"
+
+
+class TablesFile(Schema):
+    general: tuple[PatternRule, ...]
+    total: tuple[PatternRule, ...]
+    silent: tuple[PatternRule, ...]
+    unit_head: tuple[PatternRule, ...]
+    caption: tuple[PatternRule, ...]
+    counting: tuple[PatternRule, ...]
+    rate: tuple[PatternRule, ...]
+    change: tuple[PatternRule, ...]
+    basis: tuple[PatternRule, ...]
+    plan: tuple[PatternRule, ...]
+    lead: tuple[PatternRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRules:
+    """One pattern a list of the file; a head that none of them fits names what is measured."""
+
+    general: regex.Pattern[str]
+    total: regex.Pattern[str]
+    silent: regex.Pattern[str]
+    unit_head: regex.Pattern[str]
+    caption: regex.Pattern[str]
+    counting: regex.Pattern[str]
+    rate: regex.Pattern[str]
+    change: regex.Pattern[str]
+    basis: regex.Pattern[str]
+    plan: regex.Pattern[str]
+    lead: regex.Pattern[str]
+
+
+def load_tables(reader: PackReader) -> TableRules:
+    """Read tables.yaml. Faults are noted with the reader."""
+    file = reader.read(FILE, TablesFile)
+    patterns: dict[str, regex.Pattern[str]] = {}
+    for name in TablesFile.model_fields:
+        rules: tuple[PatternRule, ...] = getattr(file, name)
+        reader.unique(FILE, name, [rule.id for rule in rules])
+        for index, rule in enumerate(rules):
+            reader.compile(FILE, (name, index, "pattern"), rule.id, rule.pattern)
+        whole = "|".join(f"(?:{rule.pattern})" for rule in rules)
+        patterns[name] = reader.compile(FILE, (name,), name, whole)
+    return TableRules(**patterns)
