@@ -14,6 +14,7 @@ BLANKS = " \t\u3000\u00a0"
 NUMBER = regex.compile(
     r"[-－−–]?(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3}){1,6}|[0-9０-９]{1,15})(?:[.．][0-9０-９]{1,9})?"
 )
+BRACKET = regex.compile(r"[（(]([^（）()]{1,16})[)）]")
 YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 MOST_HEADS = 4
 LINES_ABOVE = 3
@@ -42,7 +43,11 @@ def find_tables(text: str, outline: Outline) -> list[Table]:
     above: list[Span] = []
     for line in (*outline.lines, None):
         if line is not None and line.start in rows:
-            run.append(cut_row(text, line))
+            row = cut_row(text, line)
+            if run and is_new_head(text, row, run[-1]):
+                tables.append(make_table(text, run, tuple(above[-LINES_ABOVE:]), tables[-1] if tables else None))
+                run, above = [], []
+            run.append(row)
             continue
         if run:
             tables.append(make_table(text, run, tuple(above[-LINES_ABOVE:]), tables[-1] if tables else None))
@@ -64,6 +69,13 @@ def cut_row(text: str, line: Span) -> Row:
         cells.append(trim(text, start, end))
         start = end + 1
     return tuple(cells)
+
+
+def is_new_head(text: str, row: Row, above: Row) -> bool:
+    """Do heads of another table follow right behind a row of figures? They name units in brackets."""
+    if has_figures(text, row) or not has_figures(text, above):
+        return False
+    return any(cell is not None and BRACKET.search(text, cell.start, cell.end) is not None for cell in row[1:])
 
 
 def make_table(text: str, run: list[Row], above: tuple[Span, ...], before: Table | None) -> Table:

@@ -40,6 +40,7 @@ class Column:
     is_counting: bool = False
     is_silent: bool = False
     is_unit_head: bool = False
+    is_entity: bool = False
     is_planned: bool = False
 
 
@@ -68,6 +69,7 @@ class HeadReader:
             is_counting=self.fits(self.rules.counting, lowest),
             is_silent=self.fits(self.rules.silent, lowest),
             is_unit_head=self.fits(self.rules.unit_head, lowest),
+            is_entity=self.fits(self.rules.entity, lowest),
             is_planned=any(self.fits(self.rules.plan, words) for words in said),
         )
 

@@ -40,6 +40,7 @@ class RowHead:
     cell: Span
     head: Head
     words: Span | None
+    is_entity: bool
 
 
 class TableFold:
@@ -99,7 +100,7 @@ class TableFold:
             if self.is_figure(cell):
                 continue
             head = self.heads.head(cell)
-            return RowHead(cell, head, self.without_lead(head.words))
+            return RowHead(cell, head, self.without_lead(head.words), columns[place].is_entity)
         return None
 
     def is_figure(self, cell: Span) -> bool:
@@ -109,8 +110,8 @@ class TableFold:
     def without_lead(self, words: Span | None) -> Span | None:
         if words is None:
             return None
-        lead = self.rules.lead.match(self.text, words.start, words.end)
-        return trim(self.text, lead.end(), words.end) if lead else words
+        lead = self.rules.lead.match(words.of(self.text))
+        return trim(self.text, words.start + lead.end(), words.end) if lead else words
 
     def unit_of(
         self, row: Row, columns: list[Column], column: Column, head: RowHead | None, caption: list[Measure]
@@ -169,8 +170,10 @@ class TableFold:
         is_whole = self.heads.fits(self.rules.total, names)
         if column.words is not None:
             made.measured, made.scope = column.words, None if is_whole else names
+        elif head is not None and head.is_entity:
+            made.measured, made.scope = None, None if is_whole else names
         else:
-            made.measured, made.scope = names, None
+            made.measured, made.scope = None if is_whole else names, None
         period = column.period or (head.head.period if head is not None else None)
         if period is not None:
             made.period = PeriodFound(period, False)
