@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO, cast
 import typer
 from typer.core import TyperGroup
 
-from notice_parser import __version__, cli_explain, cli_rules
+from notice_parser import __version__, cli_check, cli_explain, cli_rules
 from notice_parser.errors import NoticeError, PackError, UnparsedInput, UsageError
 
 if TYPE_CHECKING:
     from notice_parser.batch import Outcome
     from notice_parser.notice import Notice
 
-DONE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+DONE, FAILED, WRONG_USE, FOUND, INTERRUPTED = 0, 1, 2, 3, 130
 DEFAULT_COMMAND = "parse"
 FORMAT_HELP = "One of json, ndjson, csv, xlsx, parquet, sqlite, markdown, html, text."
 GROUP_OPTIONS = ("--help", "--version")
@@ -190,6 +190,65 @@ def outline(
 
     options = Options(encoding=encoding, issued_on=as_day(issued_on), password=password, ocr=ocr, rules=rules)
     draw(parse_one(file, options), sys.stdout)
+
+
+@app.command()
+def check(
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="FILE", help="Notices; - is standard input.", show_default=False)
+    ] = None,
+    as_format: Annotated[
+        str, typer.Option("-f", "--format", metavar="F", help="text, json, sarif or accepted.")
+    ] = "text",
+    select: Annotated[
+        list[str] | None, typer.Option("--select", metavar="CODES", help="These codes or groups alone.")
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help="Not these.")] = None,
+    level: Annotated[
+        str, typer.Option("--level", metavar="L", help="error, warning or info: the least to show.")
+    ] = "warning",
+    fail_on: Annotated[
+        str | None, typer.Option("--fail-on", metavar="L", help="Exit with 3 where an error or a warning is found.")
+    ] = None,
+    accepted: Annotated[str | None, typer.Option("--accepted", metavar="FILE", help="Findings to pass over.")] = None,
+    messages: Annotated[str, typer.Option("--messages", metavar="zh|en", help="The language of messages.")] = "zh",
+    code: Annotated[str | None, typer.Option("--explain", metavar="CODE", help="Tell what a check compares.")] = None,
+    issued_on: IssuedOn = None,
+    encoding: Encoding = None,
+    html_selector: HtmlSelector = None,
+    password: Password = None,
+    ocr: Ocr = False,
+    rules: Rules = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
+) -> int:
+    """Say what is wrong in notices: numbering, sums, rates, dates, marks; a line a finding."""
+    from notice_parser.pack import pack_in
+
+    pack = pack_in(rules)
+    if code is not None:
+        cli_check.explain_check(code, pack)
+        return DONE
+    if not files:
+        raise UsageError("FILE", "is missing; name a notice, or --explain CODE")
+    wanted = cli_check.read_wanted(
+        pack, select=select or [], ignore=ignore or [], level=level, fail_on=fail_on, as_format=as_format,
+        language=messages,
+    )  # fmt: skip
+    from notice_parser.batch import Options, parse_each
+
+    options = Options(
+        encoding=encoding,
+        issued_on=as_day(issued_on),
+        shows_text=True,
+        selector=html_selector,
+        password=password,
+        ocr=ocr,
+        rules=rules,
+    )
+    told = Told(False, quiet)
+    notices = ((notice.source.path or "-", notice) for notice in told.notices(parse_each(files, options)))
+    is_met = cli_check.run_check(notices, wanted, pack=pack, accepted=accepted, complain=complain)
+    return FAILED if told.has_failed else FOUND if is_met else DONE
 
 
 @app.command()

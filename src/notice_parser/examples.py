@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -306,7 +307,20 @@ def alone(reader: PackReader, entry: dict[str, Any], text: str) -> Iterator[tupl
 
 
 # File → what its examples show. A new file of rules is a line here.
+def judge_check(trial: Trial) -> list[str]:
+    """The check of this code finds something, at the words that the example quotes."""
+    issued = trial.example.get("issued_on")
+    day = date.fromisoformat(str(issued)) if issued else None
+    notice = parse_source(from_string(trial.text), issued_on=day, pack=trial.pack)
+    quoted = [[quote.text for quote in one.quotes] for one in notice.findings if one.code == trial.rule]
+    wanted = trial.example.get("quotes")
+    if not quoted:
+        return ["nothing is found"]
+    return [] if not wanted or wanted in quoted else [f"found at {quoted[0]}, not at {wanted}"]
+
+
 JUDGES: dict[str, Judge] = {
+    "checks.yaml": judge_check,
     "contacts.yaml": judge_contact,
     "edges.yaml": judge_pattern,
     "frames.yaml": judge_frame,

@@ -28,7 +28,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class ReadingNote:
-    """What a reader, a stage or a check noticed: a code, the places that show it, its parameters, what to write instead."""
+    """What a stage or a check noticed: a code, the places that show it, its parameters, what to write instead."""
 
     code: str
     severity: str

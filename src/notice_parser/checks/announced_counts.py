@@ -24,7 +24,7 @@ def judge(view: View, series: Series) -> ReadingNote | None:
         return None
     announced = announcement(view, first.start)
     count = count_of(view, announced) if announced else None
-    if announced is None or count is None or count == found or stands_further_on(view, series, count):
+    if announced is None or count is None or count < 2 or count == found or stands_further_on(view, series, count):
         return None
     places = (announced, first.marker, series.sections[-1].marker)
     return finding(CODE, "warning", places, announced=view.say(announced), found=found, expected=count)

@@ -61,9 +61,10 @@ def is_of_span(view: View, figure: Figure) -> bool:
 
 def unit_of(view: View, figure: Figure) -> str | None:
     """天, 月 or 年; None for working days and hours."""
-    words = view.say(figure.span) + view.text[figure.span.end : figure.span.end + 3]
-    found = view.pattern(DURATION, "unit").search(words)
-    return found["unit"].replace("日", "天") if found else None
+    found = view.pattern(DURATION, "unit").fullmatch(view.say(figure.span))
+    if found is None or view.pattern(DURATION, "working").match(view.text, figure.span.end):
+        return None
+    return view.words(DURATION, "units")[view.words(DURATION, "unit_signs").index(found["unit"])]
 
 
 def nearest(view: View, spans: list[PeriodClaim], figure: Figure) -> PeriodClaim | None:

@@ -1,0 +1,87 @@
+"""Findings that a person has accepted stand in a file of their own: a notice cannot carry comments.
+
+The file is a YAML list; each entry names a code, the quoted words, the hash of the words around them and a reason. The
+hash holds as long as these words stay, wherever they move.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from notice_parser.errors import UsageError
+from notice_parser.notice import Finding
+
+AROUND, DIGITS = 20, 12
+KEYS = frozenset({"code", "quotes", "context", "reason"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    code: str
+    quotes: tuple[str, ...]
+    context: str
+
+
+@dataclass(slots=True)
+class Accepted:
+    """The entries of one file, and which of them have met a finding."""
+
+    path: str
+    entries: tuple[Entry, ...] = ()
+    used: set[Entry] = field(default_factory=set)
+
+    def holds(self, finding: Finding, context: str) -> bool:
+        """Is this finding accepted? The entry that says so is noted as used."""
+        entry = Entry(finding.code, tuple(quote.text for quote in finding.quotes), context)
+        if entry not in self.entries:
+            return False
+        self.used.add(entry)
+        return True
+
+    @property
+    def unused(self) -> list[tuple[int, Entry]]:
+        """The entries that met no finding, with their number in the file."""
+        return [(number, entry) for number, entry in enumerate(self.entries, 1) if entry not in self.used]
+
+
+def context_of(text: str, finding: Finding) -> str:
+    """The hash of a finding's words and of those around them; blanks and line ends do not count."""
+    start = min((quote.start for quote in finding.quotes), default=0)
+    end = max((quote.end for quote in finding.quotes), default=0)
+    words = "".join(text[max(0, start - AROUND) : end + AROUND].split())
+    return hashlib.sha256(words.encode()).hexdigest()[:DIGITS]
+
+
+def read_accepted(path: str) -> Accepted:
+    """The entries of a file. Raises UsageError where it is missing, no YAML, or an entry is not whole."""
+    import yaml
+
+    try:
+        data = yaml.safe_load(Path(path).read_text("utf-8"))
+    except OSError as error:
+        raise UsageError(path, f"cannot be read: {error.strerror}") from None
+    except (UnicodeDecodeError, yaml.YAMLError):
+        raise UsageError(path, "is no YAML in UTF-8; see docs/checks/README.md for its form") from None
+    if not isinstance(data or [], list):
+        raise UsageError(path, "is no list of accepted findings; see docs/checks/README.md")
+    return Accepted(path, tuple(read_entry(path, number, each) for number, each in enumerate(data or [], 1)))
+
+
+def read_entry(path: str, number: int, data: Any) -> Entry:
+    if not isinstance(data, dict) or set(data) != KEYS or not isinstance(data["quotes"], list) or not data["reason"]:
+        raise UsageError(path, f"entry {number} must have code, quotes (a list), context and a reason")
+    return Entry(str(data["code"]), tuple(map(str, data["quotes"])), str(data["context"]))
+
+
+def write_entries(findings: list[tuple[Finding, str]]) -> str:
+    """Entries for these findings and contexts, with the reason left to be written."""
+    import yaml
+
+    rows = [
+        {"code": finding.code, "quotes": [quote.text for quote in finding.quotes], "context": context, "reason": ""}
+        for finding, context in findings
+    ]
+    return yaml.safe_dump(rows, allow_unicode=True, sort_keys=False) if rows else ""

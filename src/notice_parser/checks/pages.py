@@ -1,0 +1,61 @@
+"""The page of a check: what it compares, how much it lets pass, when it is silent, what it says, with examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from notice_parser.pack import Pack
+from notice_parser.pack.checks import CheckExample, CheckRule
+
+
+def page(code: str, pack: Pack) -> str:
+    """The Markdown page of one code."""
+    rule = pack.checks.by_code[code]
+    return "\n".join([*head(rule, pack), *said(code, pack), *examples(rule)]) + "\n"
+
+
+def head(rule: CheckRule, pack: Pack) -> Iterator[str]:
+    entry = rule.entry
+    levels = ", ".join(f"{severity} ({pack.checks.levels[severity]})" for severity in entry.severities)
+    yield f"# {entry.id}\n"
+    yield f"Group {entry.group}. Severity: {levels}.\n"
+    yield f"- Compares: {entry.compares}"
+    yield f"- Tolerance: {entry.tolerance}"
+    yield f"- Silent: {entry.silent}\n"
+
+
+def said(code: str, pack: Pack) -> Iterator[str]:
+    """The messages, those of variants too."""
+    yield "## Messages\n"
+    for name, message in pack.messages.by_code.items():
+        if name == code or name.startswith(f"{code}."):
+            yield f"- {message.zh}"
+            yield f"- {message.en}"
+    yield ""
+
+
+def examples(rule: CheckRule) -> Iterator[str]:
+    yield "## Found\n"
+    for example in rule.entry.match:
+        yield from block(example)
+        yield f"Quotes {'、'.join(f'“{words}”' for words in example.quotes)}.\n"
+    yield "## Not found\n"
+    for index, example in enumerate(rule.entry.no_match):
+        yield from block(example)
+        last = "" if index == len(rule.entry.no_match) - 1 else "\n"
+        yield f"Nothing: {example.why}.{last}"
+
+
+def block(example: CheckExample) -> Iterator[str]:
+    """The text of an example, and the day of its issue where that matters."""
+    issued = f" --issued-on {example.issued_on}" if example.issued_on else ""
+    yield f"```text{issued}\n{example.text}\n```\n"
+
+
+def index(pack: Pack) -> str:
+    """The table of all codes by group."""
+    rows = ["| code | severity | compares |", "|---|---|---|"]
+    for code, rule in pack.checks.by_code.items():
+        severities = ", ".join(rule.entry.severities)
+        rows.append(f"| [{code}]({code}.md) | {severities} | {rule.entry.compares.replace('|', '&#124;')} |")
+    return "\n".join(rows) + "\n"

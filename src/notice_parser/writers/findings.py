@@ -1,0 +1,85 @@
+"""Findings with their lines and columns: one a line for reading, or JSON."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from notice_parser.notice import Finding, Quote, Section
+from notice_parser.pack import Pack
+
+NARROW = str.maketrans("（）", "()")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A finding of one notice with its place: file, line and column (from 1), the path of its section."""
+
+    path: str
+    finding: Finding
+    message: str
+    context: str
+    start: tuple[int, int]
+    end: tuple[int, int]
+    section: str
+
+
+class Lines:
+    """Offsets → lines and columns, both from 1."""
+
+    def __init__(self, text: str) -> None:
+        self.starts = [0, *(index + 1 for index, sign in enumerate(text) if sign == "\n")]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+
+def section_paths(sections: list[Section], path: str = "") -> Iterator[tuple[str, str]]:
+    """The id of each section with the markers that lead to it: 二(二)1."""
+    for section in sections:
+        own = path + plain_marker(section.marker.text)
+        yield section.id, own
+        yield from section_paths(section.children, own)
+
+
+def plain_marker(marker: str) -> str:
+    """The marker without its stop and blanks: 一、 is 一, （二） is (二)."""
+    return "".join(marker.split()).translate(NARROW).rstrip("、.．，,：:")
+
+
+def first_place(finding: Finding) -> Quote | None:
+    return min(finding.quotes, key=lambda quote: quote.start, default=None)
+
+
+def place_finding(
+    path: str, finding: Finding, *, lines: Lines, paths: dict[str, str], message: str, context: str
+) -> Placed:
+    """Where a finding stands: at the first of its quotes."""
+    quote = first_place(finding)
+    start, end = (quote.start, quote.end) if quote else (0, 0)
+    return Placed(path, finding, message, context, lines.at(start), lines.at(end), paths.get(finding.section or "", ""))
+
+
+def as_line(placed: Placed, pack: Pack, language: str) -> str:
+    """`FILE:12:5 错误 rate_mismatch 二(二)1 message`, on one line whatever the words hold."""
+    finding = placed.finding
+    level = finding.severity if language == "en" else pack.checks.levels[finding.severity]
+    place = f"{placed.path}:{placed.start[0]}:{placed.start[1]}"
+    parts = (place, level, finding.code, placed.section, placed.message)
+    return " ".join(" ".join(part for part in parts if part).split()) + "\n"
+
+
+def as_json(found: list[Placed]) -> str:
+    return json.dumps([row(placed) for placed in found], ensure_ascii=False, indent=2) + "\n"
+
+
+def row(placed: Placed) -> dict[str, Any]:
+    """A finding as in the notice, with file, line, column and the hash of its context."""
+    return {
+        "path": placed.path, "line": placed.start[0], "column": placed.start[1],
+        **placed.finding.model_dump(mode="json"), "message": placed.message, "context": placed.context,
+    }  # fmt: skip
