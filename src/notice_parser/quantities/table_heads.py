@@ -8,12 +8,11 @@ from dataclasses import dataclass
 import regex
 
 from notice_parser.pack import Pack
-from notice_parser.quantities.table_grid import Table
+from notice_parser.quantities.table_grid import BRACKET, Table
 from notice_parser.spans import Span, trim
 from notice_parser.wording.shape import PeriodClaim
 from notice_parser.wording.units import Measure, read_measure
 
-BRACKET = regex.compile(r"[（(]([^（）()]{1,16})[）)]")
 SEPARATOR = regex.compile(r"[、,，;；]")
 PERCENT_SIGN = regex.compile(r"[%％]$")
 PERCENT = "percent"

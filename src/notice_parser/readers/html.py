@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "text/html"
 META_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_\-]{2,20})", re.IGNORECASE)
 HEAD_LENGTH = 4096
+NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML, and so the tree, cannot hold
 MOST_TAGS = 200_000
 TOO_DEEP = "ERR_RESOURCE_LIMIT"
 NO_TEXT = "holds no article text; if a script loads it, save the page as shown, or name its place by --html-selector"
@@ -77,7 +78,7 @@ def parse_page(text: str, path: str) -> Element:
         raise UnreadableInput(path, f"holds more than {MOST_TAGS:,} tags; split it")
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
-        root = etree.fromstring(text.replace("\0", "").encode("utf-8"), parser)
+        root = etree.fromstring(NO_CHARACTER.sub("", text).encode("utf-8"), parser)
     except (etree.LxmlError, ValueError):
         root = None
     if any(error.type_name == TOO_DEEP for error in parser.error_log):
