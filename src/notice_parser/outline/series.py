@@ -38,7 +38,10 @@ def choose_markers(candidates: list[Candidate]) -> list[Candidate]:
         if not belongs(candidate, after, series):
             continue
         if candidate.number == 0:
-            candidate = replace(candidate, number=series.open[candidate.style].number + 1)
+            last = series.open.get(candidate.style)
+            if last is None:  # a figure 0 at the start of a line, and no series that it could go on
+                continue
+            candidate = replace(candidate, number=last.number + 1)
         accept(candidate, series)
         chosen.append(candidate)
     return chosen
