@@ -30,10 +30,12 @@ def find_faults(source: Source, outline: Outline, pack: Pack) -> list[ReadingNot
     inserted = frozenset(f.inserted for f in pack.markers.families if f.inserted)
     extracts = frozenset(f.id for f in pack.markers.families if f.extract)
     walk = Walk(source.text, pack, inserted, extracts)
-    return [note for _, note in sorted(judge_siblings(outline.sections, walk), key=lambda found: found[0])]
+    return [note for _, note in sorted(judge_siblings(outline.sections, None, walk), key=lambda found: found[0])]
 
 
-def judge_siblings(siblings: tuple[Section, ...], walk: Walk) -> Iterator[tuple[int, ReadingNote]]:
+def judge_siblings(
+    siblings: tuple[Section, ...], parent: Section | None, walk: Walk
+) -> Iterator[tuple[int, ReadingNote]]:
     """The faults among these sections and below them."""
     before: dict[str, Section] = {}
     slack: dict[str, int] = {}
@@ -42,12 +44,16 @@ def judge_siblings(siblings: tuple[Section, ...], walk: Walk) -> Iterator[tuple[
         numbers.setdefault(section.style, set()).add(section.number)
     for section in siblings:
         if not is_inserted(section, walk):
-            note = judge(section, before.get(section.style), slack, numbers[section.style], walk)
+            sibling = before.get(section.style)
+            if sibling is None:
+                note = judge_first(section, parent, walk)
+            else:
+                note = judge(section, sibling, slack, numbers[section.style], walk)
             if note:
                 yield section.start, note
             before[section.style] = section
         walk.last[section.style] = section
-        yield from judge_siblings(section.children, walk)
+        yield from judge_siblings(section.children, section, walk)
 
 
 def is_inserted(section: Section, walk: Walk) -> bool:
@@ -56,15 +62,12 @@ def is_inserted(section: Section, walk: Walk) -> bool:
 
 
 def judge(
-    section: Section, before: Section | None, slack: dict[str, int], numbers: set[int], walk: Walk
+    section: Section, before: Section, slack: dict[str, int], numbers: set[int], walk: Walk
 ) -> ReadingNote | None:
-    """The fault between a section and its sibling before it, or of a first sibling."""
-    if section.number == 1:
+    """The fault between a section and its sibling before it. `slack` is how many numbers repeats have used up."""
+    if section.number == 1 and before.number != 1:
         slack[section.style] = 0
-        if before is None or before.number != 1:
-            return None
-    if before is None:
-        return judge_first(section, walk)
+        return None
     shift = slack.get(section.style, 0)
     if section.number in (before.number + 1, before.number + 1 + shift):
         return None
@@ -74,30 +77,31 @@ def judge(
     if section.number < before.number:
         return step_back(before, section, walk)
     missing = [number for number in range(before.number + 1, section.number) if number not in numbers]
-    return gap(before, section, before.number + 1, walk) if missing else None
+    return gap(before, section, missing[0], walk) if missing else None
 
 
-def judge_first(section: Section, walk: Walk) -> ReadingNote | None:
+def judge_first(section: Section, parent: Section | None, walk: Walk) -> ReadingNote | None:
     """A first sibling is 1, or the next after the last of its style anywhere; at level 1 it may be any."""
     last = walk.last.get(section.style)
-    if section.level == 1 or section.number <= 1:
+    if parent is None or section.number <= 1 or (last and section.number == last.number + 1):
         return None
-    if last is not None and section.number == last.number + 1:
+    if section.style not in walk.extracts:
+        return gap(parent, section, 1, walk)
+    if last is None or not 0 < section.number - last.number <= NEAR:
         return None
-    if section.style in walk.extracts and (last is None or not 0 < section.number - last.number <= NEAR):
-        return None
-    return gap(last if last and last.number < section.number else None, section, 1, walk)
+    return gap(last, section, last.number + 1, walk)
 
 
-def gap(before: Section | None, section: Section, missing: int, walk: Walk) -> ReadingNote:
+def gap(before: Section, section: Section, missing: int, walk: Walk) -> ReadingNote:
+    """The hole before a section; `before` is the sibling, the parent or the last of the series."""
     marker = section.marker.of(walk.text)
-    places = (before.marker, section.marker) if before and before.level == section.level else (section.marker,)
-    params = {
-        "prev": before.marker.of(walk.text) if before else "",
-        "marker": marker,
-        "missing": write_like(missing, marker, section.number, walk.pack.markers.numerals),
-    }
-    return ReadingNote("numbering_gap", WARNING, places, tuple(params.items()))
+    places = (before.marker, section.marker) if before.style == section.style else (section.marker,)
+    params = (
+        ("prev", before.marker.of(walk.text)),
+        ("marker", marker),
+        ("missing", write_like(missing, marker, section.number, walk.pack.markers.numerals)),
+    )
+    return ReadingNote("numbering_gap", WARNING, places, params)
 
 
 def repeat(before: Section, section: Section, walk: Walk) -> ReadingNote:
