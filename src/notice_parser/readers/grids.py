@@ -66,7 +66,7 @@ def take_tables(page: Page, rows: list[Row]) -> list[list[Row] | Table]:
         last = parts.pop()
         assert isinstance(last, list)
         before, cells, after = part(grid, last)
-        if not cells:
+        if len({column for _, column in cells}) < 2:
             parts.append(last)
             continue
         parts += [before, Table(tuple(write(grid, cells))), after]
@@ -118,8 +118,8 @@ def lines_of(rows: list[Row], width: float) -> list[paragraphs.Line]:
 def find_grids(page: Page) -> list[Grid]:
     """The tables of a page from top to bottom."""
     near = NEAR * max(page.width, page.height)
-    uprights = sorted((rule for rule in page.rules if rule.is_upright), key=lambda rule: rule.top)
-    levels = sorted((rule for rule in page.rules if not rule.is_upright), key=lambda rule: rule.top)
+    rules = sorted((rule for rule in page.rules if rule.length > 2 * near), key=lambda rule: rule.top)
+    uprights, levels = [rule for rule in rules if rule.is_upright], [rule for rule in rules if not rule.is_upright]
     if len(uprights) < 3 or len(levels) < 2 or len(page.rules) > MOST_RULES:
         return []
     grids = [make_grid(group, near) for group in connect(uprights, levels, near)]

@@ -211,9 +211,12 @@ def is_stop(said: str, pack: Pack) -> bool:
 
 
 def seam(before: str, after: str) -> str:
-    """What stands between two lines of a paragraph: a blank between two words that take half cells."""
+    """What stands between two lines of a paragraph: a blank between two words that take half cells.
+
+    None where a number was broken, as it is by those who set every sign in a cell of its own.
+    """
     left, right = before[-1:], after[:1]
-    if not left or is_wide(left) or is_wide(right) or left in "-/":
+    if not left or is_wide(left) or is_wide(right) or left in "-/" or (left.isdecimal() and right.isdecimal()):
         return ""
     word = before[before.rfind(" ") + 1 :]
     return "" if any(sign in word for sign in WEB_SIGNS) else " "

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from notice_parser.errors import UnreadableInput
 from notice_parser.readers.container import Element, local
 from notice_parser.readers.ofd_package import Package
-from notice_parser.readers.page import Glyph, Page, Rule, is_wide
+from notice_parser.readers.ofd_widths import widths
+from notice_parser.readers.page import Glyph, Page, Rule
 from notice_parser.readers.set_source import SCAN, has_text, source_of_pages
 from notice_parser.spans import Source
 
@@ -22,9 +23,8 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/ofd"
 A4 = (210.0, 297.0)
-# How much of a sign stands above its line, and how wide a sign of half a cell is, in heights of the letters.
+# How much of a sign stands above its line.
 ASCENT = 0.86
-HALF = 0.5
 THIN = 1.0
 LONGEST_DELTAS = LONGEST_PATH = 100_000
 MOST_OBJECTS = 200_000
@@ -79,30 +79,26 @@ def glyphs_of(found: Element, matrix: Matrix) -> Iterator[Glyph]:
     """The signs of a text object, each in its box."""
     size = first(numbers(found.get("Size")), 0.0)
     stretch = first(numbers(found.get("HScale")), 1.0) or 1.0
+    boundary = numbers(found.get("Boundary"))
+    room = boundary[2] / (abs(matrix[0]) or 1.0) if len(boundary) == 4 else 0.0
     x = y = 0.0
     for code in found.iterfind("{*}TextCode"):
         x, y = first(numbers(code.get("X")), x), first(numbers(code.get("Y")), y)
         text = (code.text or "").strip("\r\n")
         right, down = deltas(code.get("DeltaX"), len(text)), deltas(code.get("DeltaY"), len(text))
-        for index, sign in enumerate(text):
-            step = advance(sign, size) * stretch
-            yield from place(sign, x, y, size, step, matrix)
-            x += right[index] if index < len(right) else 0.0 if down else step
+        for index, (sign, width) in enumerate(zip(text, widths(text, right, size * stretch, room), strict=True)):
+            yield from place(sign, x, y, size, width, matrix)
+            x += right[index] if index < len(right) else 0.0 if down else width
             y += down[index] if index < len(down) else 0.0
 
 
-def place(sign: str, x: float, y: float, size: float, step: float, matrix: Matrix) -> Iterator[Glyph]:
+def place(sign: str, x: float, y: float, size: float, width: float, matrix: Matrix) -> Iterator[Glyph]:
     """A sign in its box on the page, or nothing where it stands nowhere."""
     a, b, c, d, e, f = matrix
     left, base = a * x + c * y + e, b * x + d * y + f
-    tall, wide = abs(d) * size, abs(a) * step
+    tall, wide = abs(d) * size, abs(a) * width
     if sign >= " " and tall > 0 and wide > 0 and all(map(isfinite, (left, base, tall, wide))):
         yield Glyph(sign, left, left + wide, base - ASCENT * tall, base + (1 - ASCENT) * tall)
-
-
-def advance(sign: str, size: float) -> float:
-    """How far a sign reaches where the file does not tell."""
-    return size if is_wide(sign) or sign > "\u2000" else HALF * size
 
 
 def deltas(written: str | None, count: int) -> list[float]:

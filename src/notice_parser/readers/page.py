@@ -40,6 +40,10 @@ class Rule(NamedTuple):
     def is_upright(self) -> bool:
         return self.bottom - self.top > self.x1 - self.x0
 
+    @property
+    def length(self) -> float:
+        return max(self.bottom - self.top, self.x1 - self.x0)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
