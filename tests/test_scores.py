@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from conftest import SAMPLES, sample_id
+from conftest import ROOT, SAMPLES, sample_id
 from invariants import quotes_in
 from scoring import score
 
@@ -47,6 +47,23 @@ def test_no_figure_falls(sample: Path, parsed_samples: dict[Path, dict[str, Any]
     assert fallen == {}, "figure: (is, must be)"
 
 
+def test_the_readme_tells_these_minimums() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    table = readme.partition("<!-- scores -->\n")[2].partition("\n\n")[0]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()[2:]]
+    assert [row[0] for row in rows] == list(MINIMUMS)
+    for name, *cells in rows:
+        least = MINIMUMS[name]
+        told = [float(cell) for cell in cells if cell]
+        assert told == [least[key] for key in SHOWN if key in least]
+
+
+# The figures that the README's table shows, in its order.
+FIGURES = """
+sections found value_unit kind measured_said action_said actor_said scope_said status_said period_said part_of_said whole
+dates notice
+"""
+SHOWN = FIGURES.split()
 GOLD_QUANTITY = yaml.safe_load("""
 id: q1
 text: 3件
