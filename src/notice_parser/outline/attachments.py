@@ -55,9 +55,14 @@ def read_list(
 
 
 def items_of(text: str, start: int, end: int, rules: AttachmentRules) -> list[Span]:
-    """The name on one line of the list, without its number and closing mark."""
+    """The names on one line of the list, without their numbers and closing marks."""
     found = rules.item.match(text, start, end)
-    place = trim(text, found.end() if found else start, end)
-    if place and text[place.end - 1] in rules.trims:
-        place = trim(text, place.start, place.end - 1)
-    return [place] if place else []
+    names: list[Span] = []
+    begin = found.end() if found else start
+    for gap in [*(rules.inner.finditer(text, begin, end) if found else ()), None]:
+        place = trim(text, begin, gap.start() if gap else end)
+        if place and text[place.end - 1] in rules.trims:
+            place = trim(text, place.start, place.end - 1)
+        names += [place] if place else []
+        begin = gap.end() if gap else end
+    return names

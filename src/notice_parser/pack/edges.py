@@ -131,6 +131,7 @@ class AttachmentRules:
 
     start: Pattern
     item: Pattern
+    inner: Pattern
     no_item: str
     trims: str
     furthest: int
@@ -212,6 +213,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
         attachments=AttachmentRules(
             part("attachments", "start"),
             part("attachments", "item"),
+            part("attachments", "inner"),
             str(file.attachments["no_item"]),
             str(file.attachments["trims"]),
             int(file.attachments["furthest"]),
