@@ -60,8 +60,8 @@ def test_the_readme_tells_these_minimums() -> None:
 
 # The figures that the README's table shows, in its order.
 FIGURES = """
-sections found value_unit kind measured_said action_said actor_said scope_said status_said period_said part_of_said whole
-dates notice
+sections found value_unit kind measured_said action_said actor_said scope_said status_said period_said part_of_said
+whole dates notice
 """
 SHOWN = FIGURES.split()
 GOLD_QUANTITY = yaml.safe_load("""

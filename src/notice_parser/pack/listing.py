@@ -40,9 +40,10 @@ def rules_in(reader: PackReader, name: str, lines: list[str]) -> list[ListedRule
 
 
 def entries(data: Any, loc: Loc = ()) -> list[tuple[Loc, str, dict[Any, Any]]]:
-    """What has an id or examples of its own, with its place and the name that it goes by: its id, else its place."""
+    """What is listed under an id or has examples of its own, with its place and its name: the id, else the place."""
     if isinstance(data, dict):
-        if isinstance(data.get("id"), str) or ("match" in data and loc):
+        is_listed = bool(loc) and isinstance(loc[-1], int) and isinstance(data.get("id"), str)
+        if is_listed or (loc and "match" in data):
             return [(loc, str(data.get("id") or ".".join(map(str, loc))), data)]
         return [entry for key, value in data.items() for entry in entries(value, (*loc, key))]
     if isinstance(data, list):
