@@ -29,7 +29,9 @@ def test_the_wheel_holds_the_rules_and_the_types(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     rules = {f"notice_parser/patterns/{path.name}" for path in (ROOT / "patterns").iterdir()}
     modules = {str(path.relative_to(ROOT / "src")) for path in (ROOT / "src").rglob("*.py")}
-    assert rules | modules | {"notice_parser/py.typed"} <= names
+    page = ROOT / "src" / "notice_parser" / "writers" / "page"
+    assets = {f"notice_parser/writers/page/{path.name}" for path in page.iterdir() if path.is_file()}
+    assert rules | modules | assets | {"notice_parser/py.typed"} <= names
     assert not any(name.startswith(("tests", "samples", "bench")) for name in names)
 
 

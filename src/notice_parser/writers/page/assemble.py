@@ -55,9 +55,13 @@ def panel(element: str, index: int, content: str) -> str:
 
 
 def page_title(notices: list[Notice], words: PageWords) -> str:
-    first = notices[0]
-    title = on_one_line(first.title.text) if first.title else first.source.path or words.words["no_title"]
+    title = name_of(notices[0]) or words.words["no_title"]
     return title if len(notices) == 1 else f"{title} (+{len(notices) - 1})"
+
+
+def name_of(notice: Notice) -> str:
+    """The title on one line, else the name of the file."""
+    return on_one_line(notice.title.text) if notice.title else (notice.source.path or "").rpartition("/")[2]
 
 
 def policy(style: str, script: str) -> str:

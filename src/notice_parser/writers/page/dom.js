@@ -1,7 +1,6 @@
 // Elements made of plain text only: nothing here ever reads a string as HTML.
-const SVG = "http://www.w3.org/2000/svg";
-
 const byId = (id) => document.getElementById(id);
+const SVG = byId("arrows").namespaceURI;
 
 function make(tag, options = {}, ...children) {
   const { svg, ...attributes } = options;

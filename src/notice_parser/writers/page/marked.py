@@ -86,6 +86,7 @@ def marked_lines(text: str, layers: Layers, prefix: str) -> Iterator[tuple[int, 
     for start, end in lines_of(text):
         pieces: list[str] = []
         place = start
+        ink = end - len(text[start:end].lstrip())
         while place < end:
             while at < len(figures) and figures[at].end <= place:
                 at += 1
@@ -93,12 +94,13 @@ def marked_lines(text: str, layers: Layers, prefix: str) -> Iterator[tuple[int, 
                 cut += 1
             figure = figures[at] if at < len(figures) else None
             inside = figure is not None and figure.start <= place
-            stops = [end, cuts[cut] if cut < len(cuts) else end]
+            stops = [ink if place < ink else end, cuts[cut] if cut < len(cuts) else end]
             if figure is not None:
                 stops.append(figure.end if inside else figure.start)
             stop = min(stops)
             pieces.append(layers.anchors.get(place, ""))
-            piece = styled(text[place:stop], styles.at(place))
+            classes = styles.at(place)
+            piece = styled(text[place:stop], ["indent", *classes] if place < ink < end else classes)
             pieces.append(in_mark(piece, figure, place, stop, start, end, prefix) if inside and figure else piece)
             place = stop
         yield start, end, pieces

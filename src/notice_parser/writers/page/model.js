@@ -31,7 +31,7 @@ function sectionText(notice, id) {
 }
 
 function nameOf(notice) {
-  return quoted(notice.title) || notice.source.path || words.no_title;
+  return quoted(notice.title) || (notice.source.path ?? "").split("/").pop() || words.no_title;
 }
 
 // A link is #q12, #s2.1, #f3, #preamble or #closing; n2- before it means the second notice.

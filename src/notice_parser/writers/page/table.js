@@ -13,7 +13,7 @@ const COLUMNS = [
   ["part_of", (one) => one.part_of ?? "", (one) => one.part_of && Number(one.part_of.slice(1))],
   ["section", (one) => (one.section ? state.notice.sectionOf.get(one.section).path : ""), (one) => state.notice.quantities.indexOf(one)],
 ];
-const CELLS = { text: "number", status: "narrow", part_of: "narrow", section: "narrow", action: "narrow" };
+const CELLS = { text: "number", status: "narrow", part_of: "narrow", section: "narrow", action: "narrow", measured: "wide", actor: "wide", period: "wide" };
 const FILTERS = ["kind", "section", "period", "action"];
 const table = { notice: null, rows: [], sorted: "id", isDown: false };
 
