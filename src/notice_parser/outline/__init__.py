@@ -37,7 +37,7 @@ def build_outline(source: Source, pack: Pack) -> Outline:
         first = first_of(starts, frozenset(), len(lines))
         title = find_title(text, lines, max(contents) + 1, first, pack.edges)
     begin = title.last + 1 if title else count_head(text, lines, pack.edges)
-    blocks = find_blocks(text, lines, begin, pack.signature, pack.edges.organ)
+    blocks = find_blocks(text, lines, begin, pack.signature, pack.edges)
     attached = find_attachments(text, lines, begin, blocks, pack.edges)
     own_starts = [start for start in starts if start.line not in attached.lines]
     extent = find_extent(text, lines, begin, own_starts, blocks, title, contents, pack.edges)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from notice_parser.outline.lines import Line
-from notice_parser.pack.edges import OrganRules
+from notice_parser.pack.edges import EdgeRules, OrganRules
 from notice_parser.pack.signature import SignatureRules
 from notice_parser.spans import Span, trim
 
@@ -22,16 +22,31 @@ class SignedBlock:
 
 
 def find_blocks(
-    text: str, lines: tuple[Line, ...], begin: int, rules: SignatureRules, organs: OrganRules
+    text: str, lines: tuple[Line, ...], begin: int, rules: SignatureRules, edges: EdgeRules
 ) -> list[SignedBlock]:
-    """All signatures from line `begin` on, in text order."""
+    """All signatures from line `begin` on, in text order; without a day only where there is no other."""
+    organs = edges.organ
     blocks: list[SignedBlock] = []
     for index in range(begin, len(lines)):
         floor = blocks[-1].last + 1 if blocks else begin
         block = read_block(text, lines, index, floor, rules, organs)
         if block:
             blocks.append(block)
-    return blocks
+    return blocks or find_undated(text, lines, begin, rules, edges)
+
+
+def find_undated(
+    text: str, lines: tuple[Line, ...], begin: int, rules: SignatureRules, edges: EdgeRules
+) -> list[SignedBlock]:
+    """Signers without a day as the last lines of the text, right below the end of a sentence."""
+    end = len(lines)
+    while end > begin and edges.after_text.match(text, lines[end - 1].start, lines[end - 1].end):
+        end -= 1
+    above = signers_above(text, lines, end, begin, rules, edges.organ)
+    if not above or above[0] <= begin or text[lines[above[0] - 1].end - 1] not in edges.lines.stops:
+        return []
+    issuers = read_signers(text, [lines[i].span for i in above], rules, edges.organ)
+    return [SignedBlock(lines[above[0]].start, above[0], above[-1], issuers, None)]
 
 
 def read_block(
