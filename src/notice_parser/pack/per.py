@@ -20,7 +20,6 @@ class PerExample(Schema):
 class PerRuleModel(Schema):
     id: str
     pattern: str
-    joined: str | None = None
     of_time: bool = False
     of_noun: bool = False
     match: tuple[PerExample, ...]
@@ -36,11 +35,10 @@ class PerFile(Schema):
 
 @dataclass(frozen=True, slots=True)
 class PerRule:
-    """`joined` stands before the group `per`, as 人 in 人·月."""
+    """A group `who` stands before the group `per`, as 人 in 人·月."""
 
     id: str
     pattern: regex.Pattern[str]
-    joined: str | None
     of_time: bool
     of_noun: bool
 
@@ -59,8 +57,8 @@ def load_per(reader: PackReader) -> PerRules:
     reader.unique(PER_FILE, "per", [rule.id for rule in file.per])
     rules = tuple(
         PerRule(
-            rule.id, reader.compile(PER_FILE, ("per", index, "pattern"), rule.id, rule.pattern), rule.joined,
-            rule.of_time, rule.of_noun,
+            rule.id, reader.compile(PER_FILE, ("per", index, "pattern"), rule.id, rule.pattern), rule.of_time,
+            rule.of_noun,
         )
         for index, rule in enumerate(file.per)
     )  # fmt: skip

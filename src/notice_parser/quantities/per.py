@@ -60,8 +60,13 @@ def last_told(words: str, claim: QuantityClaim, pack: Pack) -> Told | None:
             continue
         for found in rule.pattern.finditer(words):
             if holds(rule, found, words, pack) and (best is None or found.end() > best[0]):
-                best = found.end(), (f"{rule.joined}·{found['per']}" if rule.joined else found["per"], rule.id)
+                best = found.end(), (words_of(found), rule.id)
     return best[1] if best else None
+
+
+def words_of(found: regex.Match[str]) -> str:
+    parts = found.groupdict()
+    return f"{parts['who']}·{parts['per']}" if parts.get("who") else parts["per"]
 
 
 def holds(rule: PerRule, found: regex.Match[str], words: str, pack: Pack) -> bool:
