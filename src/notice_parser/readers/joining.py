@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from notice_parser.pack import Pack
+from notice_parser.readers.aligned import take_aligned
 from notice_parser.readers.columns import Region, find_regions
 from notice_parser.readers.furniture import remove_furniture
 from notice_parser.readers.grids import Table, take_tables
@@ -83,7 +84,11 @@ def find_blocks(page: Page, rows: list[Row]) -> list[Region | Table]:
     """The tables and the regions of a page in reading order."""
     blocks: list[Region | Table] = []
     for part in take_tables(page, rows):
-        blocks += [part] if isinstance(part, Table) else find_regions(part)
+        for region in [] if isinstance(part, Table) else find_regions(part):
+            found = take_aligned(list(region.rows))
+            blocks += [one if isinstance(one, Table) else replace(region, rows=tuple(one)) for one in found]
+        if isinstance(part, Table):
+            blocks.append(part)
     return blocks
 
 
