@@ -59,8 +59,8 @@ def last_told(words: str, claim: QuantityClaim, pack: Pack) -> Told | None:
         if claim.kind in RATES and not rule.of_time:
             continue
         for found in rule.pattern.finditer(words):
-            if holds(rule, found, words, pack) and (best is None or found.end() > best[0]):
-                best = found.end(), (words_of(found), rule.id)
+            if holds(rule, found, words, pack) and (best is None or found.start("per") > best[0]):
+                best = found.start("per"), (words_of(found), rule.id)
     return best[1] if best else None
 
 
