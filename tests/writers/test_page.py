@@ -267,6 +267,19 @@ def choose(browser: Any, name: str, value: str) -> None:
     assert run(browser, "document.getElementById(`filter-${arguments[0]}`).value", name) == value
 
 
+def test_a_link_to_where_one_is_leads_back_from_another_tab(open_page: Callable[..., Any]) -> None:
+    from selenium.webdriver.support.wait import WebDriverWait
+
+    browser = open_page(read(SAMPLE), link="#q5")
+    click(browser, "#tab-figures")
+    click(browser, "#view-figures a[href='#q5']")
+    assert run(browser, "document.getElementById('view-text').hidden") is False
+    click(browser, ".tree a[href='#s2']")
+    assert run(browser, "location.hash") == "#s2"
+    browser.back()
+    WebDriverWait(browser, 5).until(lambda _: run(browser, "document.activeElement.id") == "q5")
+
+
 def test_search_and_keys(open_page: Callable[..., Any]) -> None:
     from selenium.webdriver.common.keys import Keys
 
@@ -330,11 +343,13 @@ def test_several_notices_on_one_page(open_page: Callable[..., Any]) -> None:
     assert run(browser, "document.querySelector('article:not([hidden])').textContent") == notices[0].source.text
 
 
-@pytest.mark.parametrize("text", [HOSTILE, HOSTILE_HEADINGS], ids=["text", "headings"])
+@pytest.mark.parametrize(
+    "text", [HOSTILE, HOSTILE_HEADINGS, HOSTILE_HEADINGS.replace("\n", "\r\n")], ids=["text", "headings", "crlf"]
+)
 def test_nothing_of_a_notice_is_read_as_html(open_page: Callable[..., Any], tmp_path: Path, text: str) -> None:
     notice = from_text(tmp_path, text)
     assert notice.quantities
-    assert notice.sections or text == HOSTILE
+    assert notice.sections or text is HOSTILE
     browser = open_page(notice, link=f"#{notice.quantities[-1].id}")
     assert_tree_and_marks(browser, notice)
     for tab in ("figures", "charts", "findings", "text"):

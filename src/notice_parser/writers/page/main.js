@@ -99,6 +99,15 @@ function follow() {
   showCurrent(link.name);
 }
 
+// A link of the page is followed at once, also where the address already leads there.
+function followClick(event) {
+  const link = event.target.closest('a[href^="#"]');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  if (link.getAttribute("href") !== location.hash) history.pushState(null, "", link.getAttribute("href"));
+  follow();
+}
+
 function showStart(anchor) {
   anchor.scrollIntoView({ block: "start" });
   flash(anchor.closest(".line"));
@@ -181,6 +190,7 @@ function start() {
   byId("print").addEventListener("click", () => window.print());
   document.addEventListener("keydown", answerKey);
   window.addEventListener("hashchange", follow);
+  document.addEventListener("click", followClick);
   window.addEventListener("resize", drawArrows);
   window.addEventListener("beforeprint", () => { byId("view-text").hidden = false; showTable(); });
   window.addEventListener("afterprint", () => showTab(state.tab));
