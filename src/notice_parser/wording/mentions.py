@@ -49,7 +49,7 @@ def find_mentions(source: Source, outline: Outline, pack: Pack, issued_on: date 
     text = named.blot(view.text)
     periods = find_periods(text, pack.periods, own_time(source.text, outline, pack, issued_on))
     text = blot(text, [Span(period.start, period.end) for period in periods])
-    reader = QuantityReader(text, pack.numbers, pack.units, pack.modifiers)
+    reader = QuantityReader(text, pack)
     quantities = reader.find()
     claims = to_claims(view, named, periods, quantities)
     notes = tuple(ReadingNote("number_too_long", "warning", (view.span(*place),)) for place in reader.too_long)

@@ -7,9 +7,8 @@ from decimal import Decimal
 
 import regex
 
-from notice_parser.pack.modifiers import Modifiers
-from notice_parser.pack.numbers import Numbers
-from notice_parser.pack.units import Unit, Units
+from notice_parser.pack import Pack
+from notice_parser.pack.units import Unit
 from notice_parser.wording.amounts import FoundQuantity, Numeral, bounds, merged
 from notice_parser.wording.counting import Counting
 from notice_parser.wording.numbers import read_arabic, read_either, read_numeral
@@ -29,16 +28,18 @@ PROPORTION_WINDOW = 12
 CHANGE_WINDOW = 16
 KIND_MEMORY = 6
 LONGEST_VERB = 3
+VERB_KINDS = frozenset({"verb", "finding_verb", "sanction", "transfer", "remain", "light", "done"})
 
 
 class QuantityReader:
     """Reads the numbers of one view with one pack's rules."""
 
-    def __init__(self, text: str, numbers: Numbers, units: Units, modifiers: Modifiers) -> None:
-        self.text, self.numbers, self.units, self.modifiers = text, numbers, units, modifiers
-        self.signs = numbers.signs
-        self.counting = Counting(text, numbers, modifiers)
-        self.scales = "".join(numbers.signs.large)
+    def __init__(self, text: str, pack: Pack) -> None:
+        self.text, self.numbers, self.units, self.modifiers = text, pack.numbers, pack.units, pack.modifiers
+        self.kind_of = pack.words.kind_of
+        self.signs = pack.numbers.signs
+        self.counting = Counting(text, pack.numbers, pack.modifiers)
+        self.scales = "".join(self.signs.large)
         self.too_long: list[tuple[int, int]] = []
 
     def find(self) -> list[FoundQuantity]:
@@ -181,7 +182,11 @@ class QuantityReader:
         following = up_to_edge(self.text, quantity.end, self.units.nouns)
         if following and following[0] not in self.units.nouns.no_noun:
             return True
-        return len(back_to_edge(self.text, quantity.lead, self.units)) > LONGEST_VERB
+        before = back_to_edge(self.text, quantity.lead, self.units)
+        return len(before) > LONGEST_VERB and not self.ends_in_verb(before)
+
+    def ends_in_verb(self, words: str) -> bool:
+        return any(self.kind_of.get(words[-length:]) in VERB_KINDS for length in (4, 3, 2))
 
     def lists(self, one: FoundQuantity, other: FoundQuantity) -> bool:
         return other.start - one.end == 1 and follows(self.text, one.end, self.numbers.list_signs) and (
