@@ -101,12 +101,18 @@ def runs_on(text: str, before: Line, line: Line, rules: LineRules) -> bool:
 
 
 def find_wrap_width(text: str, lines: tuple[Line, ...], opens: list[bool], rules: LineRules) -> int | None:
-    """The width at which the text was wrapped, or None where lines are paragraphs."""
+    """The width at which the text was wrapped, or None where lines are paragraphs.
+
+    A heading on a line of its own ends without a stop too, so only lines that go past a heading bear witness.
+    """
     widths = [0 if line.table else line.indent + cells(line.of(text)) for line in lines]
     open_ends = [
         index
         for index, line in enumerate(lines[:-1])
-        if text[line.end - 1] not in rules.stops and not opens[index + 1] and not lines[index + 1].gap
+        if text[line.end - 1] not in rules.stops
+        and not opens[index + 1]
+        and not lines[index + 1].gap
+        and (not opens[index] or text.find(rules.stops[0], line.start, line.end) >= 0)
     ]
     long = [width for width in widths if NARROWEST_WRAP <= width <= WIDEST_WRAP]
     if len(long) < FEWEST_FULL or not open_ends:
