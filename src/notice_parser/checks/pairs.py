@@ -127,7 +127,7 @@ def without_quotations(walk: Walk, paragraphs: list[Span]) -> list[Span]:
     left: list[Span] = []
     for place in sorted(walk.unpaired):
         index = bisect_right(starts, place.start)
-        if walk.mark(place) in QUOTATIONS and opens_again(walk, paragraphs[index : index + 1], walk.mark(place)):
+        if walk.mark(place) in QUOTATIONS and goes_on(walk, place, paragraphs[index - 1 : index + 1]):
             continue
         if left and is_end_of(walk, left[-1], place) and is_near(walk, left[-1], place, starts):
             left.pop()
@@ -136,8 +136,12 @@ def without_quotations(walk: Walk, paragraphs: list[Span]) -> list[Span]:
     return left
 
 
-def opens_again(walk: Walk, following: list[Span], mark: str) -> bool:
-    return any(paragraph.of(walk.view.text).lstrip().startswith(mark) for paragraph in following)
+def goes_on(walk: Walk, place: Span, around: list[Span]) -> bool:
+    """Does the next paragraph open with the mark again, and does no other quotation stand behind it in its own?"""
+    text, mark = walk.view.text, walk.mark(place)
+    own, following = around[0], around[1:]
+    is_last = text.find(mark, place.end, own.end) < 0
+    return is_last and any(paragraph.of(text).lstrip().startswith(mark) for paragraph in following)
 
 
 def is_end_of(walk: Walk, opening: Span, closing: Span) -> bool:

@@ -28,7 +28,7 @@ def find_part_lists(view: View) -> Iterator[PartList]:
     """All lists of parts in text order of their first part; a total may have one of each cue."""
     yield from told_lists(view)
     for index in range(len(view.figures)):
-        for reader in (divided, summed, halves, quarter, whole_set, among):
+        for reader in (divided, summed, left_over, halves, quarter, whole_set, among):
             found = reader(view, index)
             if found is not None and len(found.parts) <= MOST_PARTS:
                 yield found
@@ -109,6 +109,23 @@ def summed(view: View, index: int) -> PartList | None:
     if len(parts) < 2 or (count != len(parts) if count is not None else not is_whole_row):
         return None
     return None if is_left_open(view, tuple(parts)) else PartList(total, tuple(parts), True, "summed")
+
+
+def left_over(view: View, index: int) -> PartList | None:
+    """237处，已修复208处，剩余29处: what is done and what is not, to the nearest figure in front that is neither."""
+    last = view.figures[index]
+    if last.kind in RELATIVE or not view.pattern(CODE, "not_done").search(lead(view, last)):
+        return None
+    first = view.sentence(last.span.start).start
+    parts = [last]
+    for figure in reversed(view.figures[max(0, index - MOST_PARTS) : index]):
+        if figure.span.start < first or not comparable(last, figure) or is_left_open(view, tuple(parts)):
+            return None
+        if not view.pattern(CODE, "done").search(lead(view, figure)):
+            is_other = view.pattern(CODE, "new_story").search(view.between(figure.span, last.span))
+            return None if is_other or len(parts) < 2 else PartList(figure, tuple(parts), True, "left_over")
+        parts.insert(0, figure)
+    return None
 
 
 def halves(view: View, index: int) -> PartList | None:
