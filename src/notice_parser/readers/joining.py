@@ -14,10 +14,12 @@ from notice_parser.readers.margins import Margins, find_margins
 from notice_parser.readers.page import Glyph, Page, Row, is_wide, text_of_row
 from notice_parser.readers.rows import find_rows
 
-# In heights of the letters: an indent, the room that a ragged line may leave, how far a block of running text begins.
+# In heights of the letters: an indent, the room that a ragged line may leave, how far a block of running text begins,
+# how far the lines below the first may hang.
 INDENT = 1.2
 RAGGED = 3.0
 FAR = 5.0
+HANGING = 4.0
 TOLERANCE = 0.35
 LONGEST_TOKEN = 24
 # In usual distances between two lines: what parts paragraphs.
@@ -160,7 +162,7 @@ def goes_on(said: str, paragraph: list[SetLine], line: SetLine, pitch: float, pa
         return True
     if hangs(paragraph):
         return abs(before.x0 - line.x0) < INDENT * line.size
-    if is_full and not ends and len(paragraph) == 1 and INDENT < line.indent - before.indent < RAGGED > line.indent:
+    if is_full and not ends and len(paragraph) == 1 and INDENT < line.indent - before.indent < HANGING > line.indent:
         return True
     if is_indented(paragraph, line) or (before.indent > FAR and abs(before.x0 - line.x0) > line.size):
         return False
@@ -212,6 +214,8 @@ def is_stop(said: str, pack: Pack) -> bool:
     """Does the paragraph so far end with a mark that may close it, behind closing quotes and brackets too?"""
     stops = pack.edges.lines.stops
     last = said[-1:]
+    if last.isascii() and said[-2:-1].isascii():  # a colon inside of what is said in another language
+        return False
     return last in stops or (last in pack.edges.lines.closers and said[-2:-1] in stops)
 
 

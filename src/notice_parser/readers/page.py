@@ -13,7 +13,7 @@ from unicodedata import east_asian_width
 # A gap this wide, in heights of the letters, is a blank between two pieces of a line.
 PIECE_GAP = 0.8
 WORD_GAP = 0.15
-# A line of at least so many pieces, most of them one sign, was stretched.
+# A line of at least so many pieces, none with two 汉字 side by side, was stretched.
 STRETCHED = 6
 IDEOGRAPHIC_SPACE = "\u3000"
 
@@ -127,4 +127,4 @@ def text_of_row(row: Row) -> str:
 
 def is_stretched(row: Row) -> bool:
     """Is it a line whose signs were pulled apart one by one to fill it?"""
-    return len(row) >= STRETCHED and 2 * sum(len(piece.glyphs) > 1 for piece in row) < len(row)
+    return len(row) >= STRETCHED and all(sum(is_wide(sign.text[0]) for sign in piece.glyphs) < 2 for piece in row)
