@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from notice_parser.outline.headings import find_body, find_heading
@@ -101,6 +101,12 @@ def cut_sections(roots: list[Node], ground: Ground) -> tuple[Section, ...]:
     return cut(roots, ground, order, ground.end, "", 1)
 
 
+def is_generated(offset: int, labels: tuple[Span, ...]) -> bool:
+    """Does the offset lie in one of the generated labels, which stand in text order?"""
+    place = bisect_right(labels, offset, key=lambda label: label.start) - 1
+    return place >= 0 and offset < labels[place].end
+
+
 def walk(node: Node) -> list[Node]:
     found, waiting = [], [node]
     while waiting:
@@ -130,7 +136,7 @@ def cut_one(node: Node, ground: Ground, order: list[int], until: int, place: str
         level=level,
         style=marker.style,
         number=marker.number,
-        generated=any(marker.marker.meets(label) for label in ground.source.generated),
+        generated=is_generated(marker.marker.start, ground.source.generated),
         marker=marker.marker,
         heading=heading,
         body=find_body(marker, heading, own_end, ground),
