@@ -10,7 +10,7 @@ from notice_parser.outline.lines import Line
 from notice_parser.outline.markers import Candidate
 from notice_parser.outline.shape import Section
 from notice_parser.pack.edges import HeadingRules
-from notice_parser.spans import Source, trim
+from notice_parser.spans import Source, Span, trim
 
 HALF = 0.5
 
