@@ -238,3 +238,14 @@ def test_an_unknown_format_is_wrong_use() -> None:
     result = run_program(SAMPLES[0], "-f", "docx")
     assert result.returncode == 2
     assert b"-f: docx is not known; there is json, ndjson, csv" in result.stderr
+
+
+def test_a_text_too_long_for_a_cell_is_cut_in_the_units_that_excel_counts() -> None:
+    pytest.importorskip("xlsxwriter", reason="xlsxwriter is not installed")
+    from notice_parser.writers.xlsx import CUT, LONGEST_CELL, fitting
+
+    assert fitting("中" * LONGEST_CELL) == "中" * LONGEST_CELL
+    assert fitting("中" * (LONGEST_CELL + 1)) == "中" * (LONGEST_CELL - 1) + CUT
+    cut = fitting("𠮷" * LONGEST_CELL)
+    assert len(cut.encode("utf-16-le")) // 2 <= LONGEST_CELL
+    assert cut.strip("𠮷") == CUT

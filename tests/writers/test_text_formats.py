@@ -74,3 +74,12 @@ def test_text_is_plain_and_tells_each_figure(sample: Path) -> None:
 )
 def test_words_over_lines_come_on_one(text: str, line: str) -> None:
     assert on_one_line(text) == line
+
+
+def test_view_is_html_of_one_notice(tmp_path: Path) -> None:
+    result = run_program("view", SAMPLES[0], "-o", "page.html", cwd=tmp_path)
+    assert (result.returncode, result.stdout, result.stderr) == (0, b"", b"")
+    assert (tmp_path / "page.html").read_bytes() == run_program(SAMPLES[0], "-f", "html").stdout
+    assert run_program("view", SAMPLES[0], SAMPLES[1]).returncode == 2
+    assert run_program("view", "missing.txt", "-o", "none.html", cwd=tmp_path).returncode == 1
+    assert not (tmp_path / "none.html").exists()
