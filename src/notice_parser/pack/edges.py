@@ -169,9 +169,13 @@ def load_edges(reader: PackReader) -> EdgeRules:
 
     def any_of(name: str, rules: tuple[PatternRule, ...]) -> Pattern:
         reader.unique(FILE, name, [rule.id for rule in rules])
-        for index, rule in enumerate(rules):
-            reader.compile(FILE, (name, index, "pattern"), rule.id, rule.pattern)
-        return reader.compile(FILE, (name,), name, "|".join(f"(?:{rule.pattern})" for rule in rules))
+        so_far = len(reader.faults)
+        whole = reader.compile(FILE, (name,), name, "|".join(f"(?:{rule.pattern})" for rule in rules))
+        if len(reader.faults) > so_far:
+            del reader.faults[so_far:]
+            for index, rule in enumerate(rules):
+                reader.compile(FILE, (name, index, "pattern"), rule.id, rule.pattern)
+        return whole
 
     return EdgeRules(
         lines=LineRules(
@@ -186,7 +190,12 @@ def load_edges(reader: PackReader) -> EdgeRules:
         contents=ContentsRules(part("contents", "title"), part("contents", "leader")),
         head=any_of("head", file.head),
         title=TitleRules(
-            *(part("title", key) for key in ("ending", "trailing", "unless", "below", "hanging", "after_issuer")),
+            ending=part("title", "ending"),
+            trailing=part("title", "trailing"),
+            unless=part("title", "unless"),
+            below=part("title", "below"),
+            hanging=part("title", "hanging"),
+            after_issuer=part("title", "after_issuer"),
             about=str(file.title["about"]),
             dash=str(file.title["dash"]),
             quotes=str(file.title["quotes"]),
@@ -195,16 +204,27 @@ def load_edges(reader: PackReader) -> EdgeRules:
             copies=int(file.title["copies"]),
         ),
         organ=OrganRules(
-            *(part("organ", key) for key in ("ending", "half", "unless")), widest=int(file.organ["widest"])
+            ending=part("organ", "ending"),
+            half=part("organ", "half"),
+            unless=part("organ", "unless"),
+            widest=int(file.organ["widest"]),
         ),
         recipients=RecipientRules(
-            *(part("recipients", key) for key in ("speech", "place", "ending")),
-            *(file.recipients[key] for key in ("splits", "splits_if_organs", "colons", "openers", "closers")),
+            speech=part("recipients", "speech"),
+            place=part("recipients", "place"),
+            ending=part("recipients", "ending"),
+            splits=file.recipients["splits"],
+            splits_if_organs=file.recipients["splits_if_organs"],
+            colons=file.recipients["colons"],
+            openers=file.recipients["openers"],
+            closers=file.recipients["closers"],
         ),
         labels=LabelRules(
-            part("document_number", "line"),
-            part("document_number", "label"),
-            *(part("labels", key) for key in ("issuer", "written_on", "masthead")),
+            number_line=part("document_number", "line"),
+            number_label=part("document_number", "label"),
+            issuer=part("labels", "issuer"),
+            written_on=part("labels", "written_on"),
+            masthead=part("labels", "masthead"),
         ),
         closing=any_of("closing", file.closing),
         after_text=any_of("after_text", file.after_text),

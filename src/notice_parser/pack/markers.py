@@ -121,9 +121,6 @@ def load_markers(reader: PackReader) -> MarkerRules:
     """Read markers.yaml. Faults are noted with the reader."""
     file = reader.read(FILE, MarkerFile)
     rules = file.families
-    for index, rule in enumerate(rules):
-        reader.compile(FILE, ("families", index, "pattern"), rule.id, rule.pattern)
-        reader.compile(FILE, ("families", index, "unless"), rule.id, rule.unless or "")
     numbered = tuple(enumerate(rules))
     stop = "|".join(alternative(i, rule) for i, rule in numbered if rule.inline in ("stop", "comma"))
     sentence = "|".join(alternative(i, rule) for i, rule in numbered if rule.inline == "sentence")
@@ -135,13 +132,24 @@ def load_markers(reader: PackReader) -> MarkerRules:
         f"|(?<={{{{full_stop}}}}){{{{gap}}}}(?:{sentence})",
         "in_heading": f"(?<={{{{glue}}}}){{{{gap}}}}(?:{glued})(?={{{{gap}}}}{{{{word}}}})",
     }
+    so_far = len(reader.faults)
     compiled = {name: as_scan(reader.compile(FILE, ("families",), name, pattern)) for name, pattern in scans.items()}
+    if len(reader.faults) > so_far:
+        name_faults(reader, so_far, rules)
     return MarkerRules(
         families=tuple(compile_family(reader, i, rule) for i, rule in numbered),
         openings=re.compile(reader.expand(file.openings)),
         numerals=build_numerals(file.numerals),
         **compiled,
     )
+
+
+def name_faults(reader: PackReader, so_far: int, rules: tuple[FamilyRule, ...]) -> None:
+    """Put the faults of single families in the place of those of the scans that they are put into."""
+    del reader.faults[so_far:]
+    for index, rule in enumerate(rules):
+        reader.compile(FILE, ("families", index, "pattern"), rule.id, rule.pattern)
+        reader.compile(FILE, ("families", index, "unless"), rule.id, rule.unless or "")
 
 
 def as_scan(pattern: regex.Pattern[str]) -> Scan:
