@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 
 FIRST_PLAN_BEFORE = 1951
+FIRST_YEARS = {1: 1953, 2: 1958}  # three years of adjustment follow the second plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def school_year(first: int, last: int) -> Stretch | None:
 
 def five_year_plan(which: int) -> Stretch:
     """“十四五” is the 14th: 2021 to 2025."""
-    first = FIRST_PLAN_BEFORE + 5 * which
+    first = FIRST_YEARS.get(which, FIRST_PLAN_BEFORE + 5 * which)
     return Stretch(date(first, 1, 1), date(first + 4, 12, 31), "plan")
 
 
