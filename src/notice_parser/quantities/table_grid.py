@@ -35,8 +35,9 @@ class Table:
         return max((len(row) for row in self.heads), default=0)
 
 
-def find_tables(text: str, outline: Outline) -> list[Table]:
+def find_tables(text: str, outline: Outline, quantities: frozenset[Span]) -> list[Table]:
     """The tables of a text in order. One without heads goes on the one before where it is as wide."""
+    cutter = TableCutter(text, quantities)
     rows = {row.start for row in outline.tables}
     tables: list[Table] = []
     run: list[Row] = []
@@ -44,13 +45,13 @@ def find_tables(text: str, outline: Outline) -> list[Table]:
     for line in (*outline.lines, None):
         if line is not None and line.start in rows:
             row = cut_row(text, line)
-            if run and is_new_head(text, row, run[-1]):
-                tables.append(make_table(text, run, tuple(above[-LINES_ABOVE:]), tables[-1] if tables else None))
+            if run and cutter.is_new_head(row, run[-1]):
+                tables.append(cutter.table(run, tuple(above[-LINES_ABOVE:]), tables[-1] if tables else None))
                 run, above = [], []
             run.append(row)
             continue
         if run:
-            tables.append(make_table(text, run, tuple(above[-LINES_ABOVE:]), tables[-1] if tables else None))
+            tables.append(cutter.table(run, tuple(above[-LINES_ABOVE:]), tables[-1] if tables else None))
             run, above = [], []
         if line is not None:
             above.append(line)
@@ -71,24 +72,33 @@ def cut_row(text: str, line: Span) -> Row:
     return tuple(cells)
 
 
-def is_new_head(text: str, row: Row, above: Row) -> bool:
-    """Do heads of another table follow right behind a row of figures? They name units in brackets."""
-    if has_figures(text, row) or not has_figures(text, above):
-        return False
-    return any(cell is not None and BRACKET.search(text, cell.start, cell.end) is not None for cell in row[1:])
+@dataclass(frozen=True, slots=True)
+class TableCutter:
+    """Tells heads from rows of figures; `quantities` are those that the scan found with a unit of their own."""
 
+    text: str
+    quantities: frozenset[Span]
 
-def make_table(text: str, run: list[Row], above: tuple[Span, ...], before: Table | None) -> Table:
-    first = next((index for index, row in enumerate(run) if has_figures(text, row)), len(run))
-    heads, rows = tuple(run[max(0, first - MOST_HEADS) : first]), tuple(run[first:])
-    if not heads and before is not None and rows and before.width() == len(rows[0]) and len(above) < LINES_ABOVE:
-        return Table(before.heads, rows, before.above)
-    return Table(heads, rows, tuple(line for line in above if len(line) <= LONGEST_ABOVE))
+    def table(self, run: list[Row], above: tuple[Span, ...], before: Table | None) -> Table:
+        """Rows that follow each other as a table: those above the first with figures are heads."""
+        first = next((index for index, row in enumerate(run) if self.has_figures(row)), len(run))
+        heads, rows = tuple(run[max(0, first - MOST_HEADS) : first]), tuple(run[first:])
+        if not heads and before is not None and rows and before.width() == len(rows[0]) and len(above) < LINES_ABOVE:
+            return Table(before.heads, rows, before.above)
+        return Table(heads, rows, tuple(line for line in above if len(line) <= LONGEST_ABOVE))
 
+    def is_new_head(self, row: Row, above: Row) -> bool:
+        """Do heads of another table follow right behind a row of figures? They name units in brackets."""
+        if self.has_figures(row) or not self.has_figures(above):
+            return False
+        return any(cell is not None and BRACKET.search(self.text, cell.start, cell.end) is not None for cell in row[1:])
 
-def has_figures(text: str, row: Row) -> bool:
-    """Does a cell after the first hold a number alone that is no year?"""
-    return any(cell is not None and is_number(text, cell) and not is_year(text, cell) for cell in row[1:])
+    def has_figures(self, row: Row) -> bool:
+        """Does a cell after the first hold a number alone that is no year, or a quantity alone?"""
+        return any(cell is not None and self.is_figure(cell) for cell in row[1:])
+
+    def is_figure(self, cell: Span) -> bool:
+        return cell in self.quantities or (is_number(self.text, cell) and not is_year(self.text, cell))
 
 
 def is_number(text: str, cell: Span) -> bool:

@@ -67,7 +67,7 @@ class HeadReader:
             is_rate=self.fits(self.rules.rate, lowest),
             is_counting=self.fits(self.rules.counting, lowest),
             is_silent=self.fits(self.rules.silent, lowest),
-            is_unit_head=self.fits(self.rules.unit_head, lowest),
+            is_unit_head=index > 0 and self.fits(self.rules.unit_head, lowest),
             is_entity=self.fits(self.rules.entity, lowest),
             is_planned=any(self.fits(self.rules.plan, words) for words in said),
         )

@@ -12,7 +12,7 @@ from notice_parser.quantities.table_heads import PERCENT, Column, Head, HeadRead
 from notice_parser.spans import Span, trim
 from notice_parser.wording.numbers import read_arabic
 from notice_parser.wording.sentences import Sentence, find_sentences
-from notice_parser.wording.shape import QuantityClaim, Wording
+from notice_parser.wording.shape import PeriodClaim, QuantityClaim, Wording
 from notice_parser.wording.units import Measure, base_value, kind_by_noun
 
 FRAME = "table-cell"
@@ -24,9 +24,9 @@ def read_tables(
     text: str, outline: Outline, wording: Wording, pack: Pack, statements: list[Statement]
 ) -> list[Statement]:
     """The statements and those of tables, in text order; those that stand in cells take what the heads say."""
-    tables = find_tables(text, outline) if outline.tables else []
-    if not tables:
+    if not outline.tables:
         return statements
+    tables = find_tables(text, outline, frozenset(claim.span for claim in wording.quantities))
     sentences = {sentence.span.start: sentence for sentence in find_sentences(text, outline) if sentence.is_row}
     fold = TableFold(text, wording, pack, sentences, {one.figure.start: one for one in statements})
     made = [one for table in tables for one in fold.read(table)]
@@ -73,7 +73,7 @@ class TableFold:
         column, head = columns[index], self.row_head(row, index, columns)
         claim = self.claims.get(cell.start)
         if isinstance(claim, QuantityClaim) and claim.end == cell.end and cell.start in self.known:
-            self.tell(self.known[cell.start], column, head)
+            self.tell(self.known[cell.start], row, index, column, head)
             return None
         if claim is not None or not is_number(self.text, cell):
             return None
@@ -83,7 +83,7 @@ class TableFold:
         if figure is None or sentence is None:
             return None
         made = Statement(figure, index, sentence.index, sentence.span, FRAME, level=True)
-        self.tell(made, column, head)
+        self.tell(made, row, index, column, head)
         return made
 
     def sentence_of(self, row: Row) -> Sentence | None:
@@ -164,7 +164,15 @@ class TableFold:
         noun = self.text[named.start : named.end - 1 if counted else named.end]
         return kind_by_noun(noun, len(noun), len(noun), unit.unit, self.pack.units)
 
-    def tell(self, made: Statement, column: Column, head: RowHead | None) -> None:
+    def period_of(self, row: Row, index: int) -> PeriodClaim | None:
+        """The period that a cell left of a figure holds alone."""
+        for cell in row[:index]:
+            period = self.heads.period_in(cell) if cell is not None else None
+            if period is not None and period.span == cell:
+                return period
+        return None
+
+    def tell(self, made: Statement, row: Row, index: int, column: Column, head: RowHead | None) -> None:
         """Put what the heads say into a statement."""
         names = head.words if head is not None else None
         is_whole = self.heads.fits(self.rules.total, names)
@@ -174,7 +182,7 @@ class TableFold:
             made.measured, made.scope = None, None if is_whole else names
         else:
             made.measured, made.scope = None if is_whole else names, None
-        period = column.period or (head.head.period if head is not None else None)
+        period = column.period or (head.head.period if head is not None else None) or self.period_of(row, index)
         if period is not None:
             made.period = PeriodFound(period, False)
         made.action = made.actor = None

@@ -6,9 +6,11 @@ import struct
 import zlib
 from zipfile import ZipInfo
 
+from notice_parser.readers.encodings import score
+
 IS_UTF8 = 0x800
 UNICODE_PATH = 0x7075
-ENCODINGS = ("utf-8", "gb18030", "big5")
+CLEARLY = 0.3
 
 
 def zip_name(member: ZipInfo) -> str:
@@ -37,9 +39,9 @@ def tar_name(name: str) -> str:
 
 
 def decode_name(raw: bytes) -> str:
-    for encoding in ENCODINGS:
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return raw.decode("gb18030", "replace")
+    """UTF-8, else GB 18030 unless the name looks clearly more like Big5."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        is_big5 = score(raw, "big5") > score(raw, "gb18030") + CLEARLY
+        return raw.decode("big5" if is_big5 else "gb18030", "replace")

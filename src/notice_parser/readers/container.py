@@ -11,9 +11,9 @@ from lxml import etree
 from notice_parser.errors import UnreadableInput
 
 LARGEST_PART = 100_000_000
-LARGEST_RATIO = 200
-UNSUSPECTED = 10_000_000
-MOST_TAGS = 3_000_000
+LARGEST_RATIO = 100
+UNSUSPECTED = 2_000_000
+MOST_TAGS = 2_000_000
 LOCKED = 0x1
 BYTES_A_READ = 1_000_000
 
@@ -109,11 +109,11 @@ def child(element: Element | None, name: str) -> Element | None:
     """The first child of this name."""
     if element is None:
         return None
-    return next((one for one in element if local(one) == name), None)
+    return next(element.iterchildren(f"{{*}}{name}"), None)
 
 
 def children(element: Element, name: str) -> list[Element]:
-    return [one for one in element if local(one) == name]
+    return list(element.iterchildren(f"{{*}}{name}"))
 
 
 def value_of(element: Element | None, name: str) -> str | None:

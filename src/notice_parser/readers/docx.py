@@ -92,6 +92,8 @@ class DocumentReader:
         lines: list[Line] = []
         for block in element:
             name = local(block)
+            if not len(block):
+                continue
             if name == "p":
                 lines += self.read_paragraph(block)
             elif name == "tbl":

@@ -1,0 +1,23 @@
+"""Every shared fixture of text, page, Word file and archive is read as its expectations say."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from conftest import ROOT
+
+sys.path.append(str(ROOT / "bench"))
+
+from fixtures import SHARED, look_at_all
+
+FORMATS = ["txt", "md", "html", "docx", "archive"]
+
+
+def test_the_fixtures_are_read_as_expected() -> None:
+    if not (SHARED / "fixtures").is_dir():
+        pytest.skip("there is no ../shared/fixtures beside the checkout")
+    looked = {f"{path.parent.name}/{path.name}": faults for path, faults in look_at_all(SHARED / "fixtures", FORMATS)}
+    assert len(looked) >= 29
+    assert {name: faults for name, faults in looked.items() if faults} == {}
