@@ -3,9 +3,9 @@
     python bench/mutate.py FILE_OR_FOLDER... [--faults 300] [--seed 12] [--missed]
 
 Where a fault goes is decided without the program: a total that the figures behind it add up to in a list that the
-words close, a rate that two figures before it make, markers at the starts of lines that count up, marks within one line,
-dates in digits, days told as past in a notice that is dated. Each fault is one change; it is found when a finding that the
-sound text does not have, of a code that fits, lies around it. Prints a table, and with --missed what was not found.
+words close, a rate that two figures before it make, markers at line starts that count up, marks within one line, dates
+in digits, days told as past in a notice that is dated. Each fault is one change; it is found when a finding that the
+sound text does not have, of a code that fits, lies around it. Prints a table, with --missed what was not found too.
 Exit 2 where nothing can be changed.
 """
 

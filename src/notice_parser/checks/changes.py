@@ -52,6 +52,12 @@ def growth(move: Move) -> Ends | None:
     return None if ends is None else ((ends[0] - 1) * HUNDRED, (ends[1] - 1) * HUNDRED)
 
 
+def plain_growth(move: Move) -> Decimal | None:
+    """The same of the ends as they are written, without its sign."""
+    first, last = move.first.amount, move.last.amount
+    return abs(last - first) / first * HUNDRED if first else None
+
+
 def size(ends: Ends) -> Ends:
     """An interval of the amount without its sign."""
     low, high = min(abs(ends[0]), abs(ends[1])), max(abs(ends[0]), abs(ends[1]))
@@ -63,9 +69,9 @@ def wrong_unit(view: View, move: Move) -> ReadingNote | None:
     given, is_rate = move.given, move.last.kind == "percent"
     assert given is not None
     diff = size(difference(move))
-    relative = growth(move)
+    relative = plain_growth(move)
     is_difference = is_rate and given.kind == "percent" and distance(given.amount, *diff) == 0
-    is_growth = relative is not None and distance(given.amount, *size(relative)) <= unit_of(view, given.span)
+    is_growth = relative is not None and abs(given.amount - relative) < unit_of(view, given.span)
     if is_difference and not is_growth:
         expected = view.pattern(POINTS, "percent").sub(view.words(POINTS, "points")[0], view.say(given.span))
         return points(view, move, "points", expected)
