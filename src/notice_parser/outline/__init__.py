@@ -135,4 +135,4 @@ def inner_candidates(
     return sorted((c for c in found if not lies_in(quoted, c.start)), key=lambda candidate: candidate.start)
 
 
-__all__ = ["TitlePlace", "build_outline"]
+__all__ = ["build_outline"]

@@ -43,14 +43,13 @@ class EdgeFile(Schema):
 
 @dataclass(frozen=True, slots=True)
 class LineRules:
-    """Signs before a line's words, marks that end a line, lines that stand apart, a table's row."""
+    """Signs before a line's words, marks that end a line, lines that stand apart."""
 
     signs: Pattern
     stops: str
     runs_on: str
     closers: str
     apart: Pattern
-    row: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +183,6 @@ def load_edges(reader: PackReader) -> EdgeRules:
             file.lines["runs_on"],
             file.lines["closers"],
             part("lines", "apart"),
-            part("lines", "row"),
         ),
         headings=build_headings(file.headings),
         contents=ContentsRules(part("contents", "title"), part("contents", "leader")),
