@@ -16,7 +16,7 @@ from notice_parser.outline.series import choose_markers
 from notice_parser.outline.shape import Outline
 from notice_parser.outline.signature import find_blocks
 from notice_parser.outline.tables import mark_tables
-from notice_parser.outline.title import TitlePlace, count_head, find_title
+from notice_parser.outline.title import count_head, find_title
 from notice_parser.outline.tree import Ground, cut_sections, grow_tree
 from notice_parser.pack import Pack
 from notice_parser.pack.edges import HeadingRules, LineRules

@@ -116,10 +116,16 @@ def signers_above(
 
 def is_organ(text: str, place: Span, organs: OrganRules) -> bool:
     """Does the line name an organ, or several?"""
-    written = "".join(place.of(text).split())
+    written = "".join(without_stamp(text, place, organs).of(text).split())
     if not 2 < len(written) <= 2 * organs.widest or organs.unless.search(written):
         return False
     return bool(organs.ending.search(written))
+
+
+def without_stamp(text: str, place: Span, organs: OrganRules) -> Span:
+    """The name of an organ without a note such as （盖章） behind it."""
+    found = organs.stamp.search(text, place.start, place.end)
+    return Span(place.start, found.start()) if found and found.start() > place.start else place
 
 
 def is_half_organ(text: str, lines: tuple[Line, ...], above: int, below: int, organs: OrganRules) -> bool:
@@ -137,6 +143,7 @@ def read_signers(text: str, places: list[Span], rules: SignatureRules, organs: O
     for place in places:
         if half is not None:
             place, half = Span(half.start, place.end), None
+        place = without_stamp(text, place, organs)
         if not organs.ending.search(place.of(text)):
             half = place
             continue

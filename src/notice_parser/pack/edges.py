@@ -95,6 +95,7 @@ class OrganRules:
 
     ending: Pattern
     half: Pattern
+    stamp: Pattern
     unless: Pattern
     widest: int
 
@@ -204,6 +205,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
         organ=OrganRules(
             ending=part("organ", "ending"),
             half=part("organ", "half"),
+            stamp=part("organ", "stamp"),
             unless=part("organ", "unless"),
             widest=int(file.organ["widest"]),
         ),
