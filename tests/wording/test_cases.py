@@ -12,8 +12,10 @@ import pytest
 import yaml
 
 from notice_parser.outline import build_outline
+from notice_parser.outline.shape import Outline
 from notice_parser.pack import built_in_pack
 from notice_parser.readers.text import from_string
+from notice_parser.spans import Span
 from notice_parser.wording.mentions import find_mentions
 from notice_parser.wording.shape import (
     Claim,
@@ -80,13 +82,23 @@ def test_claims_do_not_meet(case: dict[str, Any]) -> None:
     assert all(one.end <= other.start for one, other in pairwise(claims))
 
 
-def test_a_hard_wrap_inside_a_number_is_no_end() -> None:
-    """The places are those of the source text, line break and all."""
-    lines = ["全年共办理群众来信来访事项三百二十件，按期办结率达到九成以上，挽回经济损失4", "5.6万元，惠及群众1200人。"]
-    text = "\n".join(lines)
-    claim = next(c for c in read(text).quantities if c.kind == "money")
-    assert claim.span.of(text) in ("4\n5.6万元", "5.6万元")
-    assert all(text[c.start : c.end] for c in read(text).claims)
+def test_a_hard_wrap_inside_a_logical_line_is_no_end() -> None:
+    """Words that a line break cuts are read as one; the places are those of the source text, break and all."""
+    text = "2023\n年，挽回损失4\n　　5.6万元，比上年提高3个百\n分点，立案三\n十二件，按照《某县\n办法》处理。\n另有5"
+    line = Span(0, text.rindex("\n"))
+    outline = Outline((line, Span(line.end + 1, len(text))), None, None, None, (), None)
+    wording = find_mentions(from_string(text), outline, built_in_pack(), None)
+    assert [claim.span.of(text) for claim in wording.claims] == [
+        "2023\n年", "4\n　　5.6万元", "3个百\n分点", "三\n十二件", "《某县\n办法》",
+    ]  # fmt: skip
+    assert [claim.base_value for claim in wording.quantities] == [456000, 3, 32]
+
+
+def test_a_number_does_not_run_across_lines() -> None:
+    text = "共有12\n5个问题"
+    outline = Outline((Span(0, 4), Span(5, len(text))), None, None, None, (), None)
+    wording = find_mentions(from_string(text), outline, built_in_pack(), None)
+    assert [claim.span.of(text) for claim in wording.claims] == ["5个"]
 
 
 def test_a_number_too_long_is_a_note() -> None:
