@@ -168,9 +168,11 @@ class PartFold:
         return one.measured == whole.measured
 
     def same_time(self, one: Statement, whole: Statement) -> bool:
-        """A figure with a period of its own tells another story than one before it, unless that had none."""
-        own = one.period is not None and not one.period.inherited
-        return not own or whole.period is None or (one.period is not None and one.period.claim == whole.period.claim)
+        """A figure with a period of its own tells another story than one before it; 目前 alone does not."""
+        period = one.period
+        if period is None or period.inherited or (period.claim.from_ is None and period.claim.to is None):
+            return True
+        return whole.period is None or period.claim == whole.period.claim
 
     def is_taken_in(self, whole: Statement) -> bool:
         return whole.action is not None and whole.action.of(self.text).startswith(self.words.whole_actions)

@@ -144,7 +144,7 @@ class SentenceReader:
             if not aligned and len(group) > 1 and any(t.kind == "respectively" for t in before):
                 places = (token.span,)
                 self.notes.append(ReadingNote("list_not_aligned", "info", places))
-        words = find_change(self.text, before, self.pack.particles)
+        words = find_change(self.text, list(clause.tokens[:target]), self.pack.particles)
         inner = inner_changes(self.text, token, self.pack.particles) if token.inner else [None] * len(group)
         signs = self.signs(clause, before, sentence)
         for statement, own in zip(group, inner, strict=True):
