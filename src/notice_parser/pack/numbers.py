@@ -34,6 +34,8 @@ class NumbersFile(Schema):
     count_after: str
     count_at_edge: str
     edge_units: str
+    verb_before: str
+    verb_units: str
     once: str
     not_once_after: str
     not_numbers: tuple[PatternRule, ...]
@@ -75,6 +77,8 @@ class Numbers:
     count_after: regex.Pattern[str]
     count_at_edge: regex.Pattern[str]
     not_persons_after: regex.Pattern[str]
+    verb_before: regex.Pattern[str]
+    verb_units: frozenset[str]
     once: str
     not_once_after: regex.Pattern[str]
     edge_units: frozenset[str]
@@ -104,6 +108,8 @@ def load_numbers(reader: PackReader) -> Numbers:
         compiled("count_after", file.count_after),
         compiled("count_at_edge", file.count_at_edge),
         compiled("not_persons_after", file.not_persons_after),
+        compiled("verb_before", f"(?:{file.verb_before})$"),
+        frozenset(file.verb_units.split()),
         file.once,
         compiled("not_once_after", file.not_once_after),
         frozenset(file.edge_units.split()),

@@ -11,6 +11,7 @@ from notice_parser.wording.amounts import Numeral
 from notice_parser.wording.units import Measure, modifier_before
 
 COUNT_WINDOW = 18
+VERB_WINDOW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,10 @@ class Counting:
         """不少于三个, 共三个."""
         if modifier_before(self.text, start, unit.kind, self.modifiers)[0]:
             return True
-        return self.numbers.count_before.search(self.text, max(0, start - COUNT_WINDOW), start) is not None
+        if self.numbers.count_before.search(self.text, max(0, start - COUNT_WINDOW), start):
+            return True
+        is_counted = unit.word in self.numbers.verb_units
+        return is_counted and self.numbers.verb_before.search(self.text, max(0, start - VERB_WINDOW), start) is not None
 
     def ends_clause(self, start: int, numeral: Numeral, unit: Unit, end: int) -> bool:
         """A noun, its number, and the clause's end: 查处案件两起，"""
