@@ -24,6 +24,7 @@ LARGEST_MEMBER = 200_000_000
 LARGEST_TOTAL = 2_000_000_000
 LARGEST_RATIO = 200
 UNSUSPECTED = 10_000_000
+UNSUSPECTED_TOTAL = 100_000_000
 DEEPEST = 2
 MOST_MEMBERS = 100_000
 LOCKED = 0x1
@@ -40,14 +41,15 @@ Found = Input | UnreadableInput
 class Budget:
     """How many bytes all members together may still unpack to, and how many members there may be."""
 
-    left: int = LARGEST_TOTAL
+    left: int
     members: int = MOST_MEMBERS
 
 
 def find_members(archive: Input) -> Iterator[Found]:
     """The files in an archive, those of archives in it too. At least one thing is given. Raises UnreadableInput."""
     is_empty = True
-    for found in open_archive(archive, 1, Budget()):
+    largest = max(UNSUSPECTED_TOTAL, LARGEST_RATIO * len(archive.raw))
+    for found in open_archive(archive, 1, Budget(min(LARGEST_TOTAL, largest))):
         is_empty = False
         yield found
     if is_empty:
@@ -119,7 +121,7 @@ def spend(budget: Budget, size: int) -> str | None:
         return f"is larger than {LARGEST_MEMBER:,} bytes; split it"
     budget.members -= 1
     if size > budget.left or budget.members < 0:
-        return f"is too much: the archive holds over {LARGEST_TOTAL:,} bytes or {MOST_MEMBERS:,} files; split it"
+        return "is too much: all files together unpack to more than an honest archive holds; split it"
     budget.left -= size
     return None
 
