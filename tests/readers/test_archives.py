@@ -122,6 +122,12 @@ def test_a_locked_and_a_damaged_member_fail_alone() -> None:
     assert "is protected by a password" in refused["b.txt"]
 
 
+def test_many_small_bombs_are_one() -> None:
+    given, refused = members(zip_of({f"{index}.txt": bytes(9_000_000) for index in range(14)}))
+    assert len(given) == 11
+    assert all("is too much" in what for what in refused.values())
+
+
 @pytest.mark.parametrize(
     "raw",
     [gzip.compress(bytes(60_000_000)), zip_of({"a": bytes(60_000_000)}), tar_of({b"a": bytes(60_000_000)}, "w:gz")],
