@@ -36,10 +36,15 @@ def join_pers(text: str, tokens: tuple[Token, ...], particles: Particles) -> tup
             result.append(token)
             index += 1
             continue
-        end = min(per_end(text, tokens, index, particles), len(tokens))
+        end = min(per_end(text, tokens, index, particles), next_figure(tokens, index))
         result.append(Token("per", token.start, tokens[end - 1].end))
         index = end
     return tuple(result)
+
+
+def next_figure(tokens: tuple[Token, ...], index: int) -> int:
+    """Where the next figure stands, which no join may swallow, else the end."""
+    return next((i for i in range(index + 1, len(tokens)) if tokens[i].kind == "figure"), len(tokens))
 
 
 def per_end(text: str, tokens: tuple[Token, ...], index: int, particles: Particles) -> int:
@@ -142,6 +147,8 @@ def may_act(tokens: tuple[Token, ...], end: int) -> bool:
         return True
     if tokens[end].kind not in AFTER_ACTOR:
         return False
+    if tokens[end].kind == "origin":
+        return not any(t.kind == "figure" for t in tokens[end : end + 6])
     if tokens[end].kind in ("nominal", "conjunction"):
         return not any(t.kind == "indicator" for t in tokens[end : end + 8])
     return True
