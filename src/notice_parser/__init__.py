@@ -33,10 +33,12 @@ def parse_file(
     password: str | None = None,
     text: bool | None = None,
     ocr: bool = False,
+    selector: str | None = None,
 ) -> Notice:
     """Read a file. `text` says whether `source.text` holds the text; by default it does for formats other than text.
 
-    `ocr` says that pages without a text layer are read as images, for which the extra `ocr` must be installed.
+    `ocr` says that pages without a text layer are read as images, for which the extra `ocr` must be installed;
+    `selector` is the CSS selector of a web page's article.
 
     Raises notice_parser.errors.NoticeError for a file that cannot be read.
     """
@@ -45,7 +47,7 @@ def parse_file(
     from notice_parser.pipeline import parse_source
     from notice_parser.readers import read_file
 
-    source = read_file(str(path), encoding=encoding, password=password, ocr=ocr)
+    source = read_file(str(path), encoding=encoding, password=password, ocr=ocr, selector=selector)
     if text is not None:
         source = replace(source, shows_text=text)
     return parse_source(source, issued_on=issued_on)

@@ -41,9 +41,9 @@ MARKDOWN = Format("markdown", "a Markdown text")
 TEXT = Format("text", "a plain text")
 ENCRYPTED = Format("encrypted", "an Office document under a password", remedy="save it without one and give that")
 
-# A ZIP container that is one document, told by a member that it must have.
+# A ZIP container that is one document, told by how the name of a member begins that it must have.
 CONTAINERS = (
-    ("word/document.xml", DOCX),
+    ("word/document", DOCX),
     ("ofd.xml", Format("ofd", "an OFD document")),
     ("xl/workbook.xml", Format("xlsx", "an Excel workbook")),
     ("ppt/presentation.xml", Format("pptx", "a PowerPoint presentation")),
@@ -52,7 +52,7 @@ CONTAINERS = (
 TAR_SIGN, TAR_SIGN_AT = b"ustar", 257
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 PAGE_START = re.compile(
-    rb"(?:\s|<\?xml[^>]{0,200}>|<!--.{0,1000}?-->){0,40}<(?:!doctype\s+html|html|head|body)\b",
+    rb"(?:\s++|<\?xml[^>]{0,200}>|<!--.{0,1000}?-->){0,40}+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 PAGE_SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
@@ -96,4 +96,4 @@ def find_container(raw: bytes) -> Format | None:
         names = {name.lower().replace("\\", "/").lstrip("/") for name in ZipFile(BytesIO(raw)).namelist()}
     except Exception:  # zipfile lets many kinds of faults through; the archive reader says which
         return None
-    return next((format for member, format in CONTAINERS if member in names), None)
+    return next((format for start, format in CONTAINERS if any(name.startswith(start) for name in names)), None)

@@ -15,7 +15,7 @@ KNOWN_CONTAINERS = frozenset({
     "content_text", "contenttext", "zhengwen", "artibody", "maintext", "conzt", "xxgk-content", "gsj_content",
     "pagecontent",
 })  # fmt: skip
-NUMBERED = re.compile(r"_[0-9]{1,4}$")
+NUMBERED = re.compile(r"_[0-9]{1,6}(?:_u?[0-9]{1,4})?$")
 # Tags that never hold words of an article, and those that do not where they are small.
 NEVER_TEXT = frozenset({
     "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "video", "audio",
