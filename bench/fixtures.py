@@ -9,6 +9,7 @@ Exit 0 where all is as it should be, 1 where something is not, 2 where there is 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +25,7 @@ SAME_AS = {
     "same_bytes_named.wps": "auto_numbering_multilevel",
     "清溪县水务局整改通报.txt.gz": "../txt/expected.json#utf8.txt",
 }
+PARTED_DIGITS = re.compile(r"[0-9] +[0-9.]")
 BLANKS = " \t\u3000\u00a0"
 Expected = dict[str, Any]
 
@@ -75,7 +77,10 @@ def text_faults(source: Source, expected: Expected) -> Iterator[str]:
     if "text" in expected and source.text != expected["text"]:
         yield "the text differs"
     if "lines" in expected:
-        yield from line_faults(lines_of(source.text), lines_of("\n".join(line["text"] for line in expected["lines"])))
+        said = "\n".join(line["text"] for line in expected["lines"])
+        if len(PARTED_DIGITS.findall(source.text)) > len(PARTED_DIGITS.findall(said)):
+            yield "has blanks inside numbers"
+        yield from line_faults(lines_of(source.text), lines_of(said))
         labels = [line["generated_label"] for line in expected["lines"] if line.get("generated_label")]
         got = [label.of(source.text) for label in source.generated]
         if labels and source.generated and got != labels:
