@@ -27,7 +27,7 @@ def values_from(view: View, start: int) -> list[Figure]:
     """The row of figures of one unit that begins here and is closed by a mark."""
     row: list[Figure] = []
     at = start
-    for figure in view.figures[view.index_from(start) :]:
+    for figure in view.row_from(start):
         gap = view.pattern(CODE, "gap").fullmatch(view.text[at : figure.span.start])
         if gap is None or (row and figure.kind != row[0].kind):
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -29,6 +30,17 @@ class Walk:
     open: list[Span] = field(default_factory=list)
     mixed: list[tuple[Span, Span]] = field(default_factory=list)
     unpaired: list[Span] = field(default_factory=list)
+
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def push(self, place: Span) -> None:
+        self.open.append(place)
+        self.counts[KINDS[self.mark(place)]] += 1
+
+    def pop(self) -> Span:
+        place = self.open.pop()
+        self.counts[KINDS[self.mark(place)]] -= 1
+        return place
 
     def mark(self, place: Span) -> str:
         return place.of(self.view.text)
@@ -70,12 +82,12 @@ def mixed(first: Span, second: Span, walk: Walk) -> ReadingNote:
 
 
 def read_paragraph(paragraph: Span, walk: Walk) -> None:
-    walk.open = []
+    walk.open, walk.counts = [], Counter()
     for place in marks_in(paragraph, walk.view):
         if len(place) == 0:
             close_label(place, walk)
         elif walk.mark(place) in OPENING:
-            walk.open.append(place)
+            walk.push(place)
         else:
             close(place, walk)
     walk.unpaired.extend(walk.open)
@@ -103,22 +115,21 @@ def is_ornament(text: str, at: int) -> bool:
 
 def close_label(place: Span, walk: Walk) -> None:
     """The bracket of 1) is a partner only where one is open."""
-    if any(KINDS[walk.mark(mark)] == "）" for mark in walk.open):
+    if walk.counts["）"]:
         close(Span(place.start, place.start + 1), walk)
 
 
 def close(place: Span, walk: Walk) -> None:
     """Take the nearest open mark of that kind as the partner; what was opened after it is unpaired."""
     kind = KINDS[walk.mark(place)]
-    for index in range(len(walk.open) - 1, -1, -1):
-        partner = walk.open[index]
-        if KINDS[walk.mark(partner)] == kind:
-            walk.unpaired.extend(walk.open[index + 1 :])
-            del walk.open[index:]
-            if ord(walk.mark(partner)) + 1 != ord(walk.mark(place)) and kind == "）":
-                walk.mixed.append((partner, place))
-            return
-    walk.unpaired.append(place)
+    if not walk.counts[kind]:
+        walk.unpaired.append(place)
+        return
+    while KINDS[walk.mark(walk.open[-1])] != kind:
+        walk.unpaired.append(walk.pop())
+    partner = walk.pop()
+    if ord(walk.mark(partner)) + 1 != ord(walk.mark(place)) and kind == "）":
+        walk.mixed.append((partner, place))
 
 
 def without_quotations(walk: Walk, paragraphs: list[Span]) -> list[Span]:

@@ -62,7 +62,7 @@ def following(view: View, index: int, end: int) -> tuple[Figure, ...]:
     """The figures behind this one that count the same, up to `end`; empty where another amount stands among them."""
     total = view.figures[index]
     found: list[Figure] = []
-    for figure in view.figures[index + 1 :]:
+    for figure in view.figures[index + 1 : index + 1 + 2 * MOST_PARTS]:
         if figure.span.start >= end:
             break
         if comparable(total, figure):

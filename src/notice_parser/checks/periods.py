@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -46,10 +47,13 @@ def is_reversed(view: View, found: regex.Match[str]) -> bool:
 def wrong_durations(view: View) -> Iterator[ReadingNote]:
     """A span of days, months or years with 为期… behind it."""
     spans = [period for period in view.wording.periods if period.shape == "span" and period.from_ and period.to]
+    starts = [period.start for period in spans]
     for figure in view.figures:
         if figure.kind != "duration" or not is_of_span(view, figure):
             continue
-        period = nearest(view, spans, figure)
+        first = view.sentence(figure.span.start).start
+        near = spans[bisect_left(starts, first) : bisect_left(starts, figure.span.start)]
+        period = nearest(view, near, figure)
         if period is not None and not fits(view, period, figure):
             yield wrong_duration(view, period, figure)
 
@@ -67,10 +71,8 @@ def unit_of(view: View, figure: Figure) -> str | None:
     return view.words(DURATION, "units")[view.words(DURATION, "unit_signs").index(found["unit"])]
 
 
-def nearest(view: View, spans: list[PeriodClaim], figure: Figure) -> PeriodClaim | None:
-    """The only span of the clause in front of the figure."""
-    sentence = view.sentence(figure.span.start)
-    near = [one for one in spans if sentence.start <= one.start and one.end <= figure.span.start]
+def nearest(view: View, near: list[PeriodClaim], figure: Figure) -> PeriodClaim | None:
+    """The only span of the sentence in front of the figure, if it is written as one and is near."""
     if len(near) != 1 or not view.pattern(DURATION, "range").search(view.say(near[0].span)):
         return None
     words = view.text[near[0].end : figure.span.start]

@@ -83,6 +83,8 @@ def judge(view: View, rate: Figure, part: Figure, total: Figure) -> ReadingNote 
 
 def wrong_structures(view: View) -> Iterator[ReadingNote]:
     """三次产业结构 against the three amounts and their total."""
+    if not any(figure.ratio for figure in view.figures):
+        return
     for found in find_part_lists(view):
         if found.cue not in view.words(MISMATCH, "structures") or not found.total.is_plain:
             continue

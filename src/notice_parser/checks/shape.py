@@ -15,6 +15,8 @@ from notice_parser.pack import Pack
 from notice_parser.spans import ReadingNote, Source, Span
 from notice_parser.wording.shape import Wording
 
+LONGEST_SENTENCE = 500
+
 
 @dataclass(frozen=True, slots=True)
 class PeriodSeen:
@@ -106,10 +108,11 @@ class View:
         return "" if span is None else span.of(self.text)
 
     def sentence(self, place: int) -> Span:
-        """The sentence that a place lies in, its stop included."""
+        """The sentence that a place lies in, its stop included; of a very long one what is around the place."""
         index = bisect_right(self.breaks, place)
         start = self.breaks[index - 1] if index else 0
-        return Span(start, self.breaks[index] if index < len(self.breaks) else len(self.text))
+        end = self.breaks[index] if index < len(self.breaks) else len(self.text)
+        return Span(max(start, place - LONGEST_SENTENCE), min(end, place + LONGEST_SENTENCE))
 
     def figures_in(self, span: Span) -> tuple[Figure, ...]:
         return self.figures[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
@@ -117,6 +120,11 @@ class View:
     def index_from(self, place: int) -> int:
         """The index of the first figure that begins at a place or behind it."""
         return bisect_left(self.starts, place)
+
+    def row_from(self, place: int, length: int = 40) -> tuple[Figure, ...]:
+        """The figures that begin at a place or behind it, as many as a list may have."""
+        index = self.index_from(place)
+        return self.figures[index : index + length]
 
     def starts_after(self, figure: Figure) -> int:
         """Where the figure before this one ends."""

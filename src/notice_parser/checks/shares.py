@@ -59,7 +59,7 @@ def shares_from(view: View, start: int) -> list[Figure]:
     """The row of percentages that begins here."""
     row: list[Figure] = []
     at = start
-    for figure in view.figures[view.index_from(start) :]:
+    for figure in view.row_from(start):
         if figure.kind != "percent" or not view.pattern(CODE, "gap").fullmatch(view.text[at : figure.span.start]):
             break
         row.append(figure)
