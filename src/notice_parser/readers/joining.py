@@ -11,7 +11,7 @@ from notice_parser.readers.columns import Region, find_regions
 from notice_parser.readers.furniture import remove_furniture
 from notice_parser.readers.grids import Table, take_tables
 from notice_parser.readers.margins import Margins, find_margins
-from notice_parser.readers.page import Glyph, Page, Row, is_wide, text_of_row
+from notice_parser.readers.page import Glyph, Page, Row, is_wide, text_of_row, usual_sign
 from notice_parser.readers.rows import find_rows
 
 # In heights of the letters: an indent, the room that a ragged line may leave, how far a block of running text begins,
@@ -24,7 +24,8 @@ TOLERANCE = 0.35
 LONGEST_TOKEN = 24
 # In usual distances between two lines: what parts paragraphs.
 PARTED = 1.6
-SAME_SIZE, SAME_SIZE_OF_SCANS = 1.15, 1.5
+# Scans tell heights roughly, and letters are not as high as the 汉字 of the same size.
+SAME_SIZE, ROUGHLY_SAME_SIZE = 1.2, 1.5
 # How far back an open bracket holds a paragraph together.
 BRACKET_REACH = 200
 NOWHERE = Margins(0, 0, 0, 0)
@@ -95,13 +96,12 @@ def find_blocks(page: Page, rows: list[Row]) -> list[Region | Table]:
 
 
 def set_lines(region: Region, index: int, margins: Margins, is_ocr: bool, pack: Pack) -> list[SetLine]:
-    return [
-        SetLine(
-            text_of_row(row), row[0].x0, row[-1].x1, row[0].top, max(piece.size for piece in row),
-            first_token(row, pack), margins, index, is_ocr,
-        )
-        for row in region.rows
-    ]  # fmt: skip
+    lines = []
+    for row in region.rows:
+        usual = usual_sign([glyph for piece in row for glyph in piece.glyphs])
+        size, token = usual.bottom - usual.top, first_token(row, pack)
+        lines.append(SetLine(text_of_row(row), row[0].x0, row[-1].x1, usual.top, size, token, margins, index, is_ocr))
+    return lines
 
 
 def first_token(row: Row, pack: Pack) -> float:
@@ -189,7 +189,8 @@ def hangs(paragraph: list[SetLine]) -> bool:
 
 def is_same_size(before: SetLine, line: SetLine) -> bool:
     smaller, larger = sorted((before.size, line.size))
-    return larger <= (SAME_SIZE_OF_SCANS if line.is_ocr else SAME_SIZE) * smaller
+    is_rough = line.is_ocr or any(map(is_wide, before.text)) != any(map(is_wide, line.text))
+    return larger <= (ROUGHLY_SAME_SIZE if is_rough else SAME_SIZE) * smaller
 
 
 def is_parted(before: SetLine, line: SetLine, pitch: float) -> bool:

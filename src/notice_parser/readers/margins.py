@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from notice_parser.readers.columns import Region, usual_size
@@ -13,6 +13,8 @@ NEAR = 0.5
 FEWEST_LINES = 8
 NEARLY = 0.9
 FAR = 3.0
+SHORT = 15.0
+FIRST_COLUMN = (0,)
 Kind = tuple[tuple[int, ...], int]
 
 
@@ -45,10 +47,20 @@ def find_margins(regions: list[tuple[int, Region]], widths: list[float]) -> list
     for (page, _), kind, margins in zip(regions, kinds, own, strict=True):
         if margins.lines >= FEWEST_LINES and margins.width >= NEARLY * widest[kind]:
             models.setdefault(kind, []).append((page, margins))
-    return [
-        widen(margins, page, bool(region.column), models.get(kind, []))
-        for (page, region), kind, margins in zip(regions, kinds, own, strict=True)
-    ]
+    found = []
+    for (page, region), kind, margins in zip(regions, kinds, own, strict=True):
+        first_column = models.get((FIRST_COLUMN, kind[1]), [])
+        if not region.column and first_column and fits(margins, nearest(page, first_column)[1]):
+            found.append(widen(margins, page, True, first_column))
+        else:
+            widened = widen(margins, page, bool(region.column), models.get(kind, []))
+            found.append(widened if region.column else open_up(widened, widths[page]))
+    return found
+
+
+def fits(margins: Margins, model: Margins) -> bool:
+    """Is a region on a page of its own the first column of a page with two, of which the second is empty?"""
+    return abs(margins.left - model.left) <= margins.size and margins.right <= model.right + margins.size
 
 
 def measure(region: Region) -> Margins:
@@ -72,12 +84,19 @@ def widen(margins: Margins, page: int, column: bool, models: list[tuple[int, Mar
 
     A column is widened only where it is short, and to one at its own place.
     """
-    if not models or (column and margins.lines >= FEWEST_LINES):
+    if not models or (column and margins.lines >= FEWEST_LINES and margins.width >= NEARLY * models[0][1].width):
         return margins
     number, model = nearest(page, models)
     if number == page or (column and abs(model.left - margins.left) > FAR * margins.size):
         return margins
     return Margins(min(margins.left, model.left), max(margins.right, model.right), margins.size, margins.lines)
+
+
+def open_up(margins: Margins, page_width: float) -> Margins:
+    """The margins of short lines alone, a list of names or contents: as far from the right edge as from the left."""
+    if margins.width >= SHORT * margins.size:
+        return margins
+    return replace(margins, right=max(margins.right, page_width - margins.left))
 
 
 def nearest(page: int, models: list[tuple[int, Margins]]) -> tuple[int, Margins]:

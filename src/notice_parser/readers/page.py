@@ -75,7 +75,7 @@ Row = tuple[Piece, ...]
 
 
 def make_piece(glyphs: list[Glyph]) -> Piece | None:
-    """A piece of these signs, outer blanks left out; its height is that of its tallest sign. None if all is blank."""
+    """A piece of these signs, outer blanks left out; its height is the usual one. None if all is blank."""
     start, end = 0, len(glyphs)
     while start < end and glyphs[start].text.isspace():
         start += 1
@@ -84,8 +84,14 @@ def make_piece(glyphs: list[Glyph]) -> Piece | None:
     kept = glyphs[start:end]
     if not kept:
         return None
-    tallest = max(kept, key=lambda glyph: glyph.bottom - glyph.top)
-    return Piece(tuple(kept), kept[0].x0, max(glyph.x1 for glyph in kept), tallest.top, tallest.bottom)
+    usual = usual_sign(kept)
+    return Piece(tuple(kept), kept[0].x0, max(glyph.x1 for glyph in kept), usual.top, usual.bottom)
+
+
+def usual_sign(glyphs: list[Glyph]) -> Glyph:
+    """The sign of middle height; of the wide ones where there are any, for raised numbers are smaller."""
+    wide = [glyph for glyph in glyphs if is_wide(glyph.text[0])] or glyphs
+    return sorted(wide, key=lambda glyph: glyph.bottom - glyph.top)[len(wide) // 2]
 
 
 def is_wide(sign: str) -> bool:
@@ -127,4 +133,7 @@ def text_of_row(row: Row) -> str:
 
 def is_stretched(row: Row) -> bool:
     """Is it a line whose signs were pulled apart one by one to fill it?"""
-    return len(row) >= STRETCHED and all(sum(is_wide(sign.text[0]) for sign in piece.glyphs) < 2 for piece in row)
+    if len(row) < STRETCHED:
+        return False
+    wide = [sum(is_wide(sign.text[0]) for sign in piece.glyphs) for piece in row]
+    return max(wide) == 1 and 2 * sum(wide) >= len(row)
