@@ -21,8 +21,8 @@ BAD = {
     "blank.txt": (b"\n \n", "white space only"),
     "report.pdf": (b"%PDF-1.4", "PDF"),
     "named.txt": (b"%PDF-1.4", "PDF"),
-    "nul.bin": (b"\0\1\2", "NUL"),
-    "old.txt": ("关于".encode("gbk"), "not UTF-8"),
+    "nul.bin": (b"\0\1\2", "in any encoding"),
+    "noise.txt": (b"\x80\x81\xfe\xff" * 30, "in any encoding"),
 }
 
 
