@@ -30,6 +30,7 @@ from notice_parser.pack.periods import Periods, load_periods
 from notice_parser.pack.reading import PackReader
 from notice_parser.pack.references import References, load_references
 from notice_parser.pack.signature import SignatureRules, load_signature
+from notice_parser.pack.store import stored
 from notice_parser.pack.tables import TableRules, load_tables
 from notice_parser.pack.units import Units, load_units
 from notice_parser.pack.words import Words, load_words
@@ -118,7 +119,9 @@ def with_fingerprint(pack: Pack, reader: PackReader) -> Pack:
 
 @lru_cache(maxsize=1)
 def built_in_pack() -> Pack:
-    return load_pack(built_in_folder())
+    """The rules that ship with the program, from the store where they were compiled before."""
+    folder = built_in_folder()
+    return stored("rules", folder, lambda: load_pack(folder))
 
 
 def pack_in(folder: str | None) -> Pack:

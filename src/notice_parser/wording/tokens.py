@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +11,8 @@ from typing import Any
 
 import regex
 
-from notice_parser.pack import Pack
+from notice_parser.pack import Pack, built_in_folder
+from notice_parser.pack.store import stored
 from notice_parser.spans import Span
 from notice_parser.wording.shape import Claim, PeriodClaim, QuantityClaim, Wording
 
@@ -151,19 +153,34 @@ def kind_of_claim(claim: Claim) -> str:
 @lru_cache(maxsize=2)
 def segmenter(dictionary: Path, listed: tuple[str, ...]) -> Any:
     """A jieba tokenizer of its own: the shipped dictionary, no cache file, every listed word kept whole."""
+    tokenizer = new_tokenizer()
+    tokenizer.initialized = True
+
+    def build() -> tuple[dict[str, int], int]:
+        with dictionary.open("rb") as lines:
+            tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(lines)
+        for word in listed:
+            if len(word) > 1:
+                keep_whole(tokenizer, word)
+        return tokenizer.FREQ, tokenizer.total
+
+    is_built_in = dictionary.parent == built_in_folder()
+    tokenizer.FREQ, tokenizer.total = stored("words", dictionary.parent, build) if is_built_in else build()
+    return tokenizer
+
+
+def new_tokenizer() -> Any:
+    """A tokenizer without words. jieba asks pkg_resources, slow to import, for a dictionary that is not used here."""
     import logging
 
-    import jieba
-
+    hidden = sys.modules.setdefault("pkg_resources", None)  # type: ignore[arg-type]
+    try:
+        import jieba
+    finally:
+        if hidden is None:
+            del sys.modules["pkg_resources"]
     jieba.setLogLevel(logging.ERROR)
-    tokenizer = jieba.Tokenizer()
-    with dictionary.open("rb") as lines:
-        tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(lines)
-    tokenizer.initialized = True
-    for word in listed:
-        if len(word) > 1:
-            keep_whole(tokenizer, word)
-    return tokenizer
+    return jieba.Tokenizer()
 
 
 def keep_whole(tokenizer: Any, word: str) -> None:

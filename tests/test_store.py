@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from notice_parser.pack import stored as store
+from conftest import SAMPLES
+from notice_parser.pack import built_in_folder, load_pack, store
+from notice_parser.pipeline import parse_source
+from notice_parser.readers.text import from_string
 
 
 @pytest.fixture
@@ -82,3 +85,14 @@ def test_a_store_that_cannot_be_made_costs_nothing_but_time(folder: Path, monkey
     build = Builder()
     assert store.stored("rules", folder, build) == {"built": 1}
     assert store.stored("rules", folder, lambda: print) is print
+
+
+def test_the_rules_read_alike_fresh_and_stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "STORE", tmp_path / "store")
+    folder = built_in_folder()
+    source = from_string(SAMPLES[0].read_text("utf-8"))
+    fresh = store.stored("rules", folder, lambda: load_pack(folder))
+    kept_before = sorted((tmp_path / "store").iterdir())
+    again = store.stored("rules", folder, lambda: pytest.fail("it is in the store"))
+    assert kept_before == sorted((tmp_path / "store").iterdir())
+    assert parse_source(source, pack=fresh) == parse_source(source, pack=again)

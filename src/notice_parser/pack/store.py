@@ -65,7 +65,7 @@ def is_trusted(place: Path) -> bool:
 def keep(name: str, place: Path, built: object) -> None:
     """Store what was built and drop what it replaces; where that cannot be done nothing is lost but time."""
     draft = place.with_suffix(f".{os.getpid()}")
-    with suppress(OSError, pickle.PicklingError):
+    with suppress(OSError, pickle.PicklingError, TypeError, AttributeError):
         place.parent.mkdir(mode=0o755, exist_ok=True)
         if not is_trusted(place.parent):
             return
