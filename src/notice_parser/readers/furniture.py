@@ -30,7 +30,10 @@ class Edge:
 
 
 def remove_furniture(pages: list[Page], rows: list[list[Row]], rules: LayoutRules) -> tuple[list[list[Row]], int]:
-    """The rows without furniture, and how many were left out. Only what stands outermost is looked at."""
+    """The rows without furniture, and how many were left out. Only what stands outermost is looked at.
+
+    Where nothing else would be left, what repeats is the text.
+    """
     kept = [list(page_rows) for page_rows in rows]
     removed = 0
     for end in (FIRST, LAST):
@@ -43,7 +46,7 @@ def remove_furniture(pages: list[Page], rows: list[list[Row]], rules: LayoutRule
                     removed += 1
             if not numbers and not repeated:
                 break
-    return kept, removed
+    return (kept, removed) if any(kept) else (rows, 0)
 
 
 def find_edges(pages: list[Page], kept: list[list[Row]], end: int) -> list[Edge]:

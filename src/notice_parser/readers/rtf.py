@@ -19,10 +19,10 @@ REPLACEMENT = "\ufffd"
 
 LABEL = re.compile(r"\{(\\\*)?\\(?:listtext|pntext)\b((?:[^{}\\]|\\.|\{[^{}]{0,200}\}){0,400})\}", re.S)
 HIDDEN = re.compile(r"\{(?:[^{}\\]|\\[^{}])*?\\(?:v|deleted)(?![a-z0-9])(?:[^{}\\]|\\[^{}])*\}", re.S)
-CELL = re.compile(r"\\(?:nest)?cell(?![a-z])")
+CELL = re.compile(r"\\(?:nest)?cell(?![a-z]) ?")
 ROW_START = re.compile(r"\\trowd(?![a-z])")
 ROW = re.compile(r"\\row(?![a-z])")
-BREAK = re.compile(r"\\(?:par|line)(?![a-z0-9])")
+BREAK = re.compile(r"\\(?:par|line)(?![a-z0-9]) ?")
 CODE_PAGE = re.compile(r"\\ansicpg(\d{1,5})")
 # Charsets of the Macintosh, for which Python has no codec; and ANSI, which a Chinese file uses for Chinese bytes too.
 MAC_CHARSET = re.compile(r"\\fcharset(?:7[89]|8[0-8])(?!\d)")
@@ -55,16 +55,21 @@ def strip(found: Input, prepared: str) -> str:
     from striprtf.striprtf import rtf_to_text
 
     try:
-        stripped: str = rtf_to_text(prepared, encoding="cp1252", errors="replace")  # type: ignore[no-untyped-call]
+        stripped: str = rtf_to_text(prepared, encoding=code_page(prepared), errors="replace")  # type: ignore[no-untyped-call]
         return stripped.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     except Exception:  # a damaged file brings it to faults of many kinds
         raise UnreadableInput(found.path, "is a damaged RTF document; save it anew and give that") from None
 
 
+def code_page(written: str) -> str:
+    """The codec of the bytes in fonts that do not tell theirs."""
+    page = CODE_PAGE.search(written)
+    return f"cp{page[1]}" if page and page[1] in TWO_BYTE_PAGES else "cp1252"
+
+
 def prepare(written: str) -> tuple[str, int]:
     """The RTF as striprtf reads it right, and how many stretches of hidden text were left out."""
-    page = CODE_PAGE.search(written)
-    if page and page[1] in TWO_BYTE_PAGES:
+    if code_page(written) != "cp1252":
         written = BYTES_THEN_SIGN.sub(complete_pair, ANSI_CHARSET.sub(r"\\fcharset1", written))
     written, hidden = HIDDEN.subn("", MAC_CHARSET.sub(r"\\fcharset1", written))
     written = LABEL.sub(mark_label, written)
@@ -126,8 +131,7 @@ def find_notes(text: str, hidden: int, written: str) -> tuple[ReadingNote, ...]:
     notes = []
     replaced = text.count(REPLACEMENT)
     if replaced:
-        page = CODE_PAGE.search(written)
-        params = (("count", str(replaced)), ("encoding", f"cp{page[1]}" if page else "cp1252"))
+        params = (("count", str(replaced)), ("encoding", code_page(written)))
         notes.append(ReadingNote("bytes_replaced", "warning", params=params))
     if hidden:
         notes.append(ReadingNote("hidden_text_removed", "info", params=(("count", str(hidden)),)))

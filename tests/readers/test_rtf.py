@@ -1,0 +1,83 @@
+"""RTF: labels of lists, Chinese bytes in any font, tables, hidden text, links."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from set_files import rtf_file, rtf_words
+from test_set_pages import read
+
+from notice_parser.errors import UnreadableInput
+
+
+def text(body: str, page: int = 936) -> str:
+    return read(rtf_file(body, page)).text
+
+
+def escaped(raw: bytes) -> str:
+    return "".join(f"\\'{byte:02x}" for byte in raw)
+
+
+def test_labels_are_kept_and_marked() -> None:
+    body = "".join(
+        f"{{\\{group}\\pard\\plain  {rtf_words(label)}\\tab}}{rtf_words(words)}\\par "
+        for group, label, words in (("listtext", "一、", "总体情况"), ("pntext", "1.", "查处3件。"))
+    )
+    source = read(rtf_file(body))
+    assert source.text == "一、总体情况\n1.查处3件。"
+    assert [label.of(source.text) for label in source.generated] == ["一、", "1."]
+
+
+@pytest.mark.parametrize("font", ["\\f0 ", "\\f1 "])
+def test_chinese_bytes_are_read_whatever_font_they_stand_in(font: str) -> None:
+    assert text(font + escaped("查处案件".encode("gbk"))) == "查处案件"
+
+
+def test_a_second_byte_that_is_written_as_a_letter_belongs_to_its_sign() -> None:
+    raw = "丂".encode("gbk")  # 0x81 0x40: the second byte is @
+    assert text(f"\\'{raw[0]:02x}{chr(raw[1])}") == "丂"
+
+
+def test_signs_beyond_the_basic_plane_are_one() -> None:
+    assert text(rtf_words("𠮷县")) == "𠮷县"
+
+
+def test_a_row_is_one_line() -> None:
+    row = "\\trowd\\cellx1\\cellx2\\pard\\intbl A\\par B\\cell 3\\cell\\row "
+    assert text(f"{row}{row}\\pard end\\par") == "A B\t3\nA B\t3\nend"
+
+
+def test_hidden_text_is_left_out_and_told() -> None:
+    source = read(rtf_file("{\\b shown}{\\f0\\v hidden}\\par"))
+    assert source.text == "shown"
+    assert [note.code for note in source.notes] == ["hidden_text_removed"]
+
+
+def test_bytes_that_are_no_signs_are_told() -> None:
+    source = read(rtf_file("a\\'ff\\'ff b"))
+    assert [note.code for note in source.notes] == ["bytes_replaced"]
+
+
+def test_a_link_is_its_words() -> None:
+    link = '{\\field{\\*\\fldinst{HYPERLINK "http://example.cn"}}{\\fldrslt{site}}}'
+    assert "http" not in text(f"see {link} here")
+
+
+@pytest.mark.parametrize(("body", "what"), [("", "holds no text"), ("{\\u99999999999? x}", "damaged|no text")])
+def test_what_cannot_be_read_says_why(body: str, what: str) -> None:
+    with pytest.raises(UnreadableInput, match=what):
+        text(body)
+
+
+def test_time_grows_with_the_text() -> None:
+    from time import process_time
+
+    def taken(times: int) -> float:
+        raw = rtf_file("{\\field{\\*\\fldinst{HYPERLINK {\\listtext {\\v " * times)
+        start = process_time()
+        with suppress(UnreadableInput):
+            read(raw)
+        return process_time() - start
+
+    assert taken(16_000) / max(taken(2_000), 0.01) <= 16
