@@ -2,7 +2,9 @@
 
     python bench/fixtures.py [FOLDER] [FORMAT …]     (all formats of ../shared/fixtures beside the checkout unless told)
 
-Derived Word files with automatic numbering (../corpus/native/derived) are held against their expected text as well.
+Derived Word files with automatic numbering (../corpus/native/derived) are held against their expected text as well,
+a law's PDF against its text, and the other native PDF and OFD files (../corpus/native) must be read. A format is added
+by a folder of its name with `NAME.expected.json` files; what is held otherwise is a line in look_at_all.
 Exit 0 where all is as it should be, 1 where something is not, 2 where there is no such folder.
 """
 
@@ -25,6 +27,9 @@ SAME_AS = {
     "same_bytes_named.wps": "auto_numbering_multilevel",
     "清溪县水务局整改通报.txt.gz": "../txt/expected.json#utf8.txt",
 }
+# Locked files with the password and the fixture that says the same.
+LOCKED = {"encrypted.pdf": ("secret", "notice_pages")}
+LAW, LAW_TEXT = "中华人民共和国民营经济促进法.pdf", "law-private-economy.txt"
 PARTED_DIGITS = re.compile(r"[0-9] +[0-9.]")
 BLANKS = " \t\u3000\u00a0"
 Expected = dict[str, Any]
@@ -132,6 +137,26 @@ def member_faults(given: dict[str, Input]) -> Iterator[str]:
                 yield f"{name}: {error.what}"
 
 
+def locked_faults(path: Path) -> Iterator[str]:
+    """What a locked file gives with its password that its open twin does not say."""
+    password, twin = LOCKED[path.name]
+    wanted = json.loads(path.with_name(f"{twin}.expected.json").read_text("utf-8"))
+    yield from text_faults(read_file(str(path), password=password), wanted)
+
+
+def native_faults(path: Path) -> Iterator[str]:
+    """What is wrong with a native file: it cannot be read, or its words are not those of its text."""
+    try:
+        text = read_file(str(path)).text
+    except NoticeError as error:
+        yield f"fails: {error.what}"
+        return
+    if path.name == LAW:
+        wanted = (path.parents[2] / "docs" / LAW_TEXT).read_text("utf-8")
+        if "".join(text.split()) != "".join(wanted.split()):
+            yield f"its words are not those of {LAW_TEXT}"
+
+
 def derived_faults(path: Path) -> Iterator[str]:
     wanted = path.with_name(f"{path.stem}.expected.txt").read_text("utf-8")
     yield from line_faults(lines_of(read_file(str(path)).text), lines_of(wanted))
@@ -143,10 +168,16 @@ def look_at_all(folder: Path, formats: list[str]) -> Iterator[tuple[Path, list[s
             continue
         expected = expected_of(path)
         yield path, ["nothing is said of it"] if expected is None else list(faults_of(path, expected))
+        if path.name in LOCKED:
+            yield path, list(locked_faults(path))
     derived = folder.parent / "corpus" / "native" / "derived"
     if not formats or "docx" in formats:
         for path in sorted(derived.glob("*.docx")):
             yield path, list(derived_faults(path))
+    for name in ("pdf", "ofd"):
+        if not formats or name in formats:
+            for path in sorted((folder.parent / "corpus" / "native" / name).glob("*")):
+                yield path, list(native_faults(path))
 
 
 def main() -> int:

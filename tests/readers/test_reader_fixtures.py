@@ -1,4 +1,4 @@
-"""Every shared fixture of text, page, Word file and archive is read as its expectations say."""
+"""Every shared fixture is read as its expectations say; those of DOC in test_office.py, where LibreOffice is."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ sys.path.append(str(ROOT / "bench"))
 
 from fixtures import SHARED, look_at_all
 
-FORMATS = ["txt", "md", "html", "docx", "archive"]
+FORMATS = ["txt", "md", "html", "docx", "archive", "pdf", "ofd", "rtf"]
 
 
 def test_the_fixtures_are_read_as_expected() -> None:
