@@ -104,11 +104,18 @@ def summed(view: View, index: int) -> PartList | None:
         if figure.span.start < first or not comparable(total, figure):
             break
         parts.insert(0, figure)
+        if is_among(view, figure):
+            break
     count = read_number(cue["count"], view.pack.markers.numerals) if cue["count"] else None
-    is_whole_row = not parts or parts[0].index == view.index_from(first)
+    is_whole_row = bool(parts) and (is_among(view, parts[0]) or parts[0].index == view.index_from(first))
     if len(parts) < 2 or (count != len(parts) if count is not None else not is_whole_row):
         return None
     return None if is_left_open(view, tuple(parts)) else PartList(total, tuple(parts), True, "summed")
+
+
+def is_among(view: View, part: Figure) -> bool:
+    """Is this the first part of a list that 其中 opens?"""
+    return view.pattern(CODE, "among_lead").search(lead(view, part)) is not None
 
 
 def left_over(view: View, index: int) -> PartList | None:
@@ -134,7 +141,8 @@ def halves(view: View, index: int) -> PartList | None:
     total = view.figures[index]
     if len(pair) < 2 or not all(comparable(total, part) for part in pair) or not in_one_sentence(view, total, pair[-1]):
         return None
-    leads = [lead(view, part) for part in pair]
+    among = view.words(CODE, "among")[0]
+    leads = [lead(view, part).removeprefix(among) for part in pair]
     is_pair = any(leads[i].startswith(a) and leads[1 - i].startswith(b) for i in (0, 1) for a, b in pairs(view))
     return PartList(total, pair, True, "halves") if is_pair and not is_left_open(view, pair) else None
 
@@ -191,15 +199,15 @@ def whole_of(view: View, part: Figure) -> Figure | None:
     for figure in reversed(view.figures[max(0, part.index - 4) : part.index]):
         if figure.kind in RELATIVE or (figure.change is not None and figure.change.origin is None):
             continue
-        is_among = view.pattern(CODE, "among").search(view.between(figure.span, part.span)) is not None
-        return figure if comparable(figure, part) and is_among else None
+        is_opened = view.pattern(CODE, "among").search(view.between(figure.span, part.span)) is not None
+        return figure if comparable(figure, part) and is_opened else None
     return None
 
 
 def among(view: View, index: int) -> PartList | None:
     """210人，其中…95人，…140人: an open list of the same things, up to a ； or a new deed."""
     first = view.figures[index]
-    if first.kind in RELATIVE or not view.pattern(CODE, "among_lead").search(lead(view, first)):
+    if first.kind in RELATIVE or not is_among(view, first):
         return None
     total = whole_of(view, first)
     if total is None or not in_one_sentence(view, total, first):
