@@ -8,7 +8,7 @@ import pytest
 
 from notice_parser import parse_text
 
-LEAST_SECONDS = 0.02
+LEAST_SECONDS = 0.05
 SHORTEST, LONGEST = 1000, 32000
 # Eight times the text may take sixteen times as long; shapes that once were, or could be, worse than linear.
 WORST_RATIO = 16
