@@ -17,7 +17,7 @@ PACKAGE = ROOT / "src" / "notice_parser"
 FLOORS = (
     ("__main__",),
     ("cli",),
-    ("cli_check", "cli_explain", "cli_rules"),
+    ("cli_batch", "cli_check", "cli_explain", "cli_rules"),
     ("batch",),
     ("examples",),
     ("explain", "spark"),

@@ -252,6 +252,87 @@ def check(
 
 
 @app.command()
+def batch(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="DIR|FILE|ARCHIVE", help="Folders, files, archives, globs; - is a list of paths."),
+    ],
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="OUT", help="The folder for outputs and manifest.ndjson.")
+    ] = None,
+    as_format: Annotated[str | None, typer.Option("-f", "--format", metavar="F", help=FORMAT_HELP)] = None,
+    combine: Annotated[
+        str | None,
+        typer.Option("--combine", metavar="FILE", help="One file of all: .ndjson, .csv, .xlsx, .parquet, .sqlite."),
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option("-j", "--jobs", metavar="N", help="Processes to work with; all processors by default.")
+    ] = None,
+    include: Annotated[
+        list[str] | None, typer.Option("--include", metavar="GLOB", help="Only names like this, as in '*.docx'.")
+    ] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option("--exclude", metavar="GLOB", help="No names like this, as in 'drafts/*'.")
+    ] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Do all anew, whatever an earlier run has done.")] = False,
+    fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at the first input that fails.")] = False,
+    limit: Annotated[int | None, typer.Option("--limit", metavar="N", help="The first N inputs alone.")] = None,
+    time_limit: Annotated[
+        float | None, typer.Option("--time-limit", metavar="SECONDS", help="How long one input may take.")
+    ] = None,
+    text: Annotated[
+        bool | None, typer.Option("--text/--no-text", help="Put the source text into the result, or leave it out.")
+    ] = None,
+    issued_on: IssuedOn = None,
+    encoding: Encoding = None,
+    html_selector: HtmlSelector = None,
+    password: Password = None,
+    ocr: Ocr = False,
+    rules: Rules = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Trace faults of the program.")] = False,
+) -> int:
+    """Convert folders and archives: an output for each input, or one file of all; run again, it does what is left."""
+    from notice_parser import cli_batch
+    from notice_parser.batch import Options
+
+    options = Options(
+        encoding=encoding,
+        issued_on=as_day(issued_on),
+        shows_text=text,
+        selector=html_selector,
+        password=password,
+        ocr=ocr,
+        rules=rules,
+    )
+    is_done = cli_batch.run(
+        inputs, output=output, as_format=as_format, combined=combine, jobs=jobs, include=include or [],
+        exclude=exclude or [], is_fresh=fresh, fail_fast=fail_fast, limit=limit, time_limit=time_limit,
+        options=options, is_quiet=quiet, is_verbose=verbose, complain=complain,
+    )  # fmt: skip
+    return DONE if is_done else FAILED
+
+
+@app.command()
+def verify(
+    outputs: Annotated[
+        list[str], typer.Argument(metavar="OUT", help="Folders that batch has written, or files of notices or figures.")
+    ],
+    encoding: Encoding = None,
+    html_selector: HtmlSelector = None,
+    password: Password = None,
+    ocr: Ocr = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but differences.")] = False,
+) -> int:
+    """Hold outputs against their sources: hashes, quotes, schema; a line a difference."""
+    from notice_parser import cli_batch
+    from notice_parser.batch import Options
+
+    options = Options(encoding=encoding, selector=html_selector, password=password, ocr=ocr)
+    return DONE if cli_batch.run_verify(outputs, options, is_quiet=quiet, complain=complain) else FAILED
+
+
+@app.command()
 def schema(
     table: Annotated[
         str | None, typer.Option("--table", metavar="NAME", help="Of a row of this table, as in quantities.")

@@ -1,0 +1,34 @@
+"""Which files of a folder or an archive are wanted: --include and --exclude."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from notice_parser.readers.archive import LITTER
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Patterns of names, letter case aside. One with a `/` is held against the path, others against each part of it."""
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+    def excludes(self, name: str) -> bool:
+        return any(matches(name, pattern) for pattern in self.exclude)
+
+    def includes(self, name: str) -> bool:
+        return not self.include or any(matches(name, pattern) for pattern in self.include)
+
+
+def matches(name: str, pattern: str) -> bool:
+    name, pattern = name.casefold(), pattern.casefold()
+    if "/" in pattern:
+        return fnmatchcase(name, pattern.removeprefix("./"))
+    return any(fnmatchcase(part, pattern) for part in name.split("/"))
+
+
+def is_litter(name: str) -> bool:
+    """What systems and programs leave in folders: hidden files, locks of open documents, thumbnails."""
+    return name.startswith(".") or LITTER.search(name) is not None

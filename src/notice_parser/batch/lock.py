@@ -1,0 +1,46 @@
+"""One run at a time in a folder: a lock that goes with the last process of a run, however it ends."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from notice_parser.errors import UnwritableOutput
+
+PATIENCE = 10.0
+PAUSE = 0.05
+
+
+@contextmanager
+def locked(out: bytes) -> Iterator[None]:
+    """Hold the folder. Workers of a run that was killed may need a moment to go. Raises UnwritableOutput."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        yield
+        return
+    folder = os.open(out, os.O_RDONLY)
+    try:
+        give_up = time.monotonic() + PATIENCE
+        while not take(folder, fcntl.LOCK_EX | fcntl.LOCK_NB):
+            if time.monotonic() > give_up:
+                raise UnwritableOutput(os.fsdecode(out), "another batch writes there; wait for it, or give another -o")
+            time.sleep(PAUSE)
+        yield
+    finally:
+        os.close(folder)
+
+
+def take(folder: int, how: int) -> bool:
+    """Was the lock free, or is this a file system without locks?"""
+    import fcntl
+
+    try:
+        fcntl.flock(folder, how)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True

@@ -1,0 +1,103 @@
+"""Arguments → files in a fixed order: folders by name, globs, a list on standard input. Nothing is opened yet."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from os.path import basename, isdir, lexists, realpath
+
+from notice_parser.batch.choice import Choice, is_litter
+from notice_parser.batch.names import as_relative, readable
+from notice_parser.readers import STANDARD_INPUT
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A file to read: the path that opens it, the name its output follows, and what is wrong before it is opened.
+
+    `is_left_out` where its own name is not wanted; it may still be an archive whose members are.
+    """
+
+    path: str
+    name: str
+    error: str | None = None
+    is_left_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """`own` are the real paths of what this run writes: never an input of a folder."""
+
+    choice: Choice
+    own: frozenset[str]
+
+    def plan(self, arguments: list[str], listed: bytes | None) -> Iterator[Planned]:
+        for argument in arguments:
+            if argument == STANDARD_INPUT:
+                for path in read_list(listed or b""):
+                    yield from self.plan_path(path, as_relative(readable(path)))
+            elif lexists(argument) or not glob.has_magic(argument):
+                yield from self.plan_path(argument, basename(readable(argument)) or "unnamed")
+            else:
+                yield from self.plan_glob(argument)
+
+    def plan_glob(self, pattern: str) -> Iterator[Planned]:
+        above = plain_folder(pattern)
+        found = sorted(glob.glob(pattern, recursive=True), key=os.fsencode)
+        files = [path for path in found if not isdir(path)] if "**" in pattern else found
+        for path in files:
+            yield from self.plan_path(path, as_relative(readable(os.path.relpath(path, above or "."))))
+        if not files:
+            yield Planned(pattern, basename(readable(pattern)), "no file is named so; check the pattern")
+
+    def plan_path(self, path: str, name: str) -> Iterator[Planned]:
+        if isdir(path):
+            is_empty = True
+            for planned in self.walk(path, ""):
+                is_empty = False
+                yield planned
+            if is_empty:
+                yield Planned(path, name, "is a folder without files; name one that holds some")
+        else:
+            yield self.look_at(path, name)
+
+    def walk(self, folder: str, below: str) -> Iterator[Planned]:
+        """The files of a folder and of those in it, by name; links to folders are not followed."""
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
+        except OSError as error:
+            what = f"cannot be listed: {error.strerror or error}; check its rights"
+            yield Planned(folder, as_relative(readable(below or basename(folder))), what)
+            return
+        for entry in entries:
+            if is_litter(entry.name) or realpath(entry.path) in self.own:
+                continue
+            name = f"{below}/{readable(entry.name)}" if below else readable(entry.name)
+            if entry.is_dir(follow_symlinks=False):
+                yield from self.walk(entry.path, name)
+            elif not entry.is_dir():
+                yield self.look_at(entry.path, name)
+
+    def look_at(self, path: str, name: str) -> Planned:
+        is_left_out = self.choice.excludes(name) or not self.choice.includes(name)
+        if os.path.exists(path) and not os.path.isfile(path):
+            return Planned(path, name, "is no regular file; it is not read", is_left_out)
+        return Planned(path, name, None, is_left_out)
+
+
+def read_list(raw: bytes) -> Iterator[str]:
+    """The paths of a list, a line each, or with NUL between them as `find -print0` writes it."""
+    is_nul = b"\0" in raw
+    for line in raw.removeprefix(b"\xef\xbb\xbf").split(b"\0" if is_nul else b"\n"):
+        path = line if is_nul else line.rstrip(b"\r")
+        if path:
+            yield os.fsdecode(path)
+
+
+def plain_folder(pattern: str) -> str:
+    """The folders of a pattern before its first wild card."""
+    parts = pattern.split(os.sep)
+    plain = next((index for index, part in enumerate(parts) if glob.has_magic(part)), len(parts))
+    return os.sep.join(parts[:plain]) or (os.sep if pattern.startswith(os.sep) else "")
