@@ -31,6 +31,7 @@ from notice_parser.checks import (
     widths,
     wording,
 )  # fmt: skip
+from notice_parser.checks.interrupted import without_interrupted
 from notice_parser.checks.priority import one_for_a_place
 from notice_parser.checks.shape import View
 from notice_parser.checks.view import look_at
@@ -40,7 +41,7 @@ Check = Callable[[View], list[ReadingNote]]
 
 
 def numbers_of_sections(view: View) -> list[ReadingNote]:
-    return section_numbers.find_faults(view.source, view.outline, view.pack)
+    return without_interrupted(view, section_numbers.find_faults(view.source, view.outline, view.pack))
 
 
 CHECKS: tuple[Check, ...] = (
