@@ -25,6 +25,8 @@ from notice_parser.wording.shape import (
 )
 from notice_parser.wording.view import WHOLE, View, blot, make_view
 
+LEAST_ARTICLES = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -82,7 +84,12 @@ def apart_spans(found: list[tuple[int, int, str]], taken: list[tuple[int, int]])
 
 
 def own_time(text: str, outline: Outline, pack: Pack, issued_on: date | None) -> Own:
-    """The year in the title, if there is one alone, and the notice's date, if not the one given."""
+    """The year in the title, if there is one alone, and the notice's date, if not the one given.
+
+    A law is told of no year: 上一年 in it is the year before each deed to come.
+    """
+    if sum(section.style in pack.modes.planned_styles for section in outline.walk()) >= LEAST_ARTICLES:
+        return Own(None, None)
     title = outline.title.of(text) if outline.title else ""
     years = set(pack.periods.title_year.findall(title))
     own = issued_on
