@@ -37,6 +37,8 @@ class Particles:
     counters: frozenset[str]
     locatives: frozenset[str]
     afterwards: frozenset[str]
+    accordance: frozenset[str]
+    wrongful: frozenset[str]
     told: frozenset[str]
     measure_endings: frozenset[str]
     noun_endings: frozenset[str]

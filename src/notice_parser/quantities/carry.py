@@ -16,6 +16,8 @@ COUNTED_KINDS = frozenset({
 FILLED_BY_PAIR = frozenset({"bare", "thing-change", "thing"})
 SELF_CONTAINED = frozenset({"sanctioned", "sanction"})
 MOST_RECENT, MOST_UNITS = 8, 12
+MEASURES = frozenset({"indicator", "proportion", "rise", "drop"})
+MEASURED = MEASURES | {"thing", "name", "nominal", "manner", "of", "conjunction"}
 NAMES = frozenset({"thing", "name", "nominal", "indicator", "verb", "of", "manner"})
 
 
@@ -108,7 +110,7 @@ def leave_group(group: list[Statement], context: Context, is_base: bool, own_act
 def leave_list(clause: Clause, context: Context) -> Context:
     """Things listed behind 为 or 依次 may be what the values of the next clause stand for."""
     if not any(t.kind in ("link", "respectively") for t in clause.tokens):
-        return context
+        return leave_measure(clause, context)
     names: list[Span] = []
     start: Token | None = None
     end: Token | None = None
@@ -123,3 +125,15 @@ def leave_list(clause: Clause, context: Context) -> Context:
         if token is not None and token.kind != "conjunction":
             names = []
     return replace(context, themes=tuple(names)) if len(names) > 1 else context
+
+
+def leave_measure(clause: Clause, context: Context) -> Context:
+    """使消费在国民收入中的比重，由63.5%上升到70%: what a clause without a figure ends in is what the next one measures."""
+    start = len(clause.tokens)
+    if not clause.tokens or clause.tokens[-1].kind not in MEASURES:
+        return context
+    while start and clause.tokens[start - 1].kind in MEASURED:
+        start -= 1
+    while clause.tokens[start].kind in ("of", "conjunction"):
+        start += 1
+    return replace(context, themes=(Span(clause.tokens[start].start, clause.tokens[-1].end),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from notice_parser.pack.nouns import Nouns
 from notice_parser.pack.particles import Particles
+from notice_parser.wording.shape import QuantityClaim
 from notice_parser.wording.tokens import Token
 
 NAME_PARTS = frozenset({"thing", "name", "nominal", "indicator", "helper", "manner"})
@@ -16,6 +17,7 @@ AFTER_ACTOR = frozenset({
     "origin", "period", "nominal", "conjunction", "respectively", "manner", "per", "transfer", "advancing", "helper",
 })  # fmt: skip
 AFTER_PLACE = AFTER_ACTOR | {"thing", "name", "indicator", "figure", "link", "of", "actor", "basis", "among"}
+OPENS_ITEM = frozenset({"mark", "conjunction", "among"})
 LONGEST_NAME = 9
 LONGEST_PLACE = 5
 LONGEST_PLACE_NAME = 12
@@ -23,6 +25,7 @@ LONGEST_PLACE_NAME = 12
 
 def join_names(text: str, tokens: tuple[Token, ...], nouns: Nouns, particles: Particles) -> tuple[Token, ...]:
     tokens = join_recipients(text, join_pers(text, tokens, particles), nouns)
+    tokens = join_offences(text, tokens, particles)
     return join_subjects(text, join_places(text, tokens, nouns), nouns)
 
 
@@ -55,6 +58,33 @@ def per_end(text: str, tokens: tuple[Token, ...], index: int, particles: Particl
         word = text[tokens[end].start : tokens[end].end]
         return end + 2 if tokens[end].kind == "figure" or word in particles.counters else end + 1
     return end
+
+
+def join_offences(text: str, tokens: tuple[Token, ...], particles: Particles) -> tuple[Token, ...]:
+    """其中违规收送礼品礼金73起、违规吃喝58起: misconduct that cases are counted by is a name, not a deed."""
+    result: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        end = offence_end(text, tokens, index, particles)
+        if end is None:
+            result.append(tokens[index])
+            index += 1
+            continue
+        result.append(Token("name", tokens[index].start, tokens[end - 1].end))
+        index = end
+    return tuple(result)
+
+
+def offence_end(text: str, tokens: tuple[Token, ...], index: int, particles: Particles) -> int | None:
+    """Where the name of misconduct that begins at `index` ends, right before a number of cases."""
+    opens = index == 0 or tokens[index - 1].kind in OPENS_ITEM
+    if not opens or text[tokens[index].start : tokens[index].start + 2] not in particles.wrongful:
+        return None
+    end = next_figure(tokens, index)
+    if end == len(tokens) or end - index > LONGEST_NAME or any(t.kind == "mark" for t in tokens[index:end]):
+        return None
+    claim = tokens[end].claim
+    return end if isinstance(claim, QuantityClaim) and claim.kind == "case" else None
 
 
 def join_recipients(text: str, tokens: tuple[Token, ...], nouns: Nouns) -> tuple[Token, ...]:

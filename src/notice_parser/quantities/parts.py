@@ -110,7 +110,7 @@ class PartFold:
         if last is None or last.part_of is None or last.part_role != "subset":
             return False
         whole = self.all[last.part_of]
-        if not self.comparable(one, whole) or (one.period is not None and not one.period.inherited):
+        if not self.comparable(one, whole) or (self.has_own_period(one) and not self.has_own_period(last)):
             return False
         if one.segment != last.segment and one.level and not self.alike(one, last):
             return False
@@ -133,6 +133,9 @@ class PartFold:
         if one.measured is None or other.measured is None:
             return False
         return one.measured.of(self.text)[-HEAD:] == other.measured.of(self.text)[-HEAD:]
+
+    def has_own_period(self, one: Statement) -> bool:
+        return one.period is not None and not one.period.inherited
 
     def last_part(self, index: int) -> Statement | None:
         """The figure before in the sentence that counts things, shares and rates passed over."""
@@ -285,7 +288,7 @@ class PartFold:
     def sum_up(self) -> None:
         """合计: the row of figures right before it that adds up to it are its parts."""
         for index, total in enumerate(self.all):
-            if "total" not in total.signs or total.part_of is not None or total.figure.base_value is None:
+            if "total" not in total.signs or total.figure.base_value is None:
                 continue
             parts: list[int] = []
             rest = total.figure.base_value
@@ -298,7 +301,7 @@ class PartFold:
                 if rest <= 0:
                     break
             if rest == 0 and len(parts) > 1:
-                for other in parts:
+                for other in parts if total.part_of is None else ():
                     self.set(other, index, "partition", "the row adds up to this total")
                 if len({s.measured and s.measured.of(self.text) for s in map(self.all.__getitem__, parts)}) > 1:
                     total.measured = None

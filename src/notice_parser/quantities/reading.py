@@ -154,7 +154,9 @@ class SentenceReader:
                 own = replace(own, basis=words.basis)
             set_change(self.text, statement, own or words, list(clause.tokens[:target]), context, self.pack.particles)
             set_period(statement, clause, target, context)
-            set_status(statement, clause, target, before, context, self.issued_on)
+            set_status(
+                self.text, statement, clause, target, before, context, self.issued_on, self.pack.particles
+            )
         if trace is not None:
             trace.statements = group
         return group

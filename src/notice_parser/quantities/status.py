@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from notice_parser.pack.particles import Particles
 from notice_parser.quantities.context import Context
 from notice_parser.quantities.shape import Clause, Statement
 from notice_parser.spans import Span
@@ -11,6 +12,7 @@ from notice_parser.wording.shape import QuantityClaim
 from notice_parser.wording.tokens import Token
 
 ABOUT_NOW = timedelta(days=45)
+FAR_AHEAD = timedelta(days=400)
 BESIDE_DEED = frozenset({
     "adverb", "manner", "done", "ongoing", "negate", "plan", "period", "respectively", "light", "advancing", "helper",
     "aside", "scope", "remain", "per", "give", "among",
@@ -28,8 +30,9 @@ def find_status(words: list[Token], plan: str | None) -> tuple[str, str]:
 
 
 def set_status(
-    made: Statement, clause: Clause, target: int, before: list[Token], context: Context, issued_on: date | None
-) -> None:
+    text: str, made: Statement, clause: Clause, target: int, before: list[Token], context: Context,
+    issued_on: date | None, particles: Particles,
+) -> None:  # fmt: skip
     """The status of a deed; of a level only whether it is a target."""
     plan = plan_reason(made, context, issued_on)
     if made.action is None and made.level:
@@ -43,20 +46,31 @@ def set_status(
     if made.action is None or made.level:
         said = any(t.kind == "plan" and (made.measured is None or t.start >= made.measured.end) for t in before)
         plan = plan or ("word of kind plan before the figure" if said else None)
+        if made.change is not None and made.is_carried("measured") and context.status == "planned":
+            plan = plan or "a change of what is planned"
         made.status, made.reasons["status"] = ("planned", plan) if plan else (None, "a level")
         return
     if made.reasons.get("action", "").startswith(("carried", "of the figure")) and context.status:
         made.status, made.reasons["status"] = context.status, "that of the action it takes over"
         return
     if made.action.start > made.figure.end:
-        words = [t for t in clause.tokens[target + 1 :] if t.end <= made.action.start]
+        own = made.measured if made.measured is not None and made.measured.start >= made.figure.end else None
+        first = own.end if own is not None else made.figure.end
+        words = [t for t in clause.tokens[target + 1 :] if first <= t.start and t.end <= made.action.start]
         words += words_beside_light(before, made.figure)
     else:
         words = words_beside(before, made.action)
     words += [t for t in clause.tokens if t.kind == "advancing" and made.action.end >= t.start]
     if "remain" in made.signs and made.action.start > made.figure.end and not any(t.kind == "done" for t in words):
         plan = plan or "what is left of a whole, no word says that it is done"
+    if plan:
+        words = [t for t in words if t.kind != "done" or says_done(text[t.start : t.end], particles)]
     made.status, made.reasons["status"] = find_status(words, plan)
+
+
+def says_done(word: str, particles: Particles) -> bool:
+    """已全部, but not 全部 alone: 年底前全部销号 is to come."""
+    return any(sign in word for sign in (*particles.told, *particles.perfect))
 
 
 def words_beside(before: list[Token], action: Span) -> list[Token]:
@@ -105,4 +119,6 @@ def is_ahead(made: Statement, issued_on: date | None) -> bool:
         return period is not None and period.shape == "until"
     if period.from_ is None or period.to is None or issued_on is None:
         return False
+    if period.to > issued_on + FAR_AHEAD:
+        return True
     return period.from_ >= issued_on - ABOUT_NOW and period.to > issued_on

@@ -11,6 +11,7 @@ from notice_parser.quantities.status import BESIDE_DEED
 from notice_parser.wording.shape import PeriodClaim
 
 LEADING = BESIDE_DEED | {"actor", "link", "conjunction", "basis", "mark", "preposition"}
+NOUNS = frozenset({"thing", "name", "nominal", "indicator", "manner", "conjunction", "of"})
 
 
 def take_subjects(text: str, clause: Clause, context: Context, particles: Particles) -> Context:
@@ -26,7 +27,8 @@ def take_subjects(text: str, clause: Clause, context: Context, particles: Partic
         if token.kind == "period" and isinstance(token.claim, PeriodClaim) and not is_origin(clause, index):
             periods.append(token.claim)
         elif token.kind == "actor":
-            context = replace(context, actor=token)
+            if not is_told_of(text, clause, index, particles):
+                context = replace(context, actor=token)
         elif token.kind == "scope":
             context = replace(context, scope=token.span, actor=None if index < 2 else context.actor)
         elif token.kind == "plan" and leading:
@@ -34,6 +36,19 @@ def take_subjects(text: str, clause: Clause, context: Context, particles: Partic
         elif token.kind == "done" and leading and text[token.start] in particles.told:
             context = replace(context, planned=False, intended=False)
     return replace(context, periods=tuple(periods)) if periods else context
+
+
+def is_told_of(text: str, clause: Clause, index: int, particles: Particles) -> bool:
+    """企业参与改革的积极性有提升, 按照国务院批示: is the organ of a clause that counts nothing no subject of it?"""
+    if index and text[clause.tokens[index - 1].start : clause.tokens[index - 1].end] in particles.accordance:
+        return True
+    after = [t.kind for t in clause.tokens[index + 1 :]]
+    if "figure" in after or "of" not in after[1:-1]:
+        return False
+    rest = after[after.index("of", 1) + 1 :]
+    while rest and rest[0] in NOUNS:
+        rest.pop(0)
+    return bool(rest)
 
 
 def is_origin(clause: Clause, index: int) -> bool:
