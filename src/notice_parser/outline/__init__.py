@@ -12,6 +12,7 @@ from notice_parser.outline.headings import find_quoted, find_stop, lies_in
 from notice_parser.outline.issue import find_issue, find_number
 from notice_parser.outline.lines import Line, join_lines, read_lines
 from notice_parser.outline.markers import Candidate, find_at_start, find_glued, find_inside
+from notice_parser.outline.nesting import nest_candidates, nest_markers
 from notice_parser.outline.series import choose_markers
 from notice_parser.outline.shape import Outline
 from notice_parser.outline.signature import find_blocks
@@ -41,7 +42,8 @@ def build_outline(source: Source, pack: Pack) -> Outline:
     attached = find_attachments(text, lines, begin, blocks, pack.edges)
     own_starts = [start for start in starts if start.line not in attached.lines]
     extent = find_extent(text, lines, begin, own_starts, blocks, title, contents, pack.edges)
-    markers = choose_markers(find_candidates(text, lines, starts, extent, attached, pack))
+    candidates = find_candidates(text, lines, starts, extent, attached, pack)
+    markers = nest_markers(choose_markers(nest_candidates(candidates)))
     extent = extent.after_markers(text, lines, [m.line for m in markers], pack.edges)
     ground = Ground(source, lines, pack.edges.headings, extent.closing)
     sections = cut_sections(grow_tree([m for m in markers if m.start < extent.closing]), ground)
@@ -80,6 +82,8 @@ def find_starts(text: str, lines: tuple[Line, ...], contents: frozenset[int], pa
             if index and is_open(text, lines[index - 1], line, pack.edges.lines):
                 cut = is_cut(text, lines[index - 1], before, pack.edges.headings)
                 candidate = replace(candidate, is_doubtful=candidate.is_doubtful or cut, is_after_open=True)
+            if index and text[lines[index - 1].end - 1] in pack.edges.recipients.colons:
+                candidate = replace(candidate, is_led=True)
             found.append(candidate)
     return found
 

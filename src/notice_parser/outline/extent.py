@@ -67,7 +67,7 @@ class Numbered:
 def find_numbered(starts: list[Candidate], begin: int) -> Numbered:
     """The sure markers at line starts from line `begin` on."""
     sure = [s for s in starts if s.line >= begin and s.family.members == 1 and not s.is_doubtful]
-    top = min((s.rank for s in sure), default=0)
+    top = min((s.rank for s in sure), default=())
     coarsest = [s for s in sure if s.rank == top]
     return Numbered(tuple(s.line for s in sure), tuple(s.line for s in coarsest), tuple(s.number for s in coarsest))
 

@@ -21,20 +21,27 @@ Place = Literal["line", "inside", "heading"]
 class Candidate:
     """A possible marker. `start` is where its section would begin; `number` 0 stands for the one after the last.
 
-    `is_doubtful` counts only as the next of a series under way; `is_after_open` stands below a long unfinished line.
+    `rank` is the family's, behind that of the item that the series is nested in. `is_doubtful` counts only as the next
+    of a series under way; `is_after_open` stands below a long unfinished line, `is_led` below one that ends in a colon.
     """
 
     start: int
     marker: Span
     line: int
     style: str
-    rank: int
+    rank: tuple[float, ...]
     number: int
     path: tuple[int, ...]
     family: Family
     place: Place
     is_doubtful: bool
     is_after_open: bool = False
+    is_led: bool = False
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Its style and the depth of the series: a style nested in itself is another series."""
+        return (self.style, *self.rank[:-1])
 
 
 def find_at_start(text: str, line: Line, index: int, rules: MarkerRules, lines: LineRules) -> Candidate | None:
@@ -83,7 +90,7 @@ def read_candidate(
         marker=marker,
         line=line,
         style=".".join(["1"] * len(path)) if family.joined else family.id,
-        rank=family.rank + (len(path) if family.joined else 0),
+        rank=(family.rank + (len(path) if family.joined else 0),),
         number=number,
         path=path,
         family=family,

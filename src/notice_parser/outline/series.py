@@ -16,8 +16,8 @@ class Series:
     `opening` is the marker whose heading is being read, `line_styles` are the styles that stand at line starts.
     """
 
-    last: dict[str, Candidate] = field(default_factory=dict)
-    open: dict[str, Candidate] = field(default_factory=dict)
+    last: dict[tuple[object, ...], Candidate] = field(default_factory=dict)
+    open: dict[tuple[object, ...], Candidate] = field(default_factory=dict)
     paths: set[tuple[int, ...]] = field(default_factory=set)
     opening: Candidate | None = None
     line_styles: frozenset[str] = frozenset()
@@ -38,7 +38,7 @@ def choose_markers(candidates: list[Candidate]) -> list[Candidate]:
         if not belongs(candidate, after, series):
             continue
         if candidate.number == 0:
-            last = series.open.get(candidate.style)
+            last = series.open.get(candidate.key)
             if last is None:  # a figure 0 at the start of a line, and no series that it could go on
                 continue
             candidate = replace(candidate, number=last.number + 1)
@@ -60,14 +60,14 @@ def find_leading(candidates: list[Candidate]) -> range:
 def next_of_style(candidates: list[Candidate]) -> list[Candidate | None]:
     """For each candidate the next of its style, unless a sure coarser line start stands between."""
     result: list[Candidate | None] = [None] * len(candidates)
-    waiting: dict[str, int] = {}
+    waiting: dict[tuple[object, ...], int] = {}
     for index, candidate in enumerate(candidates):
         if candidate.place == "line" and candidate.family.members == 1 and not candidate.is_doubtful:
-            for style in [s for s, i in waiting.items() if candidates[i].rank > candidate.rank]:
-                del waiting[style]
-        if candidate.style in waiting:
-            result[waiting[candidate.style]] = candidate
-        waiting[candidate.style] = index
+            for key in [k for k, i in waiting.items() if candidates[i].rank > candidate.rank]:
+                del waiting[key]
+        if candidate.key in waiting:
+            result[waiting[candidate.key]] = candidate
+        waiting[candidate.key] = index
     return result
 
 
@@ -77,7 +77,7 @@ def belongs(candidate: Candidate, after: Candidate | None, series: Series) -> bo
         return continues_path(candidate, series)
     if candidate.family.needs:
         return continues_bare(candidate, series)
-    last = series.last.get(candidate.style)
+    last = series.last.get(candidate.key)
     if candidate.is_after_open and is_intruder(candidate, last, after):
         return False
     if candidate.is_doubtful:
@@ -86,7 +86,7 @@ def belongs(candidate: Candidate, after: Candidate | None, series: Series) -> bo
         return True
     if candidate.place == "heading":
         return opens_below(candidate, after, series)
-    before = series.open.get(candidate.style)
+    before = series.open.get(candidate.key)
     if before is not None and continues(candidate, before):
         return True
     return opens_series(candidate, after)
@@ -124,7 +124,7 @@ def opens_below(candidate: Candidate, after: Candidate | None, series: Series) -
     if opening is None or opening.line != candidate.line or candidate.rank <= opening.rank:
         return False
     if candidate.number != 1:
-        last = series.last.get(candidate.style)
+        last = series.last.get(candidate.key)
         return last is not None and candidate.number == last.number + 1
     goes_on = after is not None and after.number == candidate.number + 1
     return goes_on or (candidate.family.members == 1 and candidate.style in series.line_styles)
@@ -143,17 +143,17 @@ def continues_path(candidate: Candidate, series: Series) -> bool:
 
 def continues_bare(candidate: Candidate, series: Series) -> bool:
     """A bare number is a marker as the next of its style."""
-    last = series.last.get(candidate.style)
+    last = series.last.get(candidate.key)
     return candidate.number == (last.number + 1 if last else 1)
 
 
 def accept(candidate: Candidate, series: Series) -> None:
     """Note a marker; at the start of a line it closes the finer series."""
     if candidate.place == "line" and candidate.family.members == 1:
-        for style in [s for s, c in series.open.items() if c.rank > candidate.rank]:
-            del series.open[style]
-    series.open[candidate.style] = candidate
-    series.last[candidate.style] = candidate
+        for key in [k for k, c in series.open.items() if c.rank > candidate.rank]:
+            del series.open[key]
+    series.open[candidate.key] = candidate
+    series.last[candidate.key] = candidate
     series.opening = candidate if candidate.place != "inside" else None
     if candidate.family.joined or candidate.family.rank == 60:
         series.paths.add(candidate.path)

@@ -12,8 +12,6 @@ from notice_parser.outline.shape import Section
 from notice_parser.pack.edges import HeadingRules
 from notice_parser.spans import Source, Span, trim
 
-HALF = 0.5
-
 
 @dataclass(slots=True)
 class Node:
@@ -26,14 +24,9 @@ class Node:
 def grow_tree(markers: list[Candidate]) -> list[Node]:
     """The markers as a forest: an open style is popped to, else all finer ones are closed."""
     ranks = find_ranks(markers)
-    places: dict[str, list[int]] = {}
-    for index, marker in enumerate(markers):
-        places.setdefault(marker.style, []).append(index)
     roots: list[Node] = []
     stack: list[Node] = []
-    for index, marker in enumerate(markers):
-        if not any(node.marker.style == marker.style for node in stack):
-            nest_under_finer(index, markers, places, stack, ranks)
+    for marker in markers:
         while stack and not stays_open(stack, marker, ranks):
             stack.pop()
         node = Node(marker)
@@ -44,45 +37,26 @@ def grow_tree(markers: list[Candidate]) -> list[Node]:
 
 def stays_open(stack: list[Node], marker: Candidate, ranks: dict[str, float]) -> bool:
     """Does the innermost open section hold the new marker?"""
-    if any(node.marker.style == marker.style for node in stack):
+    if any(node.marker.key == marker.key for node in stack):
         return False
-    return ranks[stack[-1].marker.style] < ranks[marker.style]
+    return rank_of(stack[-1].marker, ranks) < rank_of(marker, ranks)
+
+
+def rank_of(marker: Candidate, ranks: dict[str, float]) -> tuple[float, ...]:
+    """The rank of a marker behind that of the item it is nested in."""
+    return (*marker.rank[:-1], ranks[marker.style])
 
 
 def find_ranks(markers: list[Candidate]) -> dict[str, float]:
     """The rank of each style: a family that comes before the one it may stand over takes the place above it."""
+    styles = {marker.style for marker in markers}
     ranks: dict[str, float] = {}
     for marker in markers:
         over = marker.family.over
         if marker.style not in ranks:
-            ranks[marker.style] = marker.rank if over is None or over in ranks else marker.family.over_rank
+            stands_over = over in styles and over not in ranks
+            ranks[marker.style] = marker.family.over_rank if stands_over else marker.rank[-1]
     return ranks
-
-
-def nest_under_finer(
-    index: int, markers: list[Candidate], places: dict[str, list[int]], stack: list[Node], ranks: dict[str, float]
-) -> None:
-    """Where a coarser style opens at 1 and the finer one around it goes on afterwards, the coarser is nested in it."""
-    marker = markers[index]
-    if marker.number != 1:
-        return
-    for node in stack:
-        outer = node.marker
-        if ranks[outer.style] <= ranks[marker.style]:
-            continue
-        after = next_place(places[outer.style], index)
-        if after is None or markers[after].number != outer.number + 1:
-            continue
-        again = next_place(places[marker.style], after)
-        between = next_place(places[marker.style], index + 1)
-        if (again is None or markers[again].number == 1) and between is not None and between < after:
-            ranks[marker.style] = ranks[outer.style] + HALF
-            return
-
-
-def next_place(places: list[int], index: int) -> int | None:
-    position = bisect_left(places, index)
-    return places[position] if position < len(places) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,163 @@
+"""Series inside an item of a finer style, or of their own: 第一，> 一、二、 > 第二， and 二、> 一、二、 > 三、.
+
+A number 1 opens a series. Where the item around it goes on afterwards with its next number, all between lay inside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from notice_parser.outline.markers import Candidate
+
+DEEPEST = 16
+COARSEST = 35
+
+
+@dataclass(slots=True)
+class Run:
+    """A series under way: where it began, its last member, the item around it, and styles once found inside it."""
+
+    start: int
+    last: int
+    style: str
+    rank: int
+    number: int
+    around: int
+    held: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Nest:
+    """The candidates from `start` up to `end` lie inside the item `parent`, whatever their ranks."""
+
+    start: int
+    end: int
+    parent: int
+
+
+@dataclass(slots=True)
+class Reading:
+    """The candidates, the next of each style among those that open lines, the runs under way, and what was found."""
+
+    candidates: Sequence[Candidate]
+    following: dict[int, int]
+    runs: list[Run] = field(default_factory=list)
+    nests: list[Nest] = field(default_factory=list)
+
+
+def nest_candidates(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, those inside an item of finer or equal rank with a rank below its own, by line starts alone."""
+    return rank_below(candidates, find_nests(candidates, [i for i, c in enumerate(candidates) if opens_line(c)]))
+
+
+def nest_markers(markers: Sequence[Candidate]) -> list[Candidate]:
+    """The same of chosen markers, those inside lines too."""
+    return rank_below(markers, find_nests(markers, [i for i, m in enumerate(markers) if is_counted(m)]))
+
+
+def find_nests(candidates: Sequence[Candidate], openers: list[int]) -> list[Nest]:
+    """The stretches that lie inside an item although their rank is coarser than its own, or the same."""
+    reading = Reading(candidates, next_numbers(candidates, openers))
+    for index in openers:
+        candidate = candidates[index]
+        if candidate.family.rank < COARSEST:
+            close_runs(reading, 0, index)
+        elif candidate.number == 1:
+            open_run(reading, index)
+        else:
+            go_on(reading, index)
+    close_runs(reading, 0, len(candidates))
+    return reading.nests
+
+
+def opens_line(candidate: Candidate) -> bool:
+    return candidate.place == "line" and not candidate.is_doubtful and candidate.number > 0 and is_counted(candidate)
+
+
+def is_counted(candidate: Candidate) -> bool:
+    return not candidate.family.joined and candidate.family.needs is None
+
+
+def next_numbers(candidates: Sequence[Candidate], openers: list[int]) -> dict[int, int]:
+    """For each opener the number of the next one of its style; 1 after the last."""
+    following: dict[int, int] = {}
+    seen: dict[str, int] = {}
+    for index in reversed(openers):
+        style = candidates[index].style
+        following[index] = seen.get(style, 1)
+        seen[style] = candidates[index].number
+    return following
+
+
+def open_run(reading: Reading, index: int) -> None:
+    candidate = reading.candidates[index]
+    around = reading.runs[-1].last if reading.runs else index
+    if len(reading.runs) == DEEPEST:
+        del reading.runs[0]
+    reading.runs.append(Run(index, index, candidate.style, candidate.family.rank, candidate.number, around))
+
+
+def go_on(reading: Reading, index: int) -> None:
+    """Find the run that the candidate is the next of, else the nearest of its style; what stood above lay inside."""
+    candidate = reading.candidates[index]
+    same = [place for place in range(len(reading.runs) - 1, -1, -1) if reading.runs[place].style == candidate.style]
+    exact = next((place for place in same if reading.runs[place].number + 1 == candidate.number), None)
+    if exact is None and not same:
+        open_run(reading, index)
+        return
+    place = same[0] if exact is None else exact
+    run = reading.runs[place]
+    if exact is not None and any(runs_past(reading, above, index) for above in reading.runs[place + 1 :]):
+        run.number = candidate.number
+        return
+    close_runs(reading, place + 1, index, run if exact is not None else None)
+    run.number, run.last = candidate.number, index
+
+
+def runs_past(reading: Reading, run: Run, index: int) -> bool:
+    """Does a coarser run go on with its next number behind the candidate, so that it is not inside the finer one?"""
+    if run.style == reading.candidates[index].style or run.rank > reading.candidates[index].family.rank:
+        return False
+    return reading.following[run.last] == run.number + 1
+
+
+def close_runs(reading: Reading, place: int, index: int, resumed: Run | None = None) -> None:
+    """Close the runs from `place` on; note what lay inside the resumed run, or inside one that held such before."""
+    closed = reading.runs[place:]
+    del reading.runs[place:]
+    lowest = next((run for run in closed if resumed and run.rank <= resumed.rank), None)
+    if resumed and lowest:
+        note_nest(reading, lowest, resumed, index)
+        return
+    for holder in (run for run in closed if run.held):
+        lowest = next((run for run in closed if run.start > holder.last and run.style in holder.held), None)
+        if lowest:
+            note_nest(reading, lowest, holder, index)
+            return
+
+
+def note_nest(reading: Reading, inner: Run, outer: Run, end: int) -> None:
+    """All from the inner run up to `end` lies in the outer one's last item, or in the item that leads it in."""
+    outer.held.add(inner.style)
+    parent = inner.around if reading.candidates[inner.start].is_led else outer.last
+    reading.nests.append(Nest(inner.start, end, parent))
+
+
+def rank_below(candidates: Sequence[Candidate], nests: list[Nest]) -> list[Candidate]:
+    """The candidates with the rank of their parent before their own."""
+    waiting = sorted(nests, key=lambda nest: (nest.start, -nest.end), reverse=True)
+    open_nests: list[tuple[int, tuple[float, ...]]] = []
+    ranked: list[Candidate] = []
+    for index, candidate in enumerate(candidates):
+        while open_nests and open_nests[-1][0] <= index:
+            open_nests.pop()
+        while waiting and waiting[-1].start == index:
+            nest = waiting.pop()
+            open_nests.append((nest.end, ranked[nest.parent].rank))
+        before = open_nests[-1][1] if open_nests else ()
+        ranked.append(replace(candidate, rank=(*before, candidate.rank[-1])))
+    return ranked
+
+
+__all__ = ["nest_candidates", "nest_markers"]
