@@ -140,6 +140,12 @@ class Contact(Model):
     postcodes: list[Quote]
 
 
+class Suggestion(Quote):
+    """The words to be replaced, as a quote like all others, and the one form that is right."""
+
+    replacement: str
+
+
 class Finding(Model):
     """What a check found or what could not be read, with the places that show it."""
 
@@ -149,7 +155,7 @@ class Finding(Model):
     quotes: list[Quote]
     section: str | None
     params: dict[str, Any]
-    suggestion: Quote | None
+    suggestion: Suggestion | None
 
 
 class ParserInfo(Model):

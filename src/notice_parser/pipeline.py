@@ -112,12 +112,12 @@ def reference_data(text: str, reference: ReferenceClaim) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def suggestion_data(note: ReadingNote) -> dict[str, Any] | None:
-    """What to write instead, and in the place of what."""
+def suggestion_data(text: str, note: ReadingNote) -> dict[str, Any] | None:
+    """The words that are wrong, and what to write instead."""
     if note.suggestion is None:
         return None
     place, words = note.suggestion
-    return {"text": words, "start": place.start, "end": place.end}
+    return {**(quote(text, place) or {}), "replacement": words}
 
 
 def findings_data(text: str, outline: Outline, notes: tuple[ReadingNote, ...], pack: Pack) -> list[dict[str, Any]]:
@@ -129,6 +129,6 @@ def findings_data(text: str, outline: Outline, notes: tuple[ReadingNote, ...], p
         found.append({
             "code": note.code, "severity": note.severity, "message": pack.messages.say(note.code, params),
             "quotes": quotes(text, note.places), "section": section.id if section else None,
-            "params": params, "suggestion": suggestion_data(note),
+            "params": params, "suggestion": suggestion_data(text, note),
         })  # fmt: skip
     return found

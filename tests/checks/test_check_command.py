@@ -65,6 +65,7 @@ def test_exit_status(notice: Path, tmp_path: Path) -> None:
 def test_json_and_sarif(notice: Path) -> None:
     rows = json.loads(run_program("check", notice, "--format", "json").stdout)
     assert [(row["code"], row["line"], row["column"]) for row in rows][:1] == [("rate_mismatch", 3, 6)]
+    assert (rows[1]["suggestion"]["text"], rows[1]["suggestion"]["replacement"]) == ("[2023]9号", "〔2023〕9号")
     log = json.loads(run_program("check", notice, "--format", "sarif").stdout)
     result = log["runs"][0]["results"][1]
     assert (log["version"], result["ruleId"], result["level"]) == ("2.1.0", "document_number_form", "warning")

@@ -70,6 +70,6 @@ def fix(placed: Placed) -> dict[str, Any]:
     suggestion = placed.finding.suggestion
     assert suggestion is not None
     deleted = {"charOffset": suggestion.start, "charLength": suggestion.end - suggestion.start}
-    replacement = {"deletedRegion": deleted, "insertedContent": {"text": suggestion.text}}
+    replacement = {"deletedRegion": deleted, "insertedContent": {"text": suggestion.replacement}}
     change = {"artifactLocation": {"uri": uri(placed)}, "replacements": [replacement]}
-    return {"description": {"text": suggestion.text}, "artifactChanges": [change]}
+    return {"description": {"text": suggestion.replacement}, "artifactChanges": [change]}
