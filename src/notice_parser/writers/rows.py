@@ -117,6 +117,7 @@ def finding_row(notice: Notice, one: Finding, path: tuple[Section, ...]) -> Find
     return FindingRow(
         notice=notice_key(notice), path=notice.source.path, code=one.code, severity=one.severity, message=one.message,
         section=one.section, section_path=path_text(path) or None, text=words(place),
-        start=place.start if place else None, end=place.end if place else None, suggestion=one.suggestion.replacement if one.suggestion else None,
+        start=place.start if place else None, end=place.end if place else None,
+        suggestion=one.suggestion.replacement if one.suggestion else None,
         params=json.dumps(one.params, ensure_ascii=False, sort_keys=True, default=str),
     )  # fmt: skip
