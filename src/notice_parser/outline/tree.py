@@ -15,9 +15,10 @@ from notice_parser.spans import Source, Span, trim
 
 @dataclass(slots=True)
 class Node:
-    """A section while the tree grows."""
+    """A section while the tree grows. `is_told` says that its series began inside a paragraph."""
 
     marker: Candidate
+    is_told: bool = False
     children: list[Node] = field(default_factory=list)
 
 
@@ -26,13 +27,30 @@ def grow_tree(markers: list[Candidate]) -> list[Node]:
     ranks = find_ranks(markers)
     roots: list[Node] = []
     stack: list[Node] = []
-    for marker in markers:
+    opened = -1
+    for index, marker in enumerate(markers):
+        if marker.number == 1 and index and is_in_paragraph(marker, markers[index - 1], opened):
+            leave_paragraph(stack, marker)
+        opened = marker.line if marker.place == "line" else opened
+        before: Node | None = None
         while stack and not stays_open(stack, marker, ranks):
-            stack.pop()
-        node = Node(marker)
+            before = stack.pop()
+        goes_on = before is not None and before.marker.key == marker.key and marker.number > 1
+        node = Node(marker, before.is_told if before and goes_on else marker.place == "inside")
         (stack[-1].children if stack else roots).append(node)
         stack.append(node)
     return roots
+
+
+def is_in_paragraph(marker: Candidate, before: Candidate, opened: int) -> bool:
+    """Does a paragraph without a marker lead the series in: its own line, or one since the marker before?"""
+    return marker.line != opened if marker.place == "inside" else marker.line > before.line + 1
+
+
+def leave_paragraph(stack: list[Node], marker: Candidate) -> None:
+    """A paragraph that counts anew closes what does not reach over paragraphs: brief families, series told inside."""
+    while stack and (stack[-1].is_told or stack[-1].marker.family.brief) and stack[-1].marker.line < marker.line:
+        stack.pop()
 
 
 def stays_open(stack: list[Node], marker: Candidate, ranks: dict[str, float]) -> bool:

@@ -46,6 +46,7 @@ class FamilyRule(Schema):
     inserted: str | None = None
     extract: bool = False
     cell: bool = False
+    brief: bool = False
     over_rank: int = 0
     why: str | None = None
     match: tuple[str, ...] = ()
@@ -76,6 +77,7 @@ class Family:
     inserted: str | None
     extract: bool
     cell: bool
+    brief: bool
     doubtful: regex.Pattern[str] | None
     match: tuple[str, ...]
     no_match: tuple[str, ...]
@@ -180,6 +182,7 @@ def compile_family(reader: PackReader, index: int, rule: FamilyRule) -> Family:
         inserted=rule.inserted,
         extract=rule.extract,
         cell=rule.cell,
+        brief=rule.brief,
         doubtful=doubtful,
         match=rule.match,
         no_match=rule.no_match,
