@@ -1,4 +1,4 @@
-"""Statements on small texts: of what, what was done, by whom, where, when, against what, part of what. The cases are data."""
+"""Statements on small texts: of what, what was done, by whom, where, when, against what, part of what."""
 
 from __future__ import annotations
 
