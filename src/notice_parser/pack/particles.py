@@ -38,6 +38,7 @@ class Particles:
     locatives: frozenset[str]
     afterwards: frozenset[str]
     accordance: frozenset[str]
+    causative: frozenset[str]
     wrongful: frozenset[str]
     told: frozenset[str]
     measure_endings: frozenset[str]

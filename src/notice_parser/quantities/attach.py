@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from notice_parser.quantities.context import Context
-from notice_parser.quantities.shape import Clause, PeriodFound, Statement
+from notice_parser.quantities.shape import NEAR, Clause, PeriodFound, Statement
 from notice_parser.quantities.subjects import is_origin
 from notice_parser.wording.shape import PeriodClaim
 
@@ -11,12 +11,12 @@ from notice_parser.wording.shape import PeriodClaim
 def set_period(made: Statement, clause: Clause, target: int, context: Context) -> None:
     """The nearest period in the clause before the figure, else what the sentence has set."""
     if made.action is not None and made.action.start > made.figure.end:
-        for token in clause.tokens[target + 1 :]:
+        for token in clause.tokens[target + 1 : target + 1 + NEAR]:
             if token.start < made.action.start and token.kind == "period" and isinstance(token.claim, PeriodClaim):
                 made.period = PeriodFound(token.claim, False)
                 made.reasons["period"] = "between figure and deed"
                 return
-    for index in range(target - 1, -1, -1):
+    for index in range(target - 1, max(-1, target - 1 - NEAR), -1):
         token = clause.tokens[index]
         if token.kind == "period" and isinstance(token.claim, PeriodClaim):
             if is_of_other(clause, index, target):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from notice_parser.quantities.context import Context
-from notice_parser.quantities.shape import Clause, Statement
+from notice_parser.quantities.shape import NEAR, Clause, Statement
 from notice_parser.spans import Span
 from notice_parser.wording.tokens import Token
 
@@ -18,27 +18,28 @@ SELF_CONTAINED = frozenset({"sanctioned", "sanction"})
 MOST_RECENT, MOST_UNITS = 8, 12
 MEASURES = frozenset({"indicator", "proportion", "rise", "drop"})
 MEASURED = MEASURES | {"thing", "name", "nominal", "manner", "of", "conjunction"}
+BETWEEN_JOINED = frozenset({"thing", "name", "nominal", "conjunction", "aside"})
 NAMES = frozenset({"thing", "name", "nominal", "indicator", "verb", "of", "manner"})
 
 
-def carry(made: Statement, context: Context, clause: Clause, value: Token) -> None:
+def carry(made: Statement, context: Context, clause: Clause, target: int) -> None:
     """What the frame lets an earlier clause give."""
-    if is_adjacent(clause, value) and made.frame in FILLED_BY_PAIR:
+    if is_adjacent(clause, target) and made.frame in FILLED_BY_PAIR:
         take_pair(made, context)
         return
     if "measured" in made.carries and made.measured is None:
         made.measured, reason = theme_for(made, context)
         if made.measured is not None:
             made.reasons["measured"] = reason
-    goes_on = is_joined(clause, value) or lists_persons(made, context, clause)
+    goes_on = is_joined(clause, target) or lists_persons(made, context, clause)
     if "action" in made.carries and made.action is None and goes_on:
         made.action = context.action
         made.reasons["action"] = "carried, joined to the figure before"
 
 
-def is_adjacent(clause: Clause, value: Token) -> bool:
+def is_adjacent(clause: Clause, target: int) -> bool:
     """立案23件23人, 资金4笔共计212万元: is there a figure right before this one, or only 共计 between?"""
-    index = next(i for i, t in enumerate(clause.tokens) if t.start <= value.start < t.end)
+    index = target
     while index and clause.tokens[index - 1].kind in ("link", "adverb", "aside"):
         index -= 1
     return index > 0 and clause.tokens[index - 1].kind == "figure"
@@ -70,14 +71,14 @@ def lists_persons(made: Statement, context: Context, clause: Clause) -> bool:
     )
 
 
-def is_joined(clause: Clause, value: Token) -> bool:
+def is_joined(clause: Clause, target: int) -> bool:
     """Does 、 or 和 join this figure to the one before it?"""
-    index = next(i for i, t in enumerate(clause.tokens) if t.start <= value.start < t.end)
-    earlier = [i for i in range(index) if clause.tokens[i].kind == "figure"]
-    if earlier:
-        between = clause.tokens[earlier[-1] + 1 : index]
-        return bool(between) and all(t.kind in ("thing", "name", "nominal", "conjunction", "aside") for t in between)
-    return clause.is_joined
+    index = target - 1
+    while index >= 0 and clause.tokens[index].kind in BETWEEN_JOINED:
+        index -= 1
+    if index >= 0 and clause.tokens[index].kind == "figure":
+        return index < target - 1
+    return clause.is_joined and not any(t.kind == "figure" for t in clause.tokens[max(0, target - NEAR) : target])
 
 
 def leave_group(group: list[Statement], context: Context, is_base: bool, own_actor: bool) -> Context:
@@ -128,7 +129,7 @@ def leave_list(clause: Clause, context: Context) -> Context:
 
 
 def leave_measure(clause: Clause, context: Context) -> Context:
-    """使消费在国民收入中的比重，由63.5%上升到70%: what a clause without a figure ends in is what the next one measures."""
+    """消费的比重，由63.5%上升到70%: what a clause without a figure ends in is what the next one measures."""
     start = len(clause.tokens)
     if not clause.tokens or clause.tokens[-1].kind not in MEASURES:
         return context

@@ -51,15 +51,21 @@ def find_change(text: str, before: list[Token], particles: Particles) -> ChangeW
     return ChangeWords(direction, word, basis, arrives or word.kind in ARRIVES)
 
 
-def origin_of(before: list[Token], figure: QuantityClaim) -> Token | None:
-    """The figure that 由A提高到B started from: the one before, led in by 由 or 从, of the same unit."""
+def origin_of(before: list[Token], figure: QuantityClaim, place: int) -> Token | None:
+    """The figure that 由A提高到B started from: the one before, led in by 由 or 从, of the same unit.
+
+    `place` is that of the figure in its row of values: 从A、B提高到C、D.
+    """
     for index in range(len(before) - 1, -1, -1):
         token = before[index]
         if token.kind == "figure":
+            led_in = any(t.kind == "origin" for t in before[max(0, index - 8) : index])
+            if token.inner:
+                values = [t for t in token.inner if t.kind == "figure"]
+                token = values[place] if place < len(values) else token
             claim = token.claim
             if not isinstance(claim, QuantityClaim) or claim.base_unit != figure.base_unit:
                 return None
-            led_in = any(t.kind == "origin" for t in before[max(0, index - 8) : index])
             return token if led_in else None
     return None
 
@@ -93,8 +99,9 @@ def inner_changes(text: str, token: Token, particles: Particles) -> list[ChangeW
 
 
 def set_change(
-    text: str, made: Statement, words: ChangeWords | None, before: list[Token], context: Context, particles: Particles
-) -> None:
+    text: str, made: Statement, words: ChangeWords | None, before: list[Token], context: Context, particles: Particles,
+    place: int = 0,
+) -> None:  # fmt: skip
     """Growth or fall of a figure: told by itself (持平, 翻一番), or by the change word in front of it."""
     figure = made.figure
     word = text[figure.start : figure.end]
@@ -114,7 +121,7 @@ def set_change(
     if words is None or (made.action is not None and made.action.meets(words.word.span)):
         return
     basis = context.basis if words.basis is None and not words.arrives else None
-    origin = origin_of(before, figure) if words.arrives else None
+    origin = origin_of(before, figure, place) if words.arrives else None
     made.change = change_found(text, words, basis, origin)
     made.reasons["change"] = f"word of kind {words.word.kind} before the figure"
     if basis is not None:

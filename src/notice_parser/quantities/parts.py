@@ -17,6 +17,7 @@ FARTHEST = 24
 ENUMERATION = "、"
 HEAD = 2
 FARTHEST_TOTAL = 8
+LEAST_ROW, FARTHEST_ROW = 3, 6
 
 
 def find_parts(text: str, statements: list[Statement], words: PartWords) -> None:
@@ -25,6 +26,7 @@ def find_parts(text: str, statements: list[Statement], words: PartWords) -> None
     for index in range(len(statements)):
         fold.read(index)
     fold.sum_up()
+    fold.add_up()
 
 
 class PartFold:
@@ -158,9 +160,10 @@ class PartFold:
                 continue
             goes_on = whole.part_of is not None and whole.part_role == "partition"
             if goes_on and whole.part_of is not None:
-                whole = self.all[whole.part_of]
+                other = whole.part_of
+                whole = self.all[other]
             if one.signs & MARKS or goes_on or self.is_taken_in(whole) or self.is_spoken_of(whole):
-                self.set(index, self.all.index(whole), "partition", "works off the nearest whole of the same things")
+                self.set(index, other, "partition", "works off the nearest whole of the same things")
             return
 
     def same_things(self, one: Statement, whole: Statement) -> bool:
@@ -284,6 +287,36 @@ class PartFold:
 
     def comparable(self, one: Statement, other: Statement) -> bool:
         return one.figure.base_unit == other.figure.base_unit and one.figure.kind in COUNTED
+
+    def add_up(self) -> None:
+        """尚未整改的17个问题: 甲类9个, 乙类5个, 丙类3个. A row of like things right behind adds up to the whole."""
+        for index, whole in enumerate(self.all):
+            if whole.figure.kind not in COUNTED or whole.change is not None or not whole.figure.base_value:
+                continue
+            parts = self.row_behind(index)
+            if len(parts) >= LEAST_ROW:
+                for other in parts:
+                    self.set(other, index, "partition", "a row right behind adds up to this whole")
+
+    def row_behind(self, index: int) -> list[int]:
+        """The free figures in the unit of this one that follow it and add up to it, else none."""
+        whole, parts = self.all[index], list[int]()
+        rest = whole.figure.base_value or Decimal(0)
+        for other in range(index + 1, min(index + 1 + FARTHEST, len(self.all))):
+            part = self.all[other]
+            if part.sentence - whole.sentence > FARTHEST_ROW:
+                break
+            if part.figure.kind not in COUNTED or part.figure.base_unit != whole.figure.base_unit:
+                continue
+            if part.part_of is not None or part.change is not None or not part.figure.base_value or not part.measured:
+                break
+            if part.figure.base_value_max is not None:
+                break
+            rest -= part.figure.base_value
+            parts.append(other)
+            if rest <= 0:
+                break
+        return parts if rest == 0 else []
 
     def sum_up(self) -> None:
         """合计: the row of figures right before it that adds up to it are its parts."""

@@ -11,10 +11,12 @@ LONGEST_HEADING = 60
 
 
 def plans_of(text: str, outline: Outline, pack: Pack, kind: str, year: int | None) -> dict[str, bool]:
-    """Section id → does its heading, the innermost one above it that says so, or the notice's kind make plans?"""
+    """Section id → does its heading, else the innermost one above it, else the title or the kind make plans?"""
     plans: dict[str, bool] = {}
+    title = pack.modes.of_heading(outline.title.of(text)) if outline.title else None
+    of_notice = kind in pack.modes.planned_kinds or bool(title)
     for section in outline.walk():
-        above = plans.get(section.id.rpartition(".")[0], kind in pack.modes.planned_kinds)
+        above = plans.get(section.id.rpartition(".")[0], of_notice)
         heading = section.heading.of(text)[:LONGEST_HEADING] if section.heading else ""
         said = pack.modes.of_heading(heading)
         if said is None and kind in pack.modes.yearly_kinds:

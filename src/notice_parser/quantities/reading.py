@@ -17,7 +17,7 @@ from notice_parser.quantities.frames import Reading, cut_right, place_of, read_f
 from notice_parser.quantities.gloss import gloss, glossing_figure
 from notice_parser.quantities.leads import join_leads
 from notice_parser.quantities.plans import plans_of, year_of
-from notice_parser.quantities.shape import Clause, Statement
+from notice_parser.quantities.shape import NEAR, Clause, Statement
 from notice_parser.quantities.status import set_status
 from notice_parser.quantities.subjects import take_subjects
 from notice_parser.quantities.trace import Trace
@@ -92,6 +92,7 @@ class SentenceReader:
             self.trace.open_clause(clause, context)
         figures = [i for i, token in enumerate(clause.tokens) if token.kind == "figure"]
         last = 0
+        own_actor = any(t.kind == "actor" for t in clause.tokens)
         if self.plans(clause, figures):
             context = replace(context, planned=True)
         glossing = glossing_figure(clause, found)
@@ -105,7 +106,6 @@ class SentenceReader:
             group = self.read_group(clause, target, before, number, sentence, context, found)
             is_base = any(t.kind == "figure" for t in clause.tokens[target + 2 : target + 3])
             is_base = (is_base and clause.tokens[target + 1].kind == "of") or group[0].frame == "part-of-figure"
-            own_actor = any(t.kind == "actor" for t in clause.tokens)
             context = leave_group(group, context, is_base, own_actor)
             found.extend(group)
             last = target + 1
@@ -144,15 +144,16 @@ class SentenceReader:
             if not aligned and len(group) > 1 and any(t.kind == "respectively" for t in before):
                 places = (token.span,)
                 self.notes.append(ReadingNote("list_not_aligned", "info", places))
-        words = find_change(self.text, list(clause.tokens[:target]), self.pack.particles)
+        earlier = list(clause.tokens[max(0, target - NEAR) : target])
+        words = find_change(self.text, earlier, self.pack.particles)
         inner = inner_changes(self.text, token, self.pack.particles) if token.inner else [None] * len(group)
         signs = self.signs(clause, before, sentence)
-        for statement, own in zip(group, inner, strict=True):
+        for place, (statement, own) in enumerate(zip(group, inner, strict=True)):
             statement.signs = signs
             statement.segment, statement.before, statement.depth = context.segment, clause.before, clause.depth
             if own is not None and own.basis is None and words is not None:
                 own = replace(own, basis=words.basis)
-            set_change(self.text, statement, own or words, list(clause.tokens[:target]), context, self.pack.particles)
+            set_change(self.text, statement, own or words, earlier, context, self.pack.particles, place)
             set_period(statement, clause, target, context)
             set_status(
                 self.text, statement, clause, target, before, context, self.issued_on, self.pack.particles
@@ -181,7 +182,7 @@ class SentenceReader:
             made.actor, made.reasons["actor"] = context.actor.span, self.subject_reason(clause, context.actor.span)
         if made.scope is None and context.scope is not None:
             made.scope, made.reasons["scope"] = context.scope, self.subject_reason(clause, context.scope)
-        carry(made, context, clause, value)
+        carry(made, context, clause, target)
         return made
 
     def places(self, clause: Clause, reading: Reading, target: int) -> list[tuple[str, Span | None]]:

@@ -8,6 +8,7 @@ from notice_parser.spans import Span
 from notice_parser.wording.shape import PeriodClaim, QuantityClaim
 from notice_parser.wording.tokens import Token
 
+NEAR = 64  # tokens: how far from a figure its words are looked for, so that time grows with the text
 
 @dataclass(frozen=True, slots=True)
 class Clause:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from notice_parser.pack.particles import Particles
 from notice_parser.quantities.context import Context
-from notice_parser.quantities.shape import Clause, Statement
+from notice_parser.quantities.shape import NEAR, Clause, Statement
 from notice_parser.spans import Span
 from notice_parser.wording.shape import QuantityClaim
 from notice_parser.wording.tokens import Token
@@ -36,7 +36,7 @@ def set_status(
     """The status of a deed; of a level only whether it is a target."""
     plan = plan_reason(made, context, issued_on)
     if made.action is None and made.level:
-        own = next((t for t in clause.tokens[:target] if t.kind == "actor"), None)
+        own = next((t for t in clause.tokens[: min(target, NEAR)] if t.kind == "actor"), None)
         if made.scope is None and own is not None:
             made.scope, made.reasons["scope"] = own.span, "subject of the clause: a level has no actor"
         made.drop("actor")
@@ -54,13 +54,15 @@ def set_status(
         made.status, made.reasons["status"] = context.status, "that of the action it takes over"
         return
     if made.action.start > made.figure.end:
-        own = made.measured if made.measured is not None and made.measured.start >= made.figure.end else None
-        first = own.end if own is not None else made.figure.end
-        words = [t for t in clause.tokens[target + 1 :] if first <= t.start and t.end <= made.action.start]
+        is_behind = made.measured is not None and made.measured.start >= made.figure.end
+        first = made.measured.end if made.measured is not None and is_behind else made.figure.end
+        behind = clause.tokens[target + 1 : target + 1 + NEAR]
+        words = [t for t in behind if first <= t.start and t.end <= made.action.start]
         words += words_beside_light(before, made.figure)
     else:
         words = words_beside(before, made.action)
-    words += [t for t in clause.tokens if t.kind == "advancing" and made.action.end >= t.start]
+    near = clause.tokens[max(0, target - NEAR) : target + NEAR]
+    words += [t for t in near if t.kind == "advancing" and made.action.end >= t.start]
     if "remain" in made.signs and made.action.start > made.figure.end and not any(t.kind == "done" for t in words):
         plan = plan or "what is left of a whole, no word says that it is done"
     if plan:
