@@ -24,6 +24,7 @@ LEAST_SCORE = 0.25
 MOST_REPLACED = 0.05
 MOST_PLACES = 20
 FOREIGN_SIGN = regex.compile(r"[\p{Co}\p{Cn}\x80-\x9f]")
+NOT_ASCII = regex.compile(rb"[\x80-\xff]")
 HAN = regex.compile(r"\p{Han}")
 RUN_OF_REPLACED = regex.compile(REPLACED + "{1,4000}")
 
@@ -93,10 +94,9 @@ def tell_encoding(raw: bytes, path: str) -> str:
 
 def cut_sample(raw: bytes) -> bytes:
     """A part that is large enough to judge, from the first byte that is not ASCII on, at an even place."""
-    if raw.isascii():
-        return raw[:SAMPLE]
-    first = next(index for index, byte in enumerate(raw) if byte > 127)
-    return raw[first & ~1 : (first & ~1) + SAMPLE]
+    found = NOT_ASCII.search(raw)
+    start = found.start() & ~1 if found else 0
+    return raw[start : start + SAMPLE]
 
 
 def score(sample: bytes, encoding: str) -> float:
