@@ -50,7 +50,10 @@ def run(
         )  # fmt: skip
     except Terminated:
         complain(None, "terminated")
-        end_by_sigterm()
+        end_by("SIGTERM")
+    except BrokenPipeError:  # no one reads what is told any more
+        end_by("SIGPIPE")
+        raise
     if not is_quiet:
         complain(None, summary.as_text())
     return summary.failed == 0
@@ -117,12 +120,14 @@ def at_least_one(option: str, given: int | None) -> int | None:
     return given
 
 
-def end_by_sigterm() -> None:
-    """End as a program does that SIGTERM ends."""
+def end_by(name: str) -> None:
+    """End as a program does that this signal ends."""
     import signal
 
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    os.kill(os.getpid(), signal.SIGTERM)
+    number = getattr(signal, name, None)
+    if number is not None:
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
 
 
 def run_verify(outputs: list[str], options: Options, *, is_quiet: bool, complain: Complain) -> bool:

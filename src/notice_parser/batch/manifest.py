@@ -109,11 +109,12 @@ class Manifest:
         return os.read(self.file, size)
 
     def add(self, entry: Entry) -> None:
-        """A line more, in one write. Raises UnwritableOutput."""
+        """A line more, at once. Raises UnwritableOutput."""
         line = as_line(entry)
         with naming(self.path):
-            if os.write(self.file, line) != len(line):
-                raise OSError("the disk is full")
+            rest = line
+            while rest:  # once, but for a full disk, which takes a part and then says why
+                rest = rest[os.write(self.file, rest) :]
         self.places[entry.key] = (self.end, len(line))
         self.end += len(line)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from types import FrameType
+from typing import Any
 
 from notice_parser.batch.combine import Combined, combine
 from notice_parser.batch.lock import locked
@@ -164,7 +165,7 @@ def run_batch(
     warm(settings.options.rules)
     with naming(settings.out):
         os.makedirs(settings.out, exist_ok=True)
-    with locked(settings.out), ended_by_sigterm(), closing(Pool()) as pool:
+    with locked(settings.out), signals_of_a_run(), closing(Pool()) as pool:
         pool.start(wishes.jobs, settings)
         with closing(Manifest(settings.out, is_fresh=wishes.is_fresh)) as manifest:
             run = Run(settings, wishes, manifest, tell, progress or Silence())
@@ -186,16 +187,20 @@ def finish_run(run: Run, source: TaskSource) -> None:
 
 
 @contextmanager
-def ended_by_sigterm() -> Iterator[None]:
-    """SIGTERM inside ends the run as Ctrl-C does."""
+def signals_of_a_run() -> Iterator[None]:
+    """SIGTERM inside ends the run as Ctrl-C does; a pipe to a worker that died is no end of this program."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGTERM, terminate)
+    wanted: dict[int, Any] = {signal.SIGTERM: terminate}
+    if hasattr(signal, "SIGPIPE"):
+        wanted[signal.SIGPIPE] = signal.SIG_IGN
+    before = {number: signal.signal(number, handler) for number, handler in wanted.items()}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def terminate(number: int, frame: FrameType | None) -> None:

@@ -86,8 +86,7 @@ class Verifier:
         return (entry for entry in read_manifest(os.fsencode(out)) if entry.status == "done")
 
     def check_entry(self, out: str, entry: Entry) -> None:
-        with open(os.path.join(os.fsencode(out), (entry.output or "").encode("utf-8")), "rb") as file:
-            raw = file.read()
+        raw = read_output(out, entry)
         if hashlib.sha256(raw).hexdigest() != entry.output_sha256:
             raise Difference("is not what was written: its hash differs")
         path = os.fsdecode(bytes.fromhex(entry.raw)) if entry.raw else as_system_path(entry.path)
@@ -174,6 +173,15 @@ def quotes_in(node: Any, place: str = "notice") -> Iterator[tuple[str, dict[str,
     elif isinstance(node, list):
         for index, value in enumerate(node):
             yield from quotes_in(value, f"{place}[{index}]")
+
+
+def read_output(out: str, entry: Entry) -> bytes:
+    """Raises Difference where it is not there."""
+    try:
+        with open(os.path.join(os.fsencode(out), (entry.output or "").encode("utf-8")), "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise Difference(f"its output is not there: {error.strerror or error}") from None
 
 
 def place_of(output: str, item: object) -> str:

@@ -52,6 +52,8 @@ def begin(settings: Settings, lifeline: tuple[int, int] | None) -> None:
     State.settings = settings
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, end_now)
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     if hasattr(signal, "SIGALRM"):
         signal.signal(signal.SIGALRM, time_out)
     if hasattr(signal, "pthread_sigmask"):
