@@ -40,6 +40,8 @@ class Column:
     is_silent: bool = False
     is_unit_head: bool = False
     is_entity: bool = False
+    is_goods: bool = False
+    is_goods_amount: bool = False
     is_planned: bool = False
 
 
@@ -69,6 +71,8 @@ class HeadReader:
             is_silent=self.fits(self.rules.silent, lowest),
             is_unit_head=index > 0 and self.fits(self.rules.unit_head, lowest),
             is_entity=self.fits(self.rules.entity, lowest),
+            is_goods=self.fits(self.rules.goods, lowest),
+            is_goods_amount=self.fits(self.rules.goods_amount, lowest),
             is_planned=any(self.fits(self.rules.plan, words) for words in said),
         )
 

@@ -41,6 +41,7 @@ class RowHead:
     head: Head
     words: Span | None
     is_entity: bool
+    is_goods: bool
 
 
 class TableFold:
@@ -100,7 +101,7 @@ class TableFold:
             if self.is_figure(cell):
                 continue
             head = self.heads.head(cell)
-            return RowHead(cell, head, self.without_lead(head.words), columns[place].is_entity)
+            return RowHead(cell, head, self.without_lead(head.words), columns[place].is_entity, columns[place].is_goods)
         return None
 
     def is_figure(self, cell: Span) -> bool:
@@ -176,7 +177,8 @@ class TableFold:
         """Put what the heads say into a statement."""
         names = head.words if head is not None else None
         is_whole = self.heads.fits(self.rules.total, names)
-        if column.words is not None:
+        of_goods = head is not None and head.is_goods and column.is_goods_amount
+        if column.words is not None and not of_goods:
             made.measured, made.scope = column.words, None if is_whole else names
         elif head is not None and head.is_entity:
             made.measured, made.scope = None, None if is_whole else names
@@ -187,9 +189,13 @@ class TableFold:
             made.period = PeriodFound(period, False)
         made.action = made.actor = None
         made.level, made.status = True, "planned" if column.is_planned else None
-        made.reasons["measured"] = "head of the column" if column.words else "head of the row"
+        by_column = column.words is not None and not of_goods
+        made.reasons["measured"] = "head of the column" if by_column else "head of the row"
+        made.reasons["scope"] = "head of the row"
+        made.reasons |= {"period": "told by a head or a cell", "status": "the head of the column plans"}
         if column.change is not None:
             made.change = self.change_of(column.change, made.figure)
+            made.reasons["change"] = "head of the column, by the sign of the number"
 
     def change_of(self, words: Span, figure: QuantityClaim) -> ChangeFound:
         """The sign of the number is the direction."""
