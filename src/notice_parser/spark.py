@@ -1,0 +1,165 @@
+"""The same parse on an existing Spark session: a column of texts or of files in, figures or whole notices out.
+
+Each executor needs this package (and the extra [spark]); the rules are loaded once in each of its Python processes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Literal
+
+from notice_parser.errors import NoticeError, UnreadableInput, UsageError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyspark.sql import DataFrame
+
+    from notice_parser.notice import Notice
+    from notice_parser.spans import Source
+
+Output = Literal["quantities", "json"]
+Row = dict[str, Any]
+PATH, JSON, ERROR = "path", "json", "error"
+ROWS_A_BATCH = 2_000
+TYPES = {"number": "double", "integer": "bigint", "boolean": "boolean", "date": "date", "text": "string"}
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What each executor is to do. `path` is the column that names documents, None where nothing does."""
+
+    column: str
+    path: str | None
+    output: Output
+    issued_on: date | None
+    rules: str | None
+
+
+def parse(
+    df: DataFrame, column: str = "text", *, path: str | None = None, output: Output = "quantities",
+    issued_on: date | None = None, rules: str | None = None,
+) -> DataFrame:  # fmt: skip
+    """Documents → rows. `column` holds texts, or the bytes of files of any format that is read; `path` names them.
+
+    `quantities` gives the columns of `notice-parse schema --table quantities` and `error`, a row a figure; `json` gives
+    `path`, `json` and `error`, a row a document. A document that cannot be read is one row with its path and the error.
+
+    Raises UsageError for a column that is not there or of another type.
+    """
+    if output not in ("quantities", "json"):
+        raise UsageError("output", f'{output} is not known; there is "quantities" and "json"')
+    refuse_column(df, column, ("string", "binary"))
+    if path is not None:
+        refuse_column(df, path, ("string",))
+    job = Job(column, path, output, issued_on, rules)
+    wanted = [column] if path in (None, column) else [path or "", column]
+    return df.select(*wanted).mapInArrow(parse_batches(job), schema_of(output))
+
+
+def refuse_column(df: DataFrame, name: str, types: tuple[str, ...]) -> None:
+    found = dict(df.dtypes).get(name)
+    if found not in types:
+        what = f"is {found}" if found else "is not there"
+        raise UsageError(f"column {name}", f"{what}; give one of {' or '.join(types)}")
+
+
+def schema_of(output: Output) -> str:
+    """The columns of the result as Spark names their types."""
+    if output == "json":
+        return f"{PATH} string, {JSON} string, {ERROR} string"
+    from notice_parser.writers.columns import columns_of
+    from notice_parser.writers.tables import QuantityRow
+
+    columns = [f"`{name}` {TYPES[kind]}" for name, kind in columns_of(QuantityRow).items()]
+    return ", ".join([*columns, f"{ERROR} string"])
+
+
+def parse_batches(job: Job) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
+    """What runs in an executor: batches of documents in, batches of rows out, a few thousand rows at a time."""
+
+    def run(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        import pyarrow as pa
+
+        schema = arrow_schema(job.output)
+        rows = (row for batch in batches for document in documents(batch, job) for row in rows_of(*document, job))
+        while held := list(islice(rows, ROWS_A_BATCH)):
+            yield pa.RecordBatch.from_pylist(held, schema)
+
+    return run
+
+
+def arrow_schema(output: Output) -> pa.Schema:
+    import pyarrow as pa
+
+    if output == "json":
+        return pa.schema([(name, pa.string()) for name in (PATH, JSON, ERROR)])
+    from notice_parser.writers.parquet import COLUMNS
+    from notice_parser.writers.parquet import TYPES as ARROW_TYPES
+
+    return pa.schema([*((name, ARROW_TYPES[kind]) for name, kind in COLUMNS.items()), (ERROR, pa.string())])
+
+
+def documents(batch: pa.RecordBatch, job: Job) -> Iterator[tuple[str | None, str | bytes | None]]:
+    """Each document of a batch with its name, one by one."""
+    contents = batch.column(job.column)
+    paths = batch.column(job.path) if job.path else None
+    for index in range(batch.num_rows):
+        yield (paths[index].as_py() if paths is not None else None), contents[index].as_py()
+
+
+def rows_of(path: str | None, content: str | bytes | None, job: Job) -> Iterator[Row]:
+    """The rows of one document, or the one that says why there are none."""
+    try:
+        notice = read_document(path, content, job)
+        yield from figure_rows(notice) if job.output == "quantities" else [json_row(path, notice)]
+    except NoticeError as error:
+        yield {PATH: path, ERROR: error.what}
+    except Exception as fault:  # a fault of the program is that document's alone
+        yield {PATH: path, ERROR: f"could not be parsed: {type(fault).__name__}: {fault}"}
+
+
+def read_document(path: str | None, content: str | bytes | None, job: Job) -> Notice:
+    from dataclasses import replace
+
+    from notice_parser.pack import pack_in
+    from notice_parser.pipeline import parse_source
+
+    source = read_text(path, content) if isinstance(content, str | None) else read_bytes(path, content)
+    shown = replace(source, shows_text=True) if job.output == "quantities" else source
+    return parse_source(shown, issued_on=job.issued_on, pack=pack_in(job.rules))
+
+
+def read_text(path: str | None, content: str | None) -> Source:
+    from notice_parser.spans import Source
+
+    if content is None or not content.strip():
+        raise UnreadableInput(path or "", "is empty")
+    sha256 = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+    return Source(content, path, "text/plain", None, sha256, shows_text=False)
+
+
+def read_bytes(path: str | None, content: bytes) -> Source:
+    from dataclasses import replace
+
+    from notice_parser.readers import ARCHIVES, Input, only_member, read_input
+    from notice_parser.readers.formats import recognise
+
+    found = Input(bytes(content), path or "", recognise(bytes(content), path or ""))
+    source = read_input(only_member(found) if found.format.name in ARCHIVES else found)
+    return source if path is not None else replace(source, path=None)
+
+
+def figure_rows(notice: Notice) -> Iterator[Row]:
+    from notice_parser.writers.parquet import typed
+    from notice_parser.writers.rows import quantity_rows
+
+    for row in quantity_rows(notice):
+        yield typed(row)
+
+
+def json_row(path: str | None, notice: Notice) -> Row:
+    return {PATH: path, JSON: notice.model_dump_json()}

@@ -1,0 +1,121 @@
+"""Spark in local mode: the same rows as the program gives, bad documents as rows with an error."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import SAMPLES
+from notice_parser import parse_file, parse_text
+from notice_parser.errors import UsageError
+
+LEAST_JAVA = 17
+
+
+def why_not() -> str | None:
+    """Why Spark cannot be tested here."""
+    if find_spec("pyspark") is None:
+        return "Spark is not installed: pip install 'notice-parse[spark]'"
+    home = os.environ.get("JAVA_HOME")
+    java = shutil.which("java", path=os.path.join(home, "bin") if home else None)
+    if java is None:
+        return "Spark needs Java 17: apt-get install openjdk-17-jre-headless"
+    told = subprocess.run([java, "-version"], capture_output=True, text=True).stderr
+    version = told.partition('"')[2].partition(".")[0]
+    return None if version.isdigit() and int(version) >= LEAST_JAVA else f"Spark needs Java 17, here is: {told[:60]}"
+
+
+REASON = why_not()
+pytestmark = pytest.mark.skipif(REASON is not None, reason=REASON or "")
+
+
+@pytest.fixture(scope="module")
+def session() -> Iterator[Any]:
+    from pyspark.sql import SparkSession
+
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    session = (
+        SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.shuffle.partitions", "2")
+        .config("spark.sql.execution.arrow.maxRecordsPerBatch", "4")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.driver.host", "127.0.0.1")
+        .getOrCreate()
+    )
+    yield session
+    session.stop()
+
+
+def rows(df: Any) -> list[dict[str, Any]]:
+    return [row.asDict() for row in df.collect()]
+
+
+def test_files_as_figures(session: Any) -> None:
+    from notice_parser.spark import parse
+    from notice_parser.writers.parquet import typed
+    from notice_parser.writers.rows import quantity_rows
+
+    files = [(str(path), path.read_bytes()) for path in SAMPLES[:4]]
+    df = session.createDataFrame(
+        [*files, ("bad.txt", b"\0\1\2" * 50), ("none.txt", None)], "path string, content binary"
+    )
+    found = rows(parse(df, "content", path="path"))
+    wrong = {row["path"]: row["error"] for row in found if row["error"]}
+    assert set(wrong) == {"bad.txt", "none.txt"}
+    assert wrong["none.txt"] == "is empty"
+    expected = [typed(row) for path in SAMPLES[:4] for row in quantity_rows(parse_file(str(path), text=True))]
+    told = [{name: value for name, value in row.items() if name != "error"} for row in found if not row["error"]]
+    assert told == expected
+
+
+def test_texts_as_whole_notices(session: Any) -> None:
+    from notice_parser.spark import parse
+
+    texts = [path.read_text("utf-8") for path in SAMPLES[:3]] + ["  "]
+    df = session.createDataFrame([(text,) for text in texts], "text string")
+    found = rows(parse(df, output="json"))
+    assert [row["json"] for row in found[:3]] == [parse_text(text).model_dump_json() for text in texts[:3]]
+    assert found[3] == {"path": None, "json": None, "error": "is empty"}
+
+
+def test_what_is_said_once_holds_for_every_document(session: Any) -> None:
+    from notice_parser.spark import parse
+
+    df = session.createDataFrame([("今年新建桥梁3座。",)], "text string")
+    (row,) = rows(parse(df, issued_on=date(2020, 5, 1)))
+    assert (row["text"], row["value"], row["period_from"]) == ("3座", 3.0, date(2020, 1, 1))
+    (whole,) = rows(parse(df, output="json", issued_on=date(2020, 5, 1)))
+    assert json.loads(whole["json"])["dates"][0]["from"] == "2020-01-01"
+
+
+def test_a_fault_of_a_document_is_its_own(session: Any, tmp_path: Path) -> None:
+    from notice_parser.spark import parse
+
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    df = session.createDataFrame([("今年新建桥梁3座。",)], "text string")
+    (row,) = rows(parse(df, output="json", rules=str(tmp_path / "none")))
+    assert "is no folder" in row["error"]
+
+
+@pytest.mark.parametrize(
+    ("wishes", "what"),
+    [({"column": "nothing"}, "is not there"), ({"column": "number"}, "is bigint"), ({"output": "xml"}, "not known")],
+)
+def test_what_cannot_be_meant(session: Any, wishes: dict[str, Any], what: str) -> None:
+    from notice_parser.spark import parse
+
+    df = session.createDataFrame([("文", 1)], "text string, number bigint")
+    with pytest.raises(UsageError, match=what):
+        parse(df, **wishes)
