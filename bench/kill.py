@@ -1,4 +1,4 @@
-"""Batch: documents with bad ones among them; killed with SIGKILL at random moments and taken up, the result is the same.
+"""Batch: documents with bad ones among them; killed with SIGKILL at random moments and taken up, all is the same.
 
 python bench/kill.py [DOCUMENTS] [KILLS] [SEED]    (2000, 5 and 1 unless told; 1 in 100 documents is bad)
 
@@ -67,10 +67,8 @@ def kill_and_resume(folder: Path, kills: int, whole: float, chance: random.Rando
         print(f"killed after {seconds:6.2f} s: {run_killed(folder, 'killed', seconds)} lines in the manifest")
     status, lines, seconds = run_whole(folder, "killed")
     print(f"taken up: exit {status} in {seconds:.1f} s; {lines[-1]}")
-    same = digest(folder / "whole") == digest(folder / "killed")
-    return (
-        [] if same and status == 1 else [f"the result differs: {digest(folder / 'whole')} {digest(folder / 'killed')}"]
-    )
+    once, often = digest(folder / "whole"), digest(folder / "killed")
+    return [] if once == often and status == 1 else [f"the result differs: {once} and {often}"]
 
 
 def look(size: int, kills: int, seed: int) -> list[str]:

@@ -67,9 +67,8 @@ def test_files_as_figures(session: Any) -> None:
     from notice_parser.writers.rows import quantity_rows
 
     files = [(str(path), path.read_bytes()) for path in SAMPLES[:4]]
-    df = session.createDataFrame(
-        [*files, ("bad.txt", b"\0\1\2" * 50), ("none.txt", None)], "path string, content binary"
-    )
+    bad = [("bad.txt", b"\0\1\2" * 50), ("none.txt", None)]
+    df = session.createDataFrame([*files, *bad], "path string, content binary")
     found = rows(parse(df, "content", path="path"))
     wrong = {row["path"]: row["error"] for row in found if row["error"]}
     assert set(wrong) == {"bad.txt", "none.txt"}
