@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from notice_parser.outline.addressees import find_recipients
-from notice_parser.outline.attachments import AttachmentList, find_attachments
+from notice_parser.outline.attachments import find_attachments
 from notice_parser.outline.contents import find_contents
 from notice_parser.outline.extent import Extent, find_extent
 from notice_parser.outline.headings import find_quoted, find_stop, lies_in
@@ -13,6 +13,7 @@ from notice_parser.outline.issue import find_issue, find_number
 from notice_parser.outline.lines import Line, join_lines, read_lines
 from notice_parser.outline.markers import Candidate, find_at_start, find_glued, find_inside
 from notice_parser.outline.nesting import nest_candidates, nest_markers
+from notice_parser.outline.quotations import find_set_off
 from notice_parser.outline.series import choose_markers
 from notice_parser.outline.shape import Outline
 from notice_parser.outline.signature import find_blocks
@@ -31,7 +32,8 @@ def build_outline(source: Source, pack: Pack) -> Outline:
     text = source.text
     lines = logical_lines(text, pack)
     contents = find_contents(text, lines, pack.edges.contents, pack.edges.lines.stops)
-    starts = find_starts(text, lines, contents, pack)
+    quoted = find_set_off(text, lines, pack.edges.headings)
+    starts = find_starts(text, lines, contents | quoted, pack)
     first = first_of(starts, contents, len(lines))
     title = find_title(text, lines, 0, first, pack.edges)
     if title is None and contents:
@@ -42,7 +44,7 @@ def build_outline(source: Source, pack: Pack) -> Outline:
     attached = find_attachments(text, lines, begin, blocks, pack.edges)
     own_starts = [start for start in starts if start.line not in attached.lines]
     extent = find_extent(text, lines, begin, own_starts, blocks, title, contents, pack.edges)
-    candidates = find_candidates(text, lines, starts, extent, attached, pack)
+    candidates = find_candidates(text, lines, starts, extent, attached.lines | quoted, pack)
     markers = nest_markers(choose_markers(nest_candidates(candidates)))
     extent = extent.after_markers(text, lines, [m.line for m in markers], pack.edges)
     ground = Ground(source, lines, pack.edges.headings, extent.closing)
@@ -82,10 +84,19 @@ def find_starts(text: str, lines: tuple[Line, ...], contents: frozenset[int], pa
             if index and is_open(text, lines[index - 1], line, pack.edges.lines):
                 cut = is_cut(text, lines[index - 1], before, pack.edges.headings)
                 candidate = replace(candidate, is_doubtful=candidate.is_doubtful or cut, is_after_open=True)
-            if index and text[lines[index - 1].end - 1] in pack.edges.recipients.colons:
-                candidate = replace(candidate, is_led=True)
-            found.append(candidate)
+            found.append(place_in_list(text, lines, candidate, pack))
     return found
+
+
+def place_in_list(text: str, lines: tuple[Line, ...], candidate: Candidate, pack: Pack) -> Candidate:
+    """The candidate with what the ends of lines tell: is it led in by a colon, does a list go on behind it?"""
+    index = candidate.line
+    own = lines[index + 1] if candidate.marker.end == lines[index].end and index + 1 < len(lines) else lines[index]
+    return replace(
+        candidate,
+        is_led=index > 0 and text[lines[index - 1].end - 1] in pack.edges.recipients.colons,
+        is_listed=text[own.end - 1] in pack.edges.lines.lists_on,
+    )
 
 
 def is_open(text: str, above: Line, line: Line, rules: LineRules) -> bool:
@@ -109,14 +120,14 @@ def first_of(starts: list[Candidate], contents: frozenset[int], default: int) ->
 
 
 def find_candidates(
-    text: str, lines: tuple[Line, ...], starts: list[Candidate], extent: Extent, attached: AttachmentList, pack: Pack
+    text: str, lines: tuple[Line, ...], starts: list[Candidate], extent: Extent, apart: frozenset[int], pack: Pack
 ) -> list[Candidate]:
-    """All candidates inside the extent of the text, in text order."""
+    """All candidates inside the extent of the text, in text order, but for the lines that stand apart."""
     by_line = {candidate.line: candidate for candidate in starts}
     candidates: list[Candidate] = []
     for index in range(extent.first, extent.last):
         line = lines[index]
-        if line.table or index in attached.lines or index in extent.contents:
+        if line.table or index in apart or index in extent.contents:
             continue
         opening = by_line.get(index)
         if opening:

@@ -22,7 +22,8 @@ class Candidate:
     """A possible marker. `start` is where its section would begin; `number` 0 stands for the one after the last.
 
     `rank` is the family's, behind that of the item that the series is nested in. `is_doubtful` counts only as the next
-    of a series under way; `is_after_open` stands below a long unfinished line, `is_led` below one that ends in a colon.
+    of a series under way; `is_after_open` stands below a long unfinished line, `is_led` below one that ends in a colon;
+    `is_listed` says that its own line ends with a mark after which a list goes on.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Candidate:
     is_doubtful: bool
     is_after_open: bool = False
     is_led: bool = False
+    is_listed: bool = False
 
     @property
     def key(self) -> tuple[object, ...]:

@@ -12,11 +12,15 @@ from notice_parser.outline.markers import Candidate
 
 DEEPEST = 16
 COARSEST = 35
+HEADINGS = 40
 
 
 @dataclass(slots=True)
 class Run:
-    """A series under way: where it began, its last member, the item around it, and styles once found inside it."""
+    """A series under way: where it began, its last member, the item around it, and styles once found inside it.
+
+    One that is run in is led in by a colon and ends with the first member whose line does not end like a list's.
+    """
 
     start: int
     last: int
@@ -24,6 +28,7 @@ class Run:
     rank: int
     number: int
     around: int
+    is_run_in: bool = False
     held: set[str] = field(default_factory=set)
 
 
@@ -95,7 +100,19 @@ def open_run(reading: Reading, index: int) -> None:
     around = reading.runs[-1].last if reading.runs else index
     if len(reading.runs) == DEEPEST:
         del reading.runs[0]
-    reading.runs.append(Run(index, index, candidate.style, candidate.family.rank, candidate.number, around))
+    run = Run(index, index, candidate.style, candidate.family.rank, candidate.number, around)
+    run.is_run_in = candidate.is_led and candidate.is_listed and is_coarse(reading, run)
+    reading.runs.append(run)
+
+
+def is_coarse(reading: Reading, run: Run) -> bool:
+    """Is the run coarser than the item around it, or of its style where these are headings and not such a list too?"""
+    if not reading.runs:
+        return False
+    outer = reading.runs[-1]
+    if outer.style == run.style:
+        return run.rank <= HEADINGS and not reading.candidates[outer.start].is_listed
+    return run.rank < outer.rank
 
 
 def go_on(reading: Reading, index: int) -> None:
@@ -113,6 +130,17 @@ def go_on(reading: Reading, index: int) -> None:
         return
     close_runs(reading, place + 1, index, run if exact is not None else None)
     run.number, run.last = candidate.number, index
+    if run.is_run_in and not candidate.is_listed:
+        reading.nests.append(Nest(run.start, after_line(reading, index), run.around))
+        del reading.runs[place:]
+
+
+def after_line(reading: Reading, index: int) -> int:
+    """The first candidate on a later line."""
+    line = reading.candidates[index].line
+    while index < len(reading.candidates) and reading.candidates[index].line == line:
+        index += 1
+    return index
 
 
 def runs_past(reading: Reading, run: Run, index: int) -> bool:

@@ -13,7 +13,8 @@ FURTHEST_STEP = 2
 class Series:
     """What has been accepted so far: the last of each style, and of those still open under the same parent.
 
-    `opening` is the marker whose heading is being read, `line_styles` are the styles that stand at line starts.
+    `opening` is the marker whose heading is being read, `line_styles` are the styles that stand at line
+    starts, `long_styles` those of them that run on to a second member.
     """
 
     last: dict[tuple[object, ...], Candidate] = field(default_factory=dict)
@@ -21,6 +22,7 @@ class Series:
     paths: set[tuple[int, ...]] = field(default_factory=set)
     opening: Candidate | None = None
     line_styles: frozenset[str] = frozenset()
+    long_styles: frozenset[str] = frozenset()
 
 
 def choose_markers(candidates: list[Candidate]) -> list[Candidate]:
@@ -29,7 +31,13 @@ def choose_markers(candidates: list[Candidate]) -> list[Candidate]:
     styles = {candidate.style for candidate in candidates if not candidate.is_doubtful}
     leading = find_leading(candidates)
     chosen: list[Candidate] = []
-    series = Series(line_styles=frozenset(c.style for c in candidates if c.place == "line" and not c.is_doubtful))
+    sure = [
+        (c, after) for c, after in zip(candidates, following, strict=True) if c.place == "line" and not c.is_doubtful
+    ]
+    series = Series(
+        line_styles=frozenset(c.style for c, _ in sure),
+        long_styles=frozenset(c.style for c, after in sure if after and after.number == c.number + 1),
+    )
     for index, candidate in enumerate(candidates):
         after = following[index]
         needs = candidate.family.needs
@@ -89,6 +97,8 @@ def belongs(candidate: Candidate, after: Candidate | None, series: Series) -> bo
     before = series.open.get(candidate.key)
     if before is not None and continues(candidate, before):
         return True
+    if candidate.family.lone and candidate.place == "line" and candidate.number == 1:
+        return candidate.style in series.long_styles
     return opens_series(candidate, after)
 
 

@@ -15,7 +15,8 @@ from notice_parser.spans import Source, Span, trim
 
 @dataclass(slots=True)
 class Node:
-    """A section while the tree grows. `is_told` says that its series began inside a paragraph."""
+    """A section while the tree grows. `is_told` says that its series began inside a
+    paragraph, or below a colon with members that run on."""
 
     marker: Candidate
     is_told: bool = False
@@ -35,8 +36,9 @@ def grow_tree(markers: list[Candidate]) -> list[Node]:
         before: Node | None = None
         while stack and not stays_open(stack, marker, ranks):
             before = stack.pop()
-        goes_on = before is not None and before.marker.key == marker.key and marker.number > 1
-        node = Node(marker, before.is_told if before and goes_on else marker.place == "inside")
+        goes_on = before is not None and before.marker.key == marker.key and marker.number > before.marker.number
+        begins_told = marker.place == "inside" or (marker.is_led and marker.is_listed)
+        node = Node(marker, before.is_told if before and goes_on else begins_told)
         (stack[-1].children if stack else roots).append(node)
         stack.append(node)
     return roots

@@ -48,6 +48,7 @@ class LineRules:
     signs: Pattern
     stops: str
     runs_on: str
+    lists_on: str
     closers: str
     apart: Pattern
 
@@ -182,6 +183,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
             part("lines", "signs"),
             file.lines["stops"],
             file.lines["runs_on"],
+            file.lines["lists_on"],
             file.lines["closers"],
             part("lines", "apart"),
         ),

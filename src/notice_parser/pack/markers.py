@@ -47,6 +47,7 @@ class FamilyRule(Schema):
     extract: bool = False
     cell: bool = False
     brief: bool = False
+    lone: bool = False
     over_rank: int = 0
     why: str | None = None
     match: tuple[str, ...] = ()
@@ -78,6 +79,7 @@ class Family:
     extract: bool
     cell: bool
     brief: bool
+    lone: bool
     doubtful: regex.Pattern[str] | None
     match: tuple[str, ...]
     no_match: tuple[str, ...]
@@ -183,6 +185,7 @@ def compile_family(reader: PackReader, index: int, rule: FamilyRule) -> Family:
         extract=rule.extract,
         cell=rule.cell,
         brief=rule.brief,
+        lone=rule.lone,
         doubtful=doubtful,
         match=rule.match,
         no_match=rule.no_match,
