@@ -40,9 +40,11 @@ class SkippedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One annotated passage and its text."""
+    """One annotated passage, its text and the document that it stands in: headings above it make plans of it."""
 
     name: str
+    document: str
+    start: int
     text: str
     issued_on: date | None
     kept_apart: bool
@@ -72,9 +74,10 @@ def load_passage(path: Path, shared: Path) -> Passage:
     document = read_document(shared, gold["source"])
     if hashlib.sha256(document).hexdigest() != gold["sha256"]:
         raise SkippedError(f"{gold['source']} is not the document that was annotated")
-    text = document.decode("utf-8-sig")[gold["start"] : gold["end"]]
+    whole = document.decode("utf-8-sig")
+    text = whole[gold["start"] : gold["end"]]
     issued_on = date.fromisoformat(gold["issued_on"]) if gold.get("issued_on") else None
-    return Passage(path.stem, text, issued_on, gold["kept_apart"], gold["quantities"], gold["dates"])
+    return Passage(path.stem, whole, gold["start"], text, issued_on, gold["kept_apart"], gold["quantities"], gold["dates"])
 
 
 def any_of(value: Any) -> Json:
@@ -128,9 +131,26 @@ def as_written(gold: Json, quantities: list[Json]) -> Json:
     return gold
 
 
+def parse_passage(passage: Passage) -> dict[str, list[Json]]:
+    """What the parser finds in a passage of its document, with offsets in the passage."""
+    output = json.loads(parse_text(passage.document, issued_on=passage.issued_on).model_dump_json())
+    end = passage.start + len(passage.text)
+    return {
+        key: [shifted(one, passage.start) for one in output[key] if passage.start <= one["start"] and one["end"] <= end]
+        for key in ("quantities", "dates")
+    }
+
+
+def shifted(node: Any, by: int) -> Any:
+    """The same data with every `start` and `end` moved towards the beginning."""
+    if isinstance(node, dict):
+        return {key: value - by if key in ("start", "end") else shifted(value, by) for key, value in node.items()}
+    return [shifted(one, by) for one in node] if isinstance(node, list) else node
+
+
 def score_passage(passage: Passage, counts: Any, judges: tuple[Callable[..., None], Callable[..., None]]) -> None:
-    """Parse one passage and add to the counts what the judges of quantities and dates find."""
-    output = json.loads(parse_text(passage.text, issued_on=passage.issued_on).model_dump_json())
+    """Parse the document, and add to the counts what the judges of quantities and dates find in the passage."""
+    output = parse_passage(passage)
     quantities = [gold_quantity(passage.text, n, q) for n, q in enumerate(passage.quantities)]
     noted = len(counts.notes)
     judges[0]([as_written(gold, output["quantities"]) for gold in quantities], output["quantities"], counts)
