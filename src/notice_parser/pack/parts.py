@@ -24,6 +24,7 @@ class PartWordList(Schema):
 class PartsFile(Schema):
     whole_actions: PartWordList
     bare_shares: PartWordList
+    share_verbs: PartWordList
     totals: PartWordList
     total_heads: PartWordList
     exceptions: PartWordList
@@ -35,6 +36,7 @@ class PartsFile(Schema):
 class PartWords:
     whole_actions: tuple[str, ...]
     bare_shares: frozenset[str]
+    share_verbs: frozenset[str]
     totals: frozenset[str]
     total_heads: tuple[str, ...]
     exceptions: frozenset[str]
@@ -47,6 +49,7 @@ def load_parts(reader: PackReader) -> PartWords:
     return PartWords(
         whole_actions=tuple(file.whole_actions.words.split()),
         bare_shares=frozenset(file.bare_shares.words.split()),
+        share_verbs=frozenset(file.share_verbs.words.split()),
         totals=frozenset(file.totals.words.split()),
         total_heads=tuple(sorted(file.total_heads.words.split(), key=lambda word: (-len(word), word))),
         exceptions=frozenset(file.exceptions.words.split()),

@@ -18,7 +18,7 @@ SELF_CONTAINED = frozenset({"sanctioned", "sanction"})
 MOST_RECENT, MOST_UNITS = 8, 12
 MEASURES = frozenset({"indicator", "proportion", "rise", "drop"})
 MEASURED = MEASURES | {"thing", "name", "nominal", "manner", "of", "conjunction"}
-BETWEEN_JOINED = frozenset({"thing", "name", "nominal", "conjunction", "aside"})
+BETWEEN_JOINED = frozenset({"thing", "name", "nominal", "conjunction", "aside", "manner", "indicator"})
 NAMES = frozenset({"thing", "name", "nominal", "indicator", "verb", "of", "manner"})
 
 

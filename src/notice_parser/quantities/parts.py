@@ -193,14 +193,18 @@ class PartFold:
             one.figure.kind == "percent"
             and one.change is None
             and one.measured is not None
-            and one.measured.of(self.text) in self.words.bare_shares
+            and one.measured.of(self.text) in self.words.bare_shares | self.words.share_verbs
         )
 
     def is_named_share(self, one: Statement) -> bool:
         """税收占比67%: a share whose whole is the figure before it in the same part of the sentence."""
         if one.figure.kind != "percent" or one.change is not None or one.frame == "from-figure" or one.measured is None:
             return False
-        return one.measured.of(self.text).endswith(tuple(self.words.bare_shares - {"占"}))
+        said = one.measured.of(self.text)
+        ending = next((word for word in sorted(self.words.bare_shares) if said.endswith(word)), None)
+        if ending is None:
+            return False
+        return not any(verb in said.removesuffix(ending) for verb in self.words.share_verbs)
 
     def named_share(self, index: int) -> None:
         one = self.all[index]
