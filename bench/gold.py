@@ -77,7 +77,9 @@ def load_passage(path: Path, shared: Path) -> Passage:
     whole = document.decode("utf-8-sig")
     text = whole[gold["start"] : gold["end"]]
     issued_on = date.fromisoformat(gold["issued_on"]) if gold.get("issued_on") else None
-    return Passage(path.stem, whole, gold["start"], text, issued_on, gold["kept_apart"], gold["quantities"], gold["dates"])
+    return Passage(
+        path.stem, whole, gold["start"], text, issued_on, gold["kept_apart"], gold["quantities"], gold["dates"]
+    )
 
 
 def any_of(value: Any) -> Json:

@@ -39,6 +39,7 @@ class Particles:
     afterwards: frozenset[str]
     accordance: frozenset[str]
     causative: frozenset[str]
+    making: frozenset[str]
     wrongful: frozenset[str]
     told: frozenset[str]
     measure_endings: frozenset[str]

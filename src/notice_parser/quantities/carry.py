@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from notice_parser.pack.particles import Particles
 from notice_parser.quantities.context import Context
 from notice_parser.quantities.shape import NEAR, Clause, Statement
 from notice_parser.spans import Span
@@ -18,11 +19,14 @@ SELF_CONTAINED = frozenset({"sanctioned", "sanction"})
 MOST_RECENT, MOST_UNITS = 8, 12
 MEASURES = frozenset({"indicator", "proportion", "rise", "drop"})
 MEASURED = MEASURES | {"thing", "name", "nominal", "manner", "of", "conjunction"}
+LISTED = frozenset({"thing", "name", "manner", "conjunction", "aside"})
 BETWEEN_JOINED = frozenset({"thing", "name", "nominal", "conjunction", "aside", "manner", "indicator"})
 NAMES = frozenset({"thing", "name", "nominal", "indicator", "verb", "of", "manner"})
 
 
-def carry(made: Statement, context: Context, clause: Clause, target: int) -> None:
+def carry(
+    text: str, made: Statement, context: Context, clause: Clause, target: int, particles: Particles
+) -> None:
     """What the frame lets an earlier clause give."""
     if is_adjacent(clause, target) and made.frame in FILLED_BY_PAIR:
         take_pair(made, context)
@@ -32,6 +36,7 @@ def carry(made: Statement, context: Context, clause: Clause, target: int) -> Non
         if made.measured is not None:
             made.reasons["measured"] = reason
     goes_on = is_joined(clause, target) or lists_persons(made, context, clause)
+    goes_on = goes_on or lists_things(text, made, context, clause, particles)
     if "action" in made.carries and made.action is None and goes_on:
         made.action = context.action
         made.reasons["action"] = "carried, joined to the figure before"
@@ -69,6 +74,15 @@ def lists_persons(made: Statement, context: Context, clause: Clause) -> bool:
         and clause.before in ("，", ",")
         and context.theme_unit == made.figure.base_unit
     )
+
+
+def lists_things(text: str, made: Statement, context: Context, clause: Clause, particles: Particles) -> bool:
+    """新建道路5公里，管网12公里，绿地3万平方米: things made, each with its figure and no word more."""
+    if made.frame != "thing" or clause.before not in ("，", ",") or context.action is None:
+        return False
+    words = clause.tokens[:-1]
+    made_before = context.action.of(text) in particles.making
+    return made_before and clause.tokens[-1].kind == "figure" and all(t.kind in LISTED for t in words)
 
 
 def is_joined(clause: Clause, target: int) -> bool:

@@ -182,7 +182,7 @@ class SentenceReader:
             made.actor, made.reasons["actor"] = context.actor.span, self.subject_reason(clause, context.actor.span)
         if made.scope is None and context.scope is not None:
             made.scope, made.reasons["scope"] = context.scope, self.subject_reason(clause, context.scope)
-        carry(made, context, clause, target)
+        carry(self.text, made, context, clause, target, self.pack.particles)
         return made
 
     def places(self, clause: Clause, reading: Reading, target: int) -> list[tuple[str, Span | None]]:
