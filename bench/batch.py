@@ -21,7 +21,7 @@ from collection import make_collection, texts
 
 PROGRAM = (sys.executable, "-m", "notice_parser", "batch")
 FEW = 10  # memory is compared with that of a collection so many times smaller
-BEGUN = 2.0
+BEGUN = 10  # lines in the manifest
 
 
 def convert(folder: Path, jobs: int) -> subprocess.Popen[bytes]:
@@ -89,7 +89,9 @@ def memory(folder: Path, few: Path, size: int, turns: int) -> None:
 
 def interrupt(folder: Path) -> float:
     process = convert(folder, 2)
-    time.sleep(BEGUN)
+    manifest = folder / "out" / "manifest.ndjson"
+    while not manifest.exists() or manifest.read_bytes().count(b"\n") < BEGUN:
+        time.sleep(0.01)
     start = time.perf_counter()
     os.killpg(process.pid, signal.SIGINT)
     said = process.communicate()[1]

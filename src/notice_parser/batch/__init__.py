@@ -37,7 +37,7 @@ class Options:
     shows_text: bool | None = None
     password: str | None = None
     selector: str | None = None
-    rules: str | None = None
+    rules: Folders = None
     ocr: bool = False
 
 

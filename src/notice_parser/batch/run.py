@@ -66,7 +66,7 @@ class Summary:
             f"{self.left_out} left out" if self.left_out else "",
             f"{self.repeated} named twice" if self.repeated else "",
         ]
-        return f"{reached} inputs: " + ", ".join(part for part in parts if part)
+        return f"{reached} input{'s' * (reached != 1)}: " + ", ".join(part for part in parts if part)
 
 
 @dataclass(slots=True)

@@ -33,7 +33,7 @@ class State:
     is_timed = False
 
 
-def warm(rules: str | None) -> None:
+def warm(rules: Folders) -> None:
     """Load what every task needs, before workers are forked: they share it with their parent."""
     from notice_parser.batch import Options, own_fault, parse_input  # noqa: F401
     from notice_parser.pack import pack_in
