@@ -38,6 +38,7 @@ class Particles:
     locatives: frozenset[str]
     afterwards: frozenset[str]
     accordance: frozenset[str]
+    agentive: frozenset[str]
     causative: frozenset[str]
     making: frozenset[str]
     wrongful: frozenset[str]

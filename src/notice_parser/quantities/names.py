@@ -128,12 +128,16 @@ def join_subjects(text: str, tokens: tuple[Token, ...], nouns: Nouns, particles:
 
 
 def join_caused(text: str, tokens: tuple[Token, ...], nouns: Nouns, particles: Particles) -> tuple[Token, ...]:
-    """督促该街道清理: the organ right behind a word that makes it act."""
+    """督促该街道清理, 由县财政承担: the organ right behind a word that makes it act, or says that it does."""
     for index in range(len(tokens) - 2, -1, -1):
-        if text[tokens[index].start : tokens[index].end] in particles.causative:
-            end = actor_end(text, tokens, index + 1, nouns)
-            if end is not None:
-                tokens = joined(joined(tokens, index + 1, end, "actor"), index, index + 1, "helper")
+        word = text[tokens[index].start : tokens[index].end]
+        if word not in particles.causative | particles.agentive:
+            continue
+        end = actor_end(text, tokens, index + 1, nouns)
+        if end is not None:
+            tokens = joined(tokens, index + 1, end, "actor")
+            if word in particles.causative:
+                tokens = joined(tokens, index, index + 1, "helper")
     return tokens
 
 
@@ -154,7 +158,10 @@ def name_of(text: str, tokens: tuple[Token, ...]) -> str:
 
 def actor_end(text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns) -> int | None:
     """The end of the longest organ name that begins at `start`, over 、-joined ones."""
-    end = organ_end(text, tokens, start, nouns)
+    first = start
+    while first + 2 < len(tokens) and tokens[first + 1].kind == "conjunction" and is_level(text, tokens[first], nouns):
+        first += 2
+    end = organ_end(text, tokens, first, nouns)
     while end is not None and end < len(tokens) and tokens[end].kind == "conjunction":
         further = organ_end(text, tokens, end + 1, nouns)
         if further is None:
@@ -163,11 +170,16 @@ def actor_end(text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns) ->
     return end
 
 
+def is_level(text: str, token: Token, nouns: Nouns) -> bool:
+    """市 in 市、县人民政府: the first of several levels that share the name of an organ."""
+    return text[token.start : token.end] in nouns.tests["alternative"].words
+
+
 def organ_end(text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns) -> int | None:
     if start < len(tokens) and tokens[start].kind == "helper":
         return None
     stop = start
-    while stop < len(tokens) and stop < start + LONGEST_NAME and tokens[stop].kind in NAME_PARTS:
+    while stop < len(tokens) and stop < start + LONGEST_NAME and may_name(text, tokens[stop], nouns):
         stop += 1
     for end in range(stop, start, -1):
         last, name = name_of(text, tokens[end - 1 : end]), name_of(text, tokens[start:end])
@@ -178,6 +190,13 @@ def organ_end(text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns) ->
         if nouns.is_a("actor", name) and may_act(tokens, end):
             return end
     return None
+
+
+def may_name(text: str, token: Token, nouns: Nouns) -> bool:
+    """A part of a name; also the brackets of 县（区）人民政府."""
+    if token.kind == "aside":
+        return text[token.start + 1 : token.end - 1] in nouns.tests["alternative"].words
+    return token.kind in NAME_PARTS
 
 
 def may_act(tokens: tuple[Token, ...], end: int) -> bool:

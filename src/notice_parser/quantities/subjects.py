@@ -40,9 +40,10 @@ def take_subjects(text: str, clause: Clause, context: Context, particles: Partic
 
 def is_told_of(text: str, clause: Clause, index: int, particles: Particles) -> bool:
     """企业参与改革的积极性有提升, 按照国务院批示: is the organ of a clause that counts nothing no subject of it?"""
-    if index and text[clause.tokens[index - 1].start : clause.tokens[index - 1].end] in particles.accordance:
-        return True
+    lead = text[clause.tokens[index - 1].start : clause.tokens[index - 1].end] if index else ""
     after = [t.kind for t in clause.tokens[index + 1 :]]
+    if lead in particles.accordance or (lead in particles.agentive and "figure" not in after and "of" in after):
+        return True
     if "figure" in after or "of" not in after[1:-1]:
         return False
     rest = after[after.index("of", 1) + 1 :]
