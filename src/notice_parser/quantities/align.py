@@ -30,6 +30,10 @@ def align(
     if context.actor is not None and len(actors_of(context.actor)) == count:
         give(group, "actor", actors_of(context.actor), "the actors")
         return True
+    places = next((split_at_conjunctions(t.inner) for t in clause.tokens if t.kind == "scope"), [])
+    if len(places) == count:
+        give(group, "scope", places, "the places")
+        return True
     if len(context.periods) == count:
         for statement, period in zip(group, context.periods, strict=True):
             statement.period = PeriodFound(period, not in_clause(clause, period))

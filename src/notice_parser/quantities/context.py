@@ -24,6 +24,7 @@ class Context:
     by_unit: tuple[tuple[str | None, Span], ...] = ()
     basis: Span | None = None
     planned: bool = False
+    inside: bool = False
     intended: bool = False
     segment: int = 0
 

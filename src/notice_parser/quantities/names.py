@@ -121,6 +121,7 @@ def join_subjects(text: str, tokens: tuple[Token, ...], nouns: Nouns, particles:
     end = place_end(text, tokens, start, nouns)
     if end is None:
         return tokens
+    end = places_end(text, tokens, start, end, nouns)
     placed = joined(tokens, start, end, "scope")
     second = skip(placed, start + 1)
     end = actor_end(text, placed, second, nouns)
@@ -212,6 +213,17 @@ def may_act(tokens: tuple[Token, ...], end: int) -> bool:
     if tokens[end].kind in ("nominal", "conjunction"):
         return not any(t.kind == "indicator" for t in tokens[end : end + 8])
     return True
+
+
+def places_end(text: str, tokens: tuple[Token, ...], start: int, end: int, nouns: Nouns) -> int:
+    """The end of a row of places joined by 、 or 和, or of the first where another thing is joined to it."""
+    last = end
+    while last < len(tokens) and tokens[last].kind == "conjunction":
+        further = place_end(text, tokens, last + 1, nouns)
+        if further is None:
+            return end
+        last = further
+    return last
 
 
 def place_end(text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns) -> int | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from notice_parser.pack.parts import PartWords
 from notice_parser.quantities.shape import Statement
+from notice_parser.quantities.sums import bracket_up, sum_up
 
 COUNTED = frozenset({
     "item", "case", "organization", "household", "building", "person", "area", "length", "money", "mass", "volume",
@@ -25,7 +26,8 @@ def find_parts(text: str, statements: list[Statement], words: PartWords) -> None
     fold = PartFold(text, statements, words)
     for index in range(len(statements)):
         fold.read(index)
-    fold.sum_up()
+    sum_up(fold)
+    bracket_up(fold)
     fold.add_up()
 
 
@@ -59,6 +61,24 @@ class PartFold:
             self.set(index, self.whole_before(index), "partition", "left out of the nearest that can hold it")
         elif one.signs & MARKS or one.is_carried("measured"):
             self.worked_off(index)
+        if one.part_of is None and "inside" in one.signs:
+            self.inside(index)
+
+    def inside(self, index: int) -> None:
+        """28个问题中，立行立改类12个: the figures behind a whole that was laid open, as long as they fit into it."""
+        one = self.all[index]
+        whole = next((i for i in self.before(index) if "spans" in self.all[i].signs), None)
+        if whole is None or not self.may_hold(self.all[whole], one):
+            return
+        beside = self.all[index - 1]
+        if index - 1 != whole and beside.clause == one.clause and self.may_hold(beside, one):
+            self.set(index, index - 1, "partition", "works off the figure beside it")
+            return
+        parts = [i for i in range(whole + 1, index) if self.all[i].part_of == whole]
+        told = [self.all[i].figure.base_value for i in (*parts, index)]
+        total, most = sum((v for v in told if v is not None), Decimal(0)), self.all[whole].figure.base_value
+        if most is not None and total <= most:
+            self.set(index, whole, "subset", "told of the whole that the words before lay open")
 
     def set(self, index: int, whole: int | None, role: str, reason: str) -> None:
         if whole is not None and whole != index:
@@ -220,7 +240,10 @@ class PartFold:
         one = self.all[index]
         if one.whole is None:
             last = next((i for i in self.before(index) if self.all[i].figure.kind in COUNTED), None)
-            self.set(index, None if last is None else self.all[last].part_of, "share", "the whole of the part before")
+            whole = None if last is None else self.all[last].part_of
+            if whole is None and one.frame == "share-of-whole" and last == index - 1 and self.stands_by(index):
+                whole = last
+            self.set(index, whole, "share", "the whole of the part before, or the figure before")
             return
         owner = next((i for i in self.before(index) if self.all[i].figure.kind in COUNTED), None)
         name = self.plain_name(one.whole.of(self.text))
@@ -233,6 +256,10 @@ class PartFold:
             whole = max(named, key=lambda i: (self.all[i].figure.base_value or 0, i)) if is_total else named[0]
             self.set(index, whole, "share", "the figure before that counts what the whole is called")
             self.join_share(index, whole)
+
+    def stands_by(self, index: int) -> bool:
+        """处理156人次，第一种形态占71.8%: does no ；part the share from the figure before?"""
+        return self.all[index].segment == self.all[index - 1].segment
 
     def wholes_named(self, index: int, name: str) -> list[int]:
         """Figures before that count what the whole is called, nearest first; a total may stand further back."""
@@ -321,24 +348,3 @@ class PartFold:
             if rest <= 0:
                 break
         return parts if rest == 0 else []
-
-    def sum_up(self) -> None:
-        """合计: the row of figures right before it that adds up to it are its parts."""
-        for index, total in enumerate(self.all):
-            if "total" not in total.signs or total.figure.base_value is None:
-                continue
-            parts: list[int] = []
-            rest = total.figure.base_value
-            for other in self.before(index):
-                part = self.all[other]
-                if not self.comparable(part, total) or part.figure.base_value is None:
-                    break
-                parts.append(other)
-                rest -= part.figure.base_value
-                if rest <= 0:
-                    break
-            if rest == 0 and len(parts) > 1:
-                for other in parts if total.part_of is None else ():
-                    self.set(other, index, "partition", "the row adds up to this total")
-                if len({s.measured and s.measured.of(self.text) for s in map(self.all.__getitem__, parts)}) > 1:
-                    total.measured = None

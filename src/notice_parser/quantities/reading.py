@@ -109,7 +109,15 @@ class SentenceReader:
             context = leave_group(group, context, is_base, own_actor)
             found.extend(group)
             last = target + 1
+        if figures and found and self.closes_place(clause):
+            found[-1].signs |= {"spans"}
+            context = replace(context, inside=True)
         return context if figures else leave_list(clause, context)
+
+    def closes_place(self, clause: Clause) -> bool:
+        """28个问题中: does the clause lay open a whole for the clauses after it?"""
+        last = clause.tokens[-1]
+        return last.kind == "mark" and self.word(last) in self.pack.particles.locatives
 
     def plans(self, clause: Clause, figures: list[int]) -> bool:
         """Do the words of the clause, up to its first figure, make targets of what follows?"""
@@ -149,7 +157,7 @@ class SentenceReader:
         inner = inner_changes(self.text, token, self.pack.particles) if token.inner else [None] * len(group)
         signs = self.signs(clause, before, sentence)
         for place, (statement, own) in enumerate(zip(group, inner, strict=True)):
-            statement.signs = signs
+            statement.signs = signs | {"inside"} if context.inside else signs
             statement.segment, statement.before, statement.depth = context.segment, clause.before, clause.depth
             if own is not None and own.basis is None and words is not None:
                 own = replace(own, basis=words.basis)

@@ -47,7 +47,11 @@ def kind_in_place(text: str, tokens: tuple[Token, ...], index: int, before: list
 
 def ends_noun(text: str, token: Token, last: Token | None, after: Token | None, particles: Particles) -> bool:
     """研发投入增长, 旅游提升示范村: a verb or change word that a noun before it and the word behind make a noun."""
-    if last is None or after is None or last.kind not in ("thing", "nominal") or last.end != token.start:
+    if last is None or after is None or last.end != token.start:
+        return False
+    if last.kind == "manner" and token.kind == "verb":
+        return after.kind == "respectively"
+    if last.kind not in ("thing", "nominal"):
         return False
     if token.kind in ("change_up", "change_down"):
         return after.kind in ("thing", "nominal") and token.end - token.start > 1
