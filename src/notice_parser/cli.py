@@ -79,10 +79,7 @@ IssuedOn = Annotated[
     str | None, typer.Option("--issued-on", metavar="DATE", help="The day of notices that tell none, as in 2025-07-01.")
 ]
 
-Rules = Annotated[
-    str | None,
-    typer.Option("--rules", metavar="DIR", envvar="NOTICE_PARSE_RULES", help="Rules in place of the built-in ones."),
-]
+Rules = cli_rules.Folders
 
 
 def show_version(is_asked: bool) -> None:

@@ -11,6 +11,7 @@ from notice_parser.errors import UsageError
 
 if TYPE_CHECKING:
     from notice_parser.explain import Explained
+    from notice_parser.pack import Folders
     from notice_parser.spans import Source
 
 STANDARD_INPUT = "-"
@@ -40,7 +41,7 @@ def chosen(explained: Explained, at: str | None, *, is_sentence: bool) -> list[i
 
 
 def run_explain(
-    given: str, *, at: str | None, as_json: bool, is_verbose: bool, rules: str | None, issued_on: date | None,
+    given: str, *, at: str | None, as_json: bool, is_verbose: bool, rules: Folders, issued_on: date | None,
     encoding: str | None,
 ) -> None:  # fmt: skip
     """Print the explanation. Raises NoticeError."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,19 +16,8 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None, help="List, show, check and try the rules in force.")
 
-Folder = Annotated[
-    str | None,
-    typer.Option("--rules", metavar="DIR", envvar="NOTICE_PARSE_RULES", help="Rules in place of the built-in ones."),
-]
-
-
-def folder_of(given: str | None) -> Path:
-    """The folder of rules to look at. Raises UsageError where there is none."""
-    from notice_parser.pack import built_in_folder
-
-    if given is not None and not Path(given).is_dir():
-        raise UsageError("--rules", f"{given} is no folder; name one that holds the files of rules")
-    return Path(given) if given is not None else built_in_folder()
+HELP = "Rules over the built-in ones, or in place of them where it holds every file; may be repeated, the later wins."
+Folders = Annotated[list[Path] | None, typer.Option("--rules", metavar="DIR", envvar="NOTICE_PARSE_RULES", help=HELP)]
 
 
 def say(line: str) -> None:
@@ -35,12 +25,13 @@ def say(line: str) -> None:
 
 
 @app.command("check")
-def check(rules: Folder = None) -> int:
+def check(rules: Folders = None) -> int:
     """Load the rules and run their examples; a line a fault, `file:line: rule: message`."""
     from notice_parser.examples import example_faults
+    from notice_parser.pack import layers_of
 
     try:
-        faults = example_faults(folder_of(rules))
+        faults = example_faults(*layers_of(rules))
     except PackError as error:
         faults = error.faults
     for fault in faults:
@@ -49,14 +40,14 @@ def check(rules: Folder = None) -> int:
 
 
 @app.command("list")
-def list_all(rules: Folder = None) -> None:
+def list_all(rules: Folders = None) -> None:
     """Print each rule: file, line, id and what it is for."""
     for rule in listed(rules):
         say(f"{rule.file}:{rule.line}: {rule.id}{f'  {rule.about}' if rule.about else ''}")
 
 
 @app.command("show")
-def show(rule: Annotated[str, typer.Argument(metavar="RULE", help="The id of a rule.")], rules: Folder = None) -> None:
+def show(rule: Annotated[str, typer.Argument(metavar="RULE", help="The id of a rule.")], rules: Folders = None) -> None:
     """Print a rule as it stands in its file."""
     for found in named(rule, listed(rules)):
         say(f"# {found.file}:{found.line}")
@@ -67,27 +58,29 @@ def show(rule: Annotated[str, typer.Argument(metavar="RULE", help="The id of a r
 def try_rules(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A sentence.")],
     rule: Annotated[str | None, typer.Option("--rule", metavar="RULE", help="Of this rule alone.")] = None,
-    rules: Folder = None,
+    rules: Folders = None,
 ) -> None:
     """Print what is claimed in a text: place, words, what it is, and the rule that claims it."""
     from notice_parser.examples import claims_in, found_by
-    from notice_parser.pack import load_pack
+    from notice_parser.pack import layers_of, load_pack
+    from notice_parser.pack.reading import PackReader
 
-    folder = folder_of(rules)
-    pack = load_pack(folder)
+    layers = layers_of(rules)
+    pack = load_pack(*layers)
     if rule is None:
         rows = claims_in(text, pack)
     else:
         named(rule, listed(rules))
-        rows = found_by(rule, text, folder, pack)
+        rows = found_by(rule, text, PackReader(*layers), pack)
     for row in rows:
         say("  ".join(row))
 
 
-def listed(rules: str | None) -> tuple[ListedRule, ...]:
+def listed(rules: Sequence[Path] | None) -> tuple[ListedRule, ...]:
+    from notice_parser.pack import layers_of
     from notice_parser.pack.listing import list_rules
 
-    return list_rules(folder_of(rules))
+    return list_rules(*layers_of(rules))
 
 
 def named(rule: str, rules: tuple[ListedRule, ...]) -> list[ListedRule]:

@@ -21,6 +21,7 @@ from notice_parser.outline.lines import Line
 from notice_parser.outline.markers import find_at_start
 from notice_parser.outline.shape import Outline
 from notice_parser.pack import Pack, load_pack
+from notice_parser.pack.layers import Layer
 from notice_parser.pack.listing import entries
 from notice_parser.pack.reading import PackReader
 from notice_parser.pipeline import parse_source
@@ -54,20 +55,20 @@ class Trial:
 Judge = Callable[[Trial], list[str]]
 
 
-def example_faults(folder: Path) -> list[str]:
+def example_faults(folder: Path, over: tuple[Layer, ...] = ()) -> list[str]:
     """A line `file:line: rule: message` for each example that its rule reads otherwise. Raises PackError."""
-    pack, reader = load_pack(folder), PackReader(folder)
+    pack, reader = load_pack(folder, over), PackReader(folder, over)
     reader.read_definitions()
-    for path in sorted(folder.glob("*.yaml")):
-        rules = entries(reader.load(path.name))
-        judge = JUDGES.get(path.name)
+    for name in reader.names:
+        rules = entries(reader.load(name))
+        judge = JUDGES.get(name)
         if judge is None and rules:
-            reader.fault(path.name, (), "no judge runs the examples of this file")
+            reader.fault(name, (), "no judge runs the examples of this file")
         for loc, rule, entry in rules if judge else ():
             for key, index, example in each_example(entry):
                 fault = fault_of(judge, Trial(pack, reader, rule, entry, example), key) if judge else None
                 if fault:
-                    reader.fault(path.name, (*loc, key, index), fault, rule)
+                    reader.fault(name, (*loc, key, index), fault, rule)
     return reader.faults
 
 
@@ -280,17 +281,14 @@ def claim_kind(claim: Claim) -> str:
     return type(claim).__name__.removesuffix("Claim").lower()
 
 
-def found_by(rule: str, text: str, folder: Path, pack: Pack) -> list[tuple[str, ...]]:
+def found_by(rule: str, text: str, reader: PackReader, pack: Pack) -> list[tuple[str, ...]]:
     """A row for each place where a rule, taken alone, finds something: by claims, pattern or words."""
-    reader = PackReader(folder)
     reader.read_definitions()
     rows = [row for row in claims_in(text, pack) if row[-1] == rule]
-    for path in sorted(folder.glob("*.yaml")):
-        for _, name, entry in entries(reader.load(path.name)):
+    for file in reader.names:
+        for _, name, entry in entries(reader.load(file)):
             if name == rule:
-                rows += [
-                    (f"{at}:{at + len(words)}", words, path.name, rule) for at, words in alone(reader, entry, text)
-                ]
+                rows += [(f"{at}:{at + len(words)}", words, file, rule) for at, words in alone(reader, entry, text)]
     return list(dict.fromkeys(rows))
 
 

@@ -23,6 +23,7 @@ from notice_parser.readers import (
 
 if TYPE_CHECKING:
     from notice_parser.notice import Notice
+    from notice_parser.pack import Folders
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,14 @@ import signal
 import threading
 import time
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from notice_parser.batch.settings import Settings
 from notice_parser.batch.tasks import Task
 from notice_parser.batch.work import Result, convert, failed
+
+if TYPE_CHECKING:
+    from notice_parser.pack import Folders
 
 GRACE = 2.0
 HELD = (signal.SIGINT, signal.SIGTERM)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from notice_parser.pack.frames import Frames, load_frames
 from notice_parser.pack.guards import load_guards
 from notice_parser.pack.inspection import InspectionRules, load_inspection
 from notice_parser.pack.kinds import KindRules, load_kinds
+from notice_parser.pack.layers import Layer
 from notice_parser.pack.layout import LayoutRules, load_layout
 from notice_parser.pack.markers import MarkerRules, load_markers
 from notice_parser.pack.messages import Messages, load_messages
@@ -27,13 +29,15 @@ from notice_parser.pack.particles import Particles, load_particles
 from notice_parser.pack.parts import PartWords, load_parts
 from notice_parser.pack.per import PerRules, load_per
 from notice_parser.pack.periods import Periods, load_periods
-from notice_parser.pack.reading import PackReader
+from notice_parser.pack.reading import PackReader, Place
 from notice_parser.pack.references import References, load_references
 from notice_parser.pack.signature import SignatureRules, load_signature
 from notice_parser.pack.store import stored
 from notice_parser.pack.tables import TableRules, load_tables
 from notice_parser.pack.units import Units, load_units
 from notice_parser.pack.words import Words, load_words
+
+Folders = Sequence[str | Path] | str | Path | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +77,10 @@ def built_in_folder() -> Path:
     return shipped if shipped.is_dir() else package.parent.parent / "patterns"
 
 
-def load_pack(folder: Path) -> Pack:
-    """Read and compile a folder of rules. Raises PackError with every fault found."""
-    reader = PackReader(folder)
+def load_pack(folder: Path, over: tuple[Layer, ...] = ()) -> Pack:
+    """Read and compile a folder of rules and those laid over it. Raises PackError with every fault found."""
+    reader = PackReader(folder, over)
+    name_strangers(reader)
     reader.read_definitions()
     words = load_words(reader)
     numbers = load_numbers(reader)
@@ -124,15 +129,46 @@ def built_in_pack() -> Pack:
     return stored("rules", folder, lambda: load_pack(folder))
 
 
-def pack_in(folder: str | None) -> Pack:
-    """The rules of a folder, or the built-in ones. Raises PackError, UsageError where there is no such folder."""
-    if folder is None:
-        return built_in_pack()
-    if not Path(folder).is_dir():
-        raise UsageError("--rules", f"{folder} is no folder; name one that holds the files of rules")
-    return read_pack(Path(folder).resolve())
+def pack_in(rules: Folders = None) -> Pack:
+    """The rules in force where these folders were named. Raises PackError, UsageError where there is no such folder."""
+    folder, over = layers_of(rules)
+    return read_pack(folder, over) if over or folder != built_in_folder() else built_in_pack()
+
+
+def layers_of(rules: Folders) -> tuple[Path, tuple[Layer, ...]]:
+    """The folder that lies below all, and those over it. A folder with every file of rules has nothing below it.
+
+    Raises UsageError for a folder that is not there.
+    """
+    base, over = built_in_folder(), list[Layer]()
+    needed = {path.name for path in base.glob("*.yaml")}
+    for given in (rules,) if isinstance(rules, str | Path) else rules or ():
+        folder = Path(given)
+        if not folder.is_dir():
+            raise UsageError("--rules", f"{given} is no folder; name one that holds the files of rules")
+        found = {path.name for path in folder.iterdir()}
+        if not any(name.endswith((".yaml", ".yml")) for name in found):
+            raise UsageError("--rules", f"{given} holds no file of rules; name them as the built-in ones, units.yaml")
+        if needed <= found:
+            base, over = folder.resolve(), []
+        else:
+            over.append(Layer(folder.resolve(), str(folder)))
+    return base, tuple(over)
+
+
+def name_strangers(reader: PackReader) -> None:
+    """Note a fault for each file that no stage would read."""
+    from difflib import get_close_matches
+
+    known = {path.name for path in built_in_folder().glob("*.yaml")}
+    for layer in reader.over:
+        for name in sorted(path.name for path in layer.folder.iterdir() if path.suffix in (".yaml", ".yml")):
+            if name not in known:
+                near = get_close_matches(name, sorted(known), n=1, cutoff=0.5)
+                hint = f"; did you mean {near[0]}?" if near else ""
+                reader.fault_at(Place(f"{layer.shown}/{name}", 1), f"no stage reads a file of this name{hint}")
 
 
 @lru_cache(maxsize=4)
-def read_pack(folder: Path) -> Pack:
-    return load_pack(folder)
+def read_pack(folder: Path, over: tuple[Layer, ...]) -> Pack:
+    return load_pack(folder, over)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from notice_parser.pack.layers import Layer
 from notice_parser.pack.reading import Loc, PackReader
 
 
@@ -20,22 +21,24 @@ class ListedRule:
     about: str
 
 
-def list_rules(folder: Path) -> tuple[ListedRule, ...]:
-    """All rules of a folder, by file and in order of priority. Raises PackError for a file that cannot be read."""
-    reader = PackReader(folder)
-    return tuple(
-        rule
-        for path in sorted(folder.glob("*.yaml"))
-        for rule in rules_in(reader, path.name, path.read_text("utf-8").splitlines())
-    )
+def list_rules(folder: Path, over: tuple[Layer, ...] = ()) -> tuple[ListedRule, ...]:
+    """All rules in force, by file and in order of priority. Raises PackError for a file that cannot be read."""
+    reader = PackReader(folder, over)
+    return tuple(rule for name in reader.names for rule in rules_in(reader, name))
 
 
-def rules_in(reader: PackReader, name: str, lines: list[str]) -> list[ListedRule]:
+def rules_in(reader: PackReader, name: str) -> list[ListedRule]:
     found: list[ListedRule] = []
-    for loc, rule_id, entry in entries(reader.load(name)):
-        line = reader.lines[name][loc]
+    data = reader.load(name)
+    lines = {
+        f"{layer.shown}/{name}" if layer.shown else name: (layer.folder / name).read_text("utf-8").splitlines()
+        for layer in reader.layers
+        if (layer.folder / name).is_file()
+    }
+    for loc, rule_id, entry in entries(data):
+        file, line = reader.lines[name][loc]
         about = next((entry[key] for key in ("what", "why") if isinstance(entry.get(key), str)), "")
-        found.append(ListedRule(rule_id, name, line, block_at(lines, line), about))
+        found.append(ListedRule(rule_id, file, line, block_at(lines[file], line), about))
     return found
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import regex
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from notice_parser.errors import PackError
+from notice_parser.pack.hostile import LARGEST, find_hostile, find_slow
+from notice_parser.pack.layers import Layer, lay_over
 from notice_parser.pack.shape import find_shape_fault
 
 Loc = tuple[str | int, ...]
@@ -19,6 +22,23 @@ SchemaT = TypeVar("SchemaT", bound=BaseModel)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEFINITION = regex.compile(r"\{\{([a-z][a-z0-9_]{0,40})\}\}")
 DEFINITIONS_FILE = "definitions.yaml"
+DEEPEST_DEFINITION = 20
+LONGEST_PATTERN = 200_000
+
+
+class Place(NamedTuple):
+    """A line of a file, the file as messages call it."""
+
+    file: str
+    line: int
+
+
+class NamedText(io.StringIO):
+    """A text for the YAML parser, whose marks then tell the name."""
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__(text)
+        self.name = name
 
 
 class Schema(BaseModel):
@@ -45,13 +65,26 @@ class Definitions(Schema):
 
 @dataclass(slots=True)
 class PackReader:
-    """Reads the files of one folder of patterns, gathers all faults, and compiles patterns with its definitions."""
+    """Reads the files of one folder of patterns and of those laid `over` it, the last first in force.
+
+    It gathers all faults, and compiles patterns with the definitions of all folders.
+    """
 
     folder: Path
+    over: tuple[Layer, ...] = ()
     faults: list[str] = field(default_factory=list)
     definitions: dict[str, str] = field(default_factory=dict)
-    lines: dict[str, dict[Loc, int]] = field(default_factory=dict)
+    lines: dict[str, dict[Loc, Place]] = field(default_factory=dict)
     texts: list[bytes] = field(default_factory=list)
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        return (Layer(self.folder), *self.over)
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all files of rules, in order."""
+        return sorted({path.name for layer in self.layers for path in layer.folder.glob("*.yaml")})
 
     def read(self, name: str, schema: type[SchemaT]) -> SchemaT:
         """The file `name` as `schema`. Raises PackError where it cannot be read at all."""
@@ -69,16 +102,21 @@ class PackReader:
         try:
             expanded = self.expand(pattern)
             compiled = regex.compile(expanded, flags | regex.V0)
-        except (regex.error, ValueError) as error:
+        except (regex.error, ValueError, OverflowError) as error:
             self.fault(name, loc, str(error), rule)
             return regex.compile(r"(?!)")
+        except RecursionError:
+            self.fault(name, loc, "nested too deep", rule)
+            return regex.compile(r"(?!)")
         unsafe = find_shape_fault(expanded)
+        if not unsafe and self.place(name, loc).file != name:
+            unsafe = find_slow(expanded, compiled)
         if unsafe:
             self.fault(name, loc, unsafe, rule)
         return compiled
 
     def expand(self, pattern: str, open_names: tuple[str, ...] = ()) -> str:
-        """The pattern with `{{name}}` replaced. Raises ValueError for an unknown or circular definition."""
+        """The pattern with `{{name}}` replaced. Raises ValueError for an unknown, circular or endless definition."""
 
         def put_in(found: Any) -> str:
             name = found[1]
@@ -86,15 +124,27 @@ class PackReader:
                 raise ValueError(f"unknown definition {{{{{name}}}}}")
             if name in open_names:
                 raise ValueError(f"circular definition {{{{{name}}}}}")
+            if len(open_names) == DEEPEST_DEFINITION:
+                raise ValueError(f"definitions nested deeper than {DEEPEST_DEFINITION}")
             return f"(?:{self.expand(self.definitions[name], (*open_names, name))})"
 
-        return DEFINITION.sub(put_in, pattern)
+        expanded = DEFINITION.sub(put_in, pattern)
+        if len(expanded) > LONGEST_PATTERN:
+            raise ValueError(f"a pattern of more than {LONGEST_PATTERN} characters")
+        return expanded
 
-    def fault(self, name: str, loc: Loc, message: str, rule: str = "-") -> None:
+    def place(self, name: str, loc: Loc) -> Place:
+        """Where a part of a file stands, or the part around it."""
         lines = self.lines.get(name, {})
         while loc and loc not in lines:
             loc = loc[:-1]
-        self.faults.append(f"{name}:{lines.get(loc, 1)}: {rule}: {message}")
+        return lines.get(loc, Place(name, 1))
+
+    def fault(self, name: str, loc: Loc, message: str, rule: str = "-") -> None:
+        self.fault_at(self.place(name, loc), message, rule)
+
+    def fault_at(self, place: Place, message: str, rule: str = "-") -> None:
+        self.faults.append(f"{place.file}:{place.line}: {rule}: {' '.join(message.split())}")
 
     def unique(self, name: str, key: str, ids: list[str]) -> None:
         """Note a fault for each id that stands twice under `key`."""
@@ -105,49 +155,80 @@ class PackReader:
             seen.add(rule)
 
     def read_definitions(self) -> None:
-        if (self.folder / DEFINITIONS_FILE).is_file():
+        if any((layer.folder / DEFINITIONS_FILE).is_file() for layer in self.layers):
             self.definitions = dict(self.read(DEFINITIONS_FILE, Definitions).definitions)
 
     def load(self, name: str) -> Any:
-        """The file as plain data, its lines noted. Raises PackError where it cannot be read or a key stands twice."""
-        path = self.folder / name
-        try:
-            raw = path.read_bytes()
-            text = raw.decode("utf-8")
-        except FileNotFoundError:
-            raise PackError([f"{name}:1: -: the file is missing from {self.folder.name}"]) from None
-        except UnicodeDecodeError as error:
-            line = raw[: error.start].count(b"\n") + 1
-            raise PackError([f"{name}:{line}: -: the file is not UTF-8"]) from None
-        self.texts.append(name.encode() + b"\0" + raw.replace(b"\r\n", b"\n"))
-        try:
-            node = yaml.compose(text, Loader=LOADER)
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark
-            raise PackError([f"{name}:{mark.line + 1 if mark else 1}: -: not YAML: {error.problem}"]) from None
-        lines: dict[Loc, int] = {}
-        twice: list[tuple[Loc, int]] = []
-        data = plain(node, (), lines, twice)
+        """The file as plain data, of all folders as one, its lines noted.
+
+        Raises PackError where it cannot be read, a key stands twice, or a rule is named that is not there.
+        """
+        known = len(self.faults)
+        merged: yaml.Node | None = None
+        for layer in self.layers:
+            if layer.shown and not (layer.folder / name).is_file():
+                continue
+            node = self.compose(layer, name)
+            if node is not None:
+                merged = lay_over(merged, node, self.note)
+        lines: dict[Loc, Place] = {}
+        twice: list[tuple[Loc, Place]] = []
+        data = plain(merged, (), lines, twice)
         self.lines[name] = lines
-        for loc, line in twice:
-            self.faults.append(f"{name}:{line}: {rule_of(data, loc)}: duplicate key {loc[-1]}")
-        if twice:
+        for loc, place in twice:
+            self.fault_at(place, f"duplicate key {loc[-1]}", rule_of(data, loc))
+        if len(self.faults) > known:
             raise PackError(self.faults)
         return data
 
+    def note(self, node: yaml.Node, rule: str, message: str) -> None:
+        self.fault_at(place_of(node), message, rule)
 
-def plain(node: yaml.Node | None, loc: Loc, lines: dict[Loc, int], twice: list[tuple[Loc, int]]) -> Any:
+    def compose(self, layer: Layer, name: str) -> yaml.Node | None:
+        """The YAML of one folder's file. Raises PackError where it cannot be read."""
+        shown = f"{layer.shown}/{name}" if layer.shown else name
+        try:
+            raw = (layer.folder / name).read_bytes()
+            text = raw.decode("utf-8")
+        except FileNotFoundError:
+            raise PackError([f"{shown}:1: -: the file is missing from {layer.folder.name}"]) from None
+        except OSError as error:
+            raise PackError([f"{shown}:1: -: the file cannot be read: {error.strerror}"]) from None
+        except UnicodeDecodeError as error:
+            line = raw[: error.start].count(b"\n") + 1
+            raise PackError([f"{shown}:{line}: -: the file is not UTF-8"]) from None
+        if len(raw) > LARGEST:
+            raise PackError([f"{shown}:1: -: the file is larger than {LARGEST // 1_000_000} MB"])
+        self.texts.append(f"{self.layers.index(layer) or ''}{name}".encode() + b"\0" + raw.replace(b"\r\n", b"\n"))
+        try:
+            hostile = find_hostile(text, LOADER)
+            if hostile:
+                raise PackError([f"{shown}:{hostile[0]}: -: {hostile[1]}"])
+            return yaml.compose(NamedText(text, shown), Loader=LOADER)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark
+            raise PackError([f"{shown}:{mark.line + 1 if mark else 1}: -: not YAML: {error.problem}"]) from None
+        except yaml.reader.ReaderError as error:
+            line = text[: error.position].count("\n") + 1
+            raise PackError([f"{shown}:{line}: -: not YAML: {error.reason}"]) from None
+
+
+def place_of(node: yaml.Node) -> Place:
+    return Place(node.start_mark.name, node.start_mark.line + 1)
+
+
+def plain(node: yaml.Node | None, loc: Loc, lines: dict[Loc, Place], twice: list[tuple[Loc, Place]]) -> Any:
     """A YAML node as plain data; `lines` notes the line of each place, `twice` each key that stands again."""
     if node is None:
         return None
-    lines.setdefault(loc, node.start_mark.line + 1)
+    lines.setdefault(loc, place_of(node))
     if isinstance(node, yaml.MappingNode):
         result: dict[Any, Any] = {}
         for key_node, value_node in node.value:
             key = scalar(key_node)
             if key in result:
-                twice.append(((*loc, key), key_node.start_mark.line + 1))
-            lines[(*loc, key)] = key_node.start_mark.line + 1
+                twice.append(((*loc, key), place_of(key_node)))
+            lines[(*loc, key)] = place_of(key_node)
             result[key] = plain(value_node, (*loc, key), lines, twice)
         return result
     if isinstance(node, yaml.SequenceNode):
@@ -160,7 +241,10 @@ def scalar(node: yaml.Node) -> Any:
     if not isinstance(node, yaml.ScalarNode):
         return None
     if node.tag == "tag:yaml.org,2002:int":
-        return int(node.value.replace("_", ""))
+        try:
+            return int(node.value.replace("_", ""))
+        except ValueError:  # hexadecimal, of base 60, or of thousands of digits: no number of a rule
+            return node.value
     if node.tag == "tag:yaml.org,2002:bool":
         return node.value.lower() in ("true", "yes", "on")
     if node.tag == "tag:yaml.org,2002:null":

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 import regex
 from pydantic import Field
 
+from notice_parser.notice import QuantityKind
 from notice_parser.pack.reading import PackReader, Schema
 
 UNITS_FILE = "units.yaml"
@@ -23,12 +24,12 @@ class UnitExample(Schema):
 
 class UnitGroup(Schema):
     id: str
-    kind: str
+    kind: QuantityKind
     numerals: str
     words: str
     bases: dict[str, str] = Field(default_factory=dict)
     factor: str = "1"
-    by_noun: dict[str, str] = Field(default_factory=dict)
+    by_noun: dict[QuantityKind, str] = Field(default_factory=dict)
     not_before: str | None = None
     never_before: str | None = None
     only_before: str | None = None
@@ -136,9 +137,14 @@ def make_units(reader: PackReader, index: int, group: UnitGroup) -> list[Unit]:
         test("never_before", group.never_before),
         test("only_before", group.only_before),
     )
+    try:
+        factor = Decimal(group.factor)
+    except InvalidOperation:
+        reader.fault(UNITS_FILE, ("units", index, "factor"), f"{group.factor} is no number", group.id)
+        factor = Decimal(1)
     return [
         Unit(
-            word, group.id, group.kind, group.numerals, group.bases.get(word, word), Decimal(group.factor), group.limit,
+            word, group.id, group.kind, group.numerals, group.bases.get(word, word), factor, group.limit,
             *tests, by_noun,
         )
         for word in dict.fromkeys(group.words.split())

@@ -29,11 +29,15 @@ class WordsFile(Schema):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """`kind_of` maps a word to its kind; `dictionary` is the file of `word count` lines for the segmenter."""
+    """`kind_of` maps a word to its kind; `dictionary` is the file of `word count` lines for the segmenter.
+
+    `is_layered` where folders of one's own have a say: what is built of such words is not kept.
+    """
 
     kind_of: dict[str, str]
     kinds: tuple[WordKind, ...]
     dictionary: Path
+    is_layered: bool = False
 
 
 def load_words(reader: PackReader) -> Words:
@@ -45,4 +49,14 @@ def load_words(reader: PackReader) -> Words:
         for word in kind.words.split():
             if kind_of.setdefault(word, kind.id) != kind.id:
                 reader.fault(WORDS_FILE, ("kinds", index), f"{word} stands in {kind_of[word]} too", kind.id)
-    return Words(kind_of, file.kinds, reader.folder / DICTIONARY_FILE)
+    return Words(kind_of, file.kinds, dictionary_of(reader), is_layered=bool(reader.over))
+
+
+def dictionary_of(reader: PackReader) -> Path:
+    """The dictionary of the last folder that has one; where none has, a fault is noted."""
+    found = [layer.folder / DICTIONARY_FILE for layer in reader.layers if (layer.folder / DICTIONARY_FILE).is_file()]
+    if not found:
+        reader.fault(DICTIONARY_FILE, (), f"the file is missing from {reader.folder.name}")
+        return reader.folder / DICTIONARY_FILE
+    reader.texts.append(DICTIONARY_FILE.encode() + b"\0" + found[-1].read_bytes().replace(b"\r\n", b"\n"))
+    return found[-1]

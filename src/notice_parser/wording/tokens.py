@@ -50,7 +50,8 @@ class Tokenizer:
         self.claims = wording.claims
         self.starts = [begin_of(claim) for claim in wording.claims]
         self.kind_of = pack.words.kind_of
-        self.segmenter = segmenter(pack.words.dictionary, (*pack.words.kind_of, *pack.nouns.listed))
+        listed = (*pack.words.kind_of, *pack.nouns.listed)
+        self.segmenter = segmenter(pack.words.dictionary, listed, pack.words.is_layered)
         self.particles = pack.particles
         self.endings = pack.particles.measure_endings | pack.particles.noun_endings
         self.is_indicator = pack.nouns.tests["indicator"]
@@ -151,7 +152,7 @@ def kind_of_claim(claim: Claim) -> str:
 
 
 @lru_cache(maxsize=2)
-def segmenter(dictionary: Path, listed: tuple[str, ...]) -> Any:
+def segmenter(dictionary: Path, listed: tuple[str, ...], is_layered: bool) -> Any:
     """A jieba tokenizer of its own: the shipped dictionary, no cache file, every listed word kept whole."""
     tokenizer = new_tokenizer()
     tokenizer.initialized = True
@@ -164,7 +165,7 @@ def segmenter(dictionary: Path, listed: tuple[str, ...]) -> Any:
                 keep_whole(tokenizer, word)
         return tokenizer.FREQ, tokenizer.total
 
-    is_built_in = dictionary.parent == built_in_folder()
+    is_built_in = dictionary.parent == built_in_folder() and not is_layered
     tokenizer.FREQ, tokenizer.total = stored("words", dictionary.parent, build) if is_built_in else build()
     return tokenizer
 
