@@ -1,0 +1,120 @@
+"""What a file of rules may not hold, and a trial of patterns of one's own: a pack may come from anyone.
+
+YAML of rules is plain: no anchors, aliases, tags or deep nesting, so it is never larger than the file. Patterns of
+one's own are tried on texts made of their own repeated parts: bounded repeats can still take forever on them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+import regex
+import yaml
+
+from notice_parser.pack.shape import REPEATS
+
+DEEPEST = 20
+LARGEST = 4_000_000
+LONGEST_TRIAL = 120
+TRIALS = 12
+SECONDS = 0.2
+TOO_SLOW = "takes too long on a text of its own repeated parts: two repeats can take the same words in many ways"
+
+
+def find_hostile(text: str, loader: Any) -> tuple[int, str] | None:
+    """The line and the fault of what makes YAML grow or act. Raises yaml.YAMLError where it is no YAML."""
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            return line, "anchors and aliases are not read: write the words out"
+        if getattr(event, "tag", None):
+            return line, f"tags are not read: {getattr(event, 'tag', '')}"
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return line, f"nested deeper than {DEEPEST}"
+    return None
+
+
+def find_slow(expanded: str, compiled: regex.Pattern[str]) -> str | None:
+    """Why the pattern is no good for long texts, or None. It is searched in texts that its repeats almost take."""
+    try:
+        parsed = parser.parse(expanded)
+    except Exception:  # what `regex` alone can parse has no trial; its repeats are bounded
+        return None
+    for number, text in enumerate(trials(parsed)):
+        if number == TRIALS:
+            break
+        try:
+            compiled.search(text, timeout=SECONDS)
+        except TimeoutError:
+            return TOO_SLOW
+    return None
+
+
+def trials(parsed: Any) -> Iterator[str]:
+    """Texts of a repeat's part again and again, behind what stands before it, and an end that fits nothing."""
+    for lead, body in repeats(parsed, ""):
+        part = sample(body)
+        if part:
+            yield f"{lead}{part * (LONGEST_TRIAL // len(part) + 1)}\0"
+
+
+def repeats(items: Any, lead: str) -> Iterator[tuple[str, Any]]:
+    """Each repeat with a text of what comes before it, the outer before the inner."""
+    for op, argument in items:
+        if str(op) in REPEATS and argument[1] > 1:
+            yield lead, argument[2]
+        for inner in parts_of(str(op), argument):
+            yield from repeats(inner, lead)
+        lead += sample([(op, argument)])
+
+
+def parts_of(op: str, argument: Any) -> list[Any]:
+    """The patterns inside one item."""
+    if op in REPEATS:
+        return [argument[2]]
+    if op == "SUBPATTERN":
+        return [argument[-1]]
+    if op == "BRANCH":
+        return list(argument[1])
+    if op == "ATOMIC_GROUP":
+        return [argument]
+    return [argument[1]] if op in ("ASSERT", "ASSERT_NOT") else []
+
+
+def sample(items: Any) -> str:
+    """A short text that the items take, as well as can be told without looking around."""
+    said = ""
+    for op, argument in items:
+        name = str(op)
+        if name == "LITERAL":
+            said += chr(argument)
+        elif name == "NOT_LITERAL":
+            said += "一" if argument != ord("一") else "二"
+        elif name == "ANY":
+            said += "一"
+        elif name == "IN":
+            said += of_class(argument)
+        elif name in REPEATS:
+            said += sample(argument[2]) * max(1 if argument[1] else 0, min(argument[0], LONGEST_TRIAL))
+        elif name == "BRANCH":
+            said += sample(argument[1][0])
+        elif name not in ("ASSERT", "ASSERT_NOT"):
+            said += "".join(sample(inner) for inner in parts_of(name, argument))
+        if len(said) > LONGEST_TRIAL:
+            return said[:LONGEST_TRIAL]
+    return said
+
+
+def of_class(members: Any) -> str:
+    """A character of a class; of one that says what it is not, a 汉字 or a digit."""
+    if str(members[0][0]) == "NEGATE":
+        return "一"
+    op, argument = members[0]
+    if str(op) in ("RANGE", "LITERAL"):
+        return chr(argument[0] if str(op) == "RANGE" else argument)
+    return {"CATEGORY_DIGIT": "1", "CATEGORY_SPACE": " "}.get(str(argument), "a")
