@@ -55,7 +55,7 @@ class PartFold:
         if "among" in one.signs:
             self.set(index, self.whole_before(index), "subset", "word of kind among; nearest that can hold it")
         elif self.goes_on(index):
-            last = self.last_part(index)
+            last = self.opened_by(index)
             self.set(index, last.part_of if last else None, "subset", "goes on the list of parts")
         elif one.signs & {"exception"}:
             self.set(index, self.whole_before(index), "partition", "left out of the nearest that can hold it")
@@ -128,7 +128,7 @@ class PartFold:
 
     def goes_on(self, index: int) -> bool:
         """Does this figure go on a list of parts that 其中 opened, within the whole?"""
-        one, last = self.all[index], self.last_part(index)
+        one, last = self.all[index], self.opened_by(index)
         if last is None or last.part_of is None or last.part_role != "subset":
             return False
         whole = self.all[last.part_of]
@@ -145,7 +145,7 @@ class PartFold:
         parts = [
             part.figure.base_value
             for part in self.all[max(0, index - FARTHEST) : index]
-            if part.part_of == last.part_of and self.comparable(part, whole)
+            if part.part_of == last.part_of and part.part_role == "subset" and self.comparable(part, whole)
         ]
         total = sum((v for v in (*parts, one.figure.base_value) if v is not None), Decimal(0))
         return whole.figure.base_value is not None and total <= whole.figure.base_value
@@ -158,6 +158,13 @@ class PartFold:
 
     def has_own_period(self, one: Statement) -> bool:
         return one.period is not None and not one.period.inherited
+
+    def opened_by(self, index: int) -> Statement | None:
+        """The part that a list may go on from; one that was worked off stands for what was done of it."""
+        last = self.last_part(index)
+        if last is not None and last.part_of is not None and self.all[last.part_of].part_role == "subset":
+            return self.all[last.part_of]
+        return last
 
     def last_part(self, index: int) -> Statement | None:
         """The figure before in the sentence that counts things, shares and rates passed over."""
@@ -339,7 +346,9 @@ class PartFold:
                 break
             if part.figure.kind not in COUNTED or part.figure.base_unit != whole.figure.base_unit:
                 continue
-            if part.part_of is not None or part.change is not None or not part.figure.base_value or not part.measured:
+            if part.part_of is not None:
+                continue
+            if part.change is not None or not part.figure.base_value or not part.measured:
                 break
             if part.figure.base_value_max is not None:
                 break

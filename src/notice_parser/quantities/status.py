@@ -53,7 +53,7 @@ def set_status(
     if made.reasons.get("action", "").startswith(("carried", "of the figure")) and context.status:
         made.status, made.reasons["status"] = context.status, "that of the action it takes over"
         return
-    if made.action.start > made.figure.end:
+    if made.action.start >= made.figure.end:
         is_behind = made.measured is not None and made.measured.start >= made.figure.end
         first = made.measured.end if made.measured is not None and is_behind else made.figure.end
         behind = clause.tokens[target + 1 : target + 1 + NEAR]
@@ -63,7 +63,7 @@ def set_status(
         words = words_beside(before, made.action)
     near = clause.tokens[max(0, target - NEAR) : target + NEAR]
     words += [t for t in near if t.kind == "advancing" and made.action.end >= t.start]
-    if "remain" in made.signs and made.action.start > made.figure.end and not any(t.kind == "done" for t in words):
+    if "remain" in made.signs and made.action.start >= made.figure.end and not any(t.kind == "done" for t in words):
         plan = plan or "what is left of a whole, no word says that it is done"
     if plan:
         words = [t for t in words if t.kind != "done" or says_done(text[t.start : t.end], particles)]
