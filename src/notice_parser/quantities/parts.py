@@ -71,7 +71,8 @@ class PartFold:
         if whole is None or not self.may_hold(self.all[whole], one):
             return
         beside = self.all[index - 1]
-        if index - 1 != whole and beside.clause == one.clause and self.may_hold(beside, one):
+        joined = ENUMERATION in self.text[beside.figure.end : one.figure.start]
+        if index - 1 != whole and beside.clause == one.clause and not joined and self.may_hold(beside, one):
             self.set(index, index - 1, "partition", "works off the figure beside it")
             return
         parts = [i for i in range(whole + 1, index) if self.all[i].part_of == whole]
