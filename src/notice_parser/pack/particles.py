@@ -36,6 +36,8 @@ class Particles:
     each: frozenset[str]
     counters: frozenset[str]
     locatives: frozenset[str]
+    behind: frozenset[str]
+    broad: frozenset[str]
     afterwards: frozenset[str]
     accordance: frozenset[str]
     agentive: frozenset[str]

@@ -18,6 +18,7 @@ AFTER_ACTOR = frozenset({
 })  # fmt: skip
 AFTER_PLACE = AFTER_ACTOR | {"thing", "name", "indicator", "figure", "link", "of", "actor", "basis", "among"}
 OPENS_ITEM = frozenset({"mark", "conjunction", "among"})
+DIGITS = "0123456789.．"
 LONGEST_NAME = 9
 LONGEST_PLACE = 5
 LONGEST_PLACE_NAME = 12
@@ -114,7 +115,7 @@ def join_places(text: str, tokens: tuple[Token, ...], nouns: Nouns) -> tuple[Tok
 def join_subjects(text: str, tokens: tuple[Token, ...], nouns: Nouns, particles: Particles) -> tuple[Token, ...]:
     """The first organ or place of the clause, behind its periods and adverbs; organs joined by 、 are one actor."""
     tokens = join_caused(text, tokens, nouns, particles)
-    start = skip(tokens, 0)
+    start = skip(text, tokens, 0)
     end = actor_end(text, tokens, start, nouns)
     if end is not None:
         return joined(tokens, start, end, "actor")
@@ -123,7 +124,7 @@ def join_subjects(text: str, tokens: tuple[Token, ...], nouns: Nouns, particles:
         return tokens
     end = places_end(text, tokens, start, end, nouns)
     placed = joined(tokens, start, end, "scope")
-    second = skip(placed, start + 1)
+    second = skip(text, placed, start + 1)
     end = actor_end(text, placed, second, nouns)
     return placed if end is None else joined(placed, second, end, "actor")
 
@@ -142,8 +143,11 @@ def join_caused(text: str, tokens: tuple[Token, ...], nouns: Nouns, particles: P
     return tokens
 
 
-def skip(tokens: tuple[Token, ...], start: int) -> int:
-    while start < len(tokens) and tokens[start].kind in SKIPPED:
+def skip(text: str, tokens: tuple[Token, ...], start: int) -> int:
+    """Past the words before a subject; 61. at the head of a line is none of its name."""
+    while start < len(tokens) and (
+        tokens[start].kind in SKIPPED or (tokens[start].kind == "thing" and text[tokens[start].start] in DIGITS)
+    ):
         start += 1
     return start
 

@@ -11,6 +11,7 @@ SHORT = frozenset({"change_up", "change_down", "verb"})
 NOUNS = frozenset({"thing", "name", "nominal", "indicator", "figure", "verb", "finding_verb", "aside"})
 GOES_ON = frozenset({"thing", "name", "nominal", "indicator", "helper", "manner"})
 AFTER_NOUN = frozenset({"change_up", "change_down", "arrive_up", "arrive_down", "basis", "respectively", "link"})
+BEFORE_DEED = frozenset({"per", "verb", "finding_verb", "light", "link", "figure", "adverb", "period", "helper"})
 ACTED_ON = frozenset({"thing", "name", "figure", "indicator", "scope"})
 
 
@@ -40,6 +41,10 @@ def kind_in_place(text: str, tokens: tuple[Token, ...], index: int, before: list
         return token.kind if is_future(tokens, index) else "preposition"
     if token.kind == "plan" and (after is None or after.kind in ("of", "mark")):
         return "thing"
+    if word in particles.behind and last is not None and last.end == token.start:
+        return "mark"
+    if word in particles.broad and after is not None:
+        return "adverb" if after.kind in BEFORE_DEED or text[after.start] in particles.each else token.kind
     if word in particles.locatives and (after is None or after.kind not in GOES_ON):
         return "mark"
     return token.kind
