@@ -11,6 +11,7 @@ from notice_parser.pack.edges import LabelRules
 from notice_parser.spans import Span, trim
 
 FURTHEST = 6
+FURTHEST_TOLD = 16
 
 
 def find_issue(
@@ -46,7 +47,7 @@ def title_ends(title: TitlePlace | None) -> tuple[int, int]:
 
 def told_date(text: str, lines: tuple[Line, ...], begin: int, pack: Pack) -> Span | None:
     """The day of the ——line under the title, else the day that a label above calls the day of writing."""
-    for line in lines[begin : begin + FURTHEST]:
+    for line in lines[begin : begin + FURTHEST_TOLD]:
         found = pack.signature.told_line.match(text, line.start, line.end)
         if found:
             return Span(*found.span("date"))
