@@ -27,7 +27,14 @@ BEGUN = 10  # lines in the manifest
 def convert(folder: Path, jobs: int) -> subprocess.Popen[bytes]:
     rmtree(folder / "out", ignore_errors=True)
     command = (*PROGRAM, "in", "-o", "out", "-j", str(jobs), "-q")
-    return subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, start_new_session=True)
+    return subprocess.Popen(
+        command, cwd=folder, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=mind_interrupts
+    )
+
+
+def mind_interrupts() -> None:
+    """What runs in the background is born deaf to Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def seconds(folder: Path, jobs: int) -> float:

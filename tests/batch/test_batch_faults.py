@@ -161,10 +161,11 @@ def test_no_more_waits_at_a_worker_than_is_said(here: Here, monkeypatch: pytest.
 
 
 def begin(*arguments: str) -> subprocess.Popen[bytes]:
-    """A run in a process group of its own, as a terminal has it."""
+    """A run in a process group of its own that minds Ctrl-C, as from a terminal."""
     return subprocess.Popen(
-        [*PROGRAM, "batch", "in", "-o", "out", "-j", "2", *arguments], stderr=subprocess.PIPE, start_new_session=True
-    )
+        [*PROGRAM, "batch", "in", "-o", "out", "-j", "2", *arguments], stderr=subprocess.PIPE, start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )  # fmt: skip
 
 
 def wait_for_lines(count: int) -> None:
