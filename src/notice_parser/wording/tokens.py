@@ -22,6 +22,9 @@ QUOTES = {"“": "”", "‘": "’", "「": "」"}
 ENUMERATION = "、"
 MARKS = "，,；;：:。.！!？?、—…·／/"
 STEMS = frozenset({"thing", "verb", "finding_verb", "nominal", "sanction", "indicator", "advancing", "helper"})
+COMPOUND = 4  # 全面实施: a way and a deed in one word
+WAYS = frozenset({"manner", "adverb"})
+COMPOUND_DEEDS = frozenset({"verb", "finding_verb", "nominal", "light", "advancing"})
 LONGEST_ASIDE = 400
 LONGEST_NAME = 60
 
@@ -138,6 +141,10 @@ class Tokenizer:
             return kind
         if word in self.particles.of:
             return "of"
+        if len(word) == COMPOUND and self.kind_of.get(word[:2]) in WAYS:
+            deed = self.kind_of.get(word[2:])
+            if deed in COMPOUND_DEEDS:
+                return deed
         return "indicator" if self.is_indicator(word) else "thing"
 
 
