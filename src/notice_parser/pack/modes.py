@@ -21,6 +21,7 @@ class ModesFile(Schema):
     planned_kinds: tuple[str, ...]
     planned_styles: tuple[str, ...]
     yearly_kinds: tuple[str, ...]
+    turn: PatternRule
     year: PatternRule
 
 
@@ -33,6 +34,7 @@ class Modes:
     planned_kinds: frozenset[str]
     planned_styles: frozenset[str]
     yearly_kinds: frozenset[str]
+    turn: regex.Pattern[str]
     year: regex.Pattern[str]
 
     def of_year(self, heading: str, year: int | None) -> bool | None:
@@ -56,5 +58,6 @@ def load_modes(reader: PackReader) -> Modes:
     )
     return Modes(
         headings, cues, frozenset(file.planned_kinds), frozenset(file.planned_styles), frozenset(file.yearly_kinds),
+        reader.compile(MODES_FILE, ("turn", "pattern"), file.turn.id, file.turn.pattern),
         reader.compile(MODES_FILE, ("year", "pattern"), file.year.id, file.year.pattern),
     )  # fmt: skip

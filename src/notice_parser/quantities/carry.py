@@ -63,6 +63,8 @@ def theme_for(made: Statement, context: Context) -> tuple[Span | None, str]:
         return known, "carried, last measured in this unit"
     if made.figure.kind in COUNTED_KINDS and not made.level and context.theme_unit is not None and made.action:
         return None, ""
+    if made.frame == "bare" and made.figure.kind == "household" and context.theme_unit is not None:
+        return None, ""
     return context.themes[-1] if context.themes else None, "carried, last spoken of"
 
 

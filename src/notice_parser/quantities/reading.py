@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from notice_parser.outline.shape import Outline, Section
+from notice_parser.outline.shape import Outline
 from notice_parser.pack import Pack
 from notice_parser.quantities.align import align
 from notice_parser.quantities.attach import set_period
@@ -16,7 +16,7 @@ from notice_parser.quantities.context import Context
 from notice_parser.quantities.frames import Reading, cut_right, place_of, read_frame
 from notice_parser.quantities.gloss import gloss, glossing_figure
 from notice_parser.quantities.leads import join_leads
-from notice_parser.quantities.plans import plans_of, year_of
+from notice_parser.quantities.plans import Plans, plans_of, year_of
 from notice_parser.quantities.shape import NEAR, Clause, Statement
 from notice_parser.quantities.status import set_status
 from notice_parser.quantities.subjects import take_subjects
@@ -37,9 +37,9 @@ class SentenceReader:
     pack: Pack
     tokenizer: Tokenizer
     issued_on: date | None
-    contexts: dict[int, Context]
+    contexts: dict[int, tuple[int, Context]]
     leads: frozenset[int]
-    section_plans: dict[str, bool]
+    plans: Plans
     notes: list[ReadingNote] = field(default_factory=list)
     trace: Trace | None = None
     last: tuple[int, Context] = (-1, Context())
@@ -47,7 +47,7 @@ class SentenceReader:
     def read(self, sentence: Sentence, has_figures: bool) -> list[Statement]:
         """The statements of a sentence, in text order."""
         if self.trace is not None:
-            self.trace.open_sentence(sentence, self.starts_planned(sentence.section))
+            self.trace.open_sentence(sentence, self.starts_planned(sentence))
         if not has_figures and sentence.index not in self.leads:
             return []
         tokens = self.tokenizer.tokens(sentence.span)
@@ -68,20 +68,22 @@ class SentenceReader:
             context = outer.pop()
         self.last = (sentence.index, context.for_lead())
         if sentence.index in self.leads:
-            self.contexts[sentence.index] = self.last[1]
+            self.contexts[sentence.index] = (sentence.span.start, self.last[1])
         return found
 
     def first_context(self, sentence: Sentence, tokens: tuple[Token, ...]) -> Context:
         """What the words before 一是 set, or what 其中 refers back to in the sentence before."""
         context = Context()
         if sentence.lead is not None:
-            context = self.contexts.get(sentence.lead, context)
+            start, lead = self.contexts.get(sentence.lead, (sentence.span.start, context))
+            is_cut = self.plans.since(start, sentence.span.start) is not None
+            context = context if is_cut else lead
         elif tokens and tokens[0].kind == "among" and self.last[0] == sentence.index - 1:
             context = self.last[1]
-        return replace(context, planned=self.starts_planned(sentence.section) or context.planned)
+        return replace(context, planned=self.starts_planned(sentence) or context.planned)
 
-    def starts_planned(self, section: Section | None) -> bool:
-        return self.section_plans.get(section.id, False) if section is not None else False
+    def starts_planned(self, sentence: Sentence) -> bool:
+        return self.plans.at(sentence.section, sentence.span.start)
 
     def read_clause(
         self, clause: Clause, number: int, sentence: Sentence, context: Context, found: list[Statement]
@@ -93,7 +95,7 @@ class SentenceReader:
         figures = [i for i, token in enumerate(clause.tokens) if token.kind == "figure"]
         last = 0
         own_actor = any(t.kind == "actor" for t in clause.tokens)
-        if self.plans(clause, figures):
+        if self.sets_target(clause, figures):
             context = replace(context, planned=True)
         glossing = glossing_figure(clause, found)
         if glossing is not None:
@@ -119,7 +121,7 @@ class SentenceReader:
         last = clause.tokens[-1]
         return last.kind == "mark" and self.word(last) in self.pack.particles.locatives
 
-    def plans(self, clause: Clause, figures: list[int]) -> bool:
+    def sets_target(self, clause: Clause, figures: list[int]) -> bool:
         """Do the words of the clause, up to its first figure, make targets of what follows?"""
         end = clause.tokens[figures[0]].start if figures else clause.end
         return any(pattern.search(self.text, clause.start, end) for pattern in self.pack.modes.cues)
