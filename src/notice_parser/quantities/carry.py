@@ -19,6 +19,7 @@ SELF_CONTAINED = frozenset({"sanctioned", "sanction"})
 MOST_RECENT, MOST_UNITS = 8, 12
 MEASURES = frozenset({"indicator", "proportion", "rise", "drop"})
 MEASURED = MEASURES | {"thing", "name", "nominal", "manner", "of", "conjunction"}
+STARTS_FIGURE = frozenset({"figure", "origin", "link", "change_up", "change_down", "arrive_up", "arrive_down", "per"})
 LISTED = frozenset({"thing", "name", "manner", "conjunction", "aside"})
 BETWEEN_JOINED = frozenset({"thing", "name", "nominal", "conjunction", "aside", "manner", "indicator"})
 NAMES = frozenset({"thing", "name", "nominal", "indicator", "verb", "of", "manner"})
@@ -154,3 +155,12 @@ def leave_measure(clause: Clause, context: Context) -> Context:
     while clause.tokens[start].kind in ("of", "conjunction"):
         start += 1
     return replace(context, themes=(Span(clause.tokens[start].start, clause.tokens[-1].end),))
+
+
+def leave_head(head: Clause | None, clause: Clause, context: Context) -> Context:
+    """水泥：从286万吨增加到600万吨. A noun before a colon is what the figure right behind the colon measures."""
+    if head is None or clause.before not in ("：", ":") or clause.tokens[0].kind not in STARTS_FIGURE:
+        return context
+    if not all(token.kind in MEASURED for token in head.tokens) or head.depth != clause.depth:
+        return context
+    return replace(context, themes=(Span(head.start, head.end),), theme_unit=None, by_unit=())

@@ -9,7 +9,7 @@ from notice_parser.outline.shape import Outline
 from notice_parser.pack import Pack
 from notice_parser.quantities.align import align
 from notice_parser.quantities.attach import set_period
-from notice_parser.quantities.carry import carry, leave_group, leave_list
+from notice_parser.quantities.carry import carry, leave_group, leave_head, leave_list
 from notice_parser.quantities.change import find_change, inner_changes, set_change
 from notice_parser.quantities.clauses import find_clauses
 from notice_parser.quantities.context import Context
@@ -55,6 +55,7 @@ class SentenceReader:
         found: list[Statement] = []
         outer: list[Context] = []
         depth = 0
+        last: Clause | None = None
         for number, raw in enumerate(find_clauses(self.text, tokens, self.pack.particles)):
             clause = join_leads(self.text, raw, self.pack)
             while depth < clause.depth:
@@ -63,7 +64,8 @@ class SentenceReader:
             while depth > clause.depth:
                 context = outer.pop()
                 depth -= 1
-            context = self.read_clause(clause, number, sentence, context, found)
+            context = self.read_clause(clause, number, sentence, leave_head(last, clause, context), found)
+            last = clause
         while outer:
             context = outer.pop()
         self.last = (sentence.index, context.for_lead())
