@@ -7,13 +7,12 @@ one's own are tried on texts made of their own repeated parts: bounded repeats c
 from __future__ import annotations
 
 from collections.abc import Iterator
-from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 import regex
 import yaml
 
-from notice_parser.pack.shape import REPEATS
+from notice_parser.pack.shape import REPEATS, parse_pattern
 
 DEEPEST = 20
 LARGEST = 4_000_000
@@ -41,9 +40,8 @@ def find_hostile(text: str, loader: Any) -> tuple[int, str] | None:
 
 def find_slow(expanded: str, compiled: regex.Pattern[str]) -> str | None:
     """Why the pattern is no good for long texts, or None. It is searched in texts that its repeats almost take."""
-    try:
-        parsed = parser.parse(expanded)
-    except Exception:  # what `regex` alone can parse has no trial; its repeats are bounded
+    parsed = parse_pattern(expanded)
+    if parsed is None:  # what `regex` alone can parse has no trial; its repeats are bounded
         return None
     for number, text in enumerate(trials(parsed)):
         if number == TRIALS:
@@ -56,11 +54,15 @@ def find_slow(expanded: str, compiled: regex.Pattern[str]) -> str | None:
 
 
 def trials(parsed: Any) -> Iterator[str]:
-    """Texts of a repeat's part again and again, behind what stands before it, and an end that fits nothing."""
+    """Texts of a repeat's part again and again, behind what stands before it, and an end that fits nothing.
+
+    The whole stands behind, since a search gives up at once where required letters are not in the text.
+    """
+    whole = sample(parsed)
     for lead, body in repeats(parsed, ""):
-        part = sample(body)
-        if part:
-            yield f"{lead}{part * (LONGEST_TRIAL // len(part) + 1)}\0"
+        for part in dict.fromkeys((sample(body), sample(body, is_least=True))):
+            if part:
+                yield f"{lead}{part * (LONGEST_TRIAL // len(part) + 1)}\0{whole}"
 
 
 def repeats(items: Any, lead: str) -> Iterator[tuple[str, Any]]:
@@ -86,8 +88,8 @@ def parts_of(op: str, argument: Any) -> list[Any]:
     return [argument[1]] if op in ("ASSERT", "ASSERT_NOT") else []
 
 
-def sample(items: Any) -> str:
-    """A short text that the items take, as well as can be told without looking around."""
+def sample(items: Any, is_least: bool = False) -> str:
+    """A short text that the items take, as well as can be told without looking around; `is_least`: without options."""
     said = ""
     for op, argument in items:
         name = str(op)
@@ -100,11 +102,12 @@ def sample(items: Any) -> str:
         elif name == "IN":
             said += of_class(argument)
         elif name in REPEATS:
-            said += sample(argument[2]) * max(1 if argument[1] else 0, min(argument[0], LONGEST_TRIAL))
+            times = min(argument[0], LONGEST_TRIAL) or (0 if is_least and said else min(argument[1], 1))
+            said += sample(argument[2], is_least) * times
         elif name == "BRANCH":
-            said += sample(argument[1][0])
+            said += sample(argument[1][0], is_least)
         elif name not in ("ASSERT", "ASSERT_NOT"):
-            said += "".join(sample(inner) for inner in parts_of(name, argument))
+            said += "".join(sample(inner, is_least) for inner in parts_of(name, argument))
         if len(said) > LONGEST_TRIAL:
             return said[:LONGEST_TRIAL]
     return said

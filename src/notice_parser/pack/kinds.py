@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from notice_parser.notice import NoticeKind
 from notice_parser.pack.reading import PackReader, Schema
 
 FILE = "kinds.yaml"
@@ -14,7 +15,7 @@ FILE = "kinds.yaml"
 class KindRule(Schema):
     """One rule: what the title or the lead must hold, and a family of markers that must be there."""
 
-    id: str
+    id: NoticeKind
     title: str | None = None
     lead: str | None = None
     style: str | None = None
@@ -28,7 +29,7 @@ class KindFile(Schema):
 
     kinds: tuple[KindRule, ...]
     lead_widest: int
-    otherwise: str
+    otherwise: NoticeKind
 
 
 @dataclass(frozen=True, slots=True)

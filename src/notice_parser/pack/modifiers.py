@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from notice_parser.notice import Modifier
 from notice_parser.pack.reading import PackReader, Schema
 
 MODIFIERS_FILE = "modifiers.yaml"
@@ -17,7 +18,7 @@ class ModifierExample(Schema):
 
 
 class ModifierRule(Schema):
-    value: str
+    value: Modifier
     words: str
     unless: str | None = None
     unless_before: str | None = None
@@ -87,7 +88,7 @@ def load_modifiers(reader: PackReader) -> Modifiers:
             found.append((rule.value, reader.compile(MODIFIERS_FILE, (part, index, "words"), part, pattern)))
         return tuple(found)
 
-    within = {word: rule.value for rule in file.within for word in rule.words.split()}
+    within: dict[str, str] = {word: rule.value for rule in file.within for word in rule.words.split()}
     return Modifiers(
         keyed(words("before", file.before), -1),
         within,

@@ -101,19 +101,18 @@ class PackReader:
         """The pattern with its definitions put in. A fault is noted and a pattern that never matches returned."""
         try:
             expanded = self.expand(pattern)
-            compiled = regex.compile(expanded, flags | regex.V0)
+            fault = find_shape_fault(expanded)
+            if fault is None:
+                compiled = regex.compile(expanded, flags | regex.V0)
+                fault = find_slow(expanded, compiled) if self.place(name, loc).file != name else None
         except (regex.error, ValueError, OverflowError) as error:
-            self.fault(name, loc, str(error), rule)
-            return regex.compile(r"(?!)")
+            fault = str(error)
         except RecursionError:
-            self.fault(name, loc, "nested too deep", rule)
-            return regex.compile(r"(?!)")
-        unsafe = find_shape_fault(expanded)
-        if not unsafe and self.place(name, loc).file != name:
-            unsafe = find_slow(expanded, compiled)
-        if unsafe:
-            self.fault(name, loc, unsafe, rule)
-        return compiled
+            fault = "nested too deep"
+        if fault is None:
+            return compiled
+        self.fault(name, loc, fault, rule)
+        return regex.compile(r"(?!)")
 
     def expand(self, pattern: str, open_names: tuple[str, ...] = ()) -> str:
         """The pattern with `{{name}}` replaced. Raises ValueError for an unknown, circular or endless definition."""

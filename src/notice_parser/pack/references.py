@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import get_args
 
 import regex
 
+from notice_parser.notice import ReferenceKind
 from notice_parser.pack.reading import PackReader, PatternRule, Schema
 
 REFERENCES_FILE = "references.yaml"
@@ -36,6 +38,9 @@ def load_references(reader: PackReader) -> References:
         (rule.id, reader.compile(REFERENCES_FILE, ("kinds", index, "pattern"), rule.id, rule.pattern))
         for index, rule in enumerate(file.kinds)
     )
+    for index, rule in enumerate(file.kinds):
+        if rule.id not in get_args(ReferenceKind):
+            reader.fault(REFERENCES_FILE, ("kinds", index), f"one of {', '.join(get_args(ReferenceKind))}", rule.id)
     return References(
         reader.compile(REFERENCES_FILE, ("reference",), "reference", file.reference),
         reader.compile(REFERENCES_FILE, ("number",), "number", file.number),

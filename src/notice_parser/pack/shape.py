@@ -11,19 +11,35 @@ with warnings.catch_warnings():
     from re import _parser as parser  # type: ignore[attr-defined]
 
 WIDEST_NEST = 4000
+LONGEST_MATCH = 100_000
 REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 UNBOUNDED = "unbounded repeat: give the most it may take, as in {1,18}"
 ESCAPE_OR_CLASS = re.compile(r"\\[pPN]\{[^}]*\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+GROUP_NAME = re.compile(r"(?<!\\)\(\?P<[^>]{1,40}>")
+UNICODE_CLASS = re.compile(r"\\[pP]\{[^}]{1,40}\}")
 OPEN_REPEAT = re.compile(r"(?<!\})[*+]|\{[0-9]*,\}")
 
 
 def find_shape_fault(pattern: str) -> str | None:
     """Why the pattern is not bounded, or None. Of what `regex` alone can parse, only open repeats are seen."""
-    try:
-        parsed = parser.parse(pattern)
-    except Exception:
+    parsed = parse_pattern(pattern)
+    if parsed is None:
         return UNBOUNDED if OPEN_REPEAT.search(ESCAPE_OR_CLASS.sub("_", pattern)) else None
-    return walk(parsed, 1)
+    try:
+        fault = walk(parsed, 1)
+        if fault is None and parsed.getwidth()[1] > LONGEST_MATCH:
+            return f"may take more than {LONGEST_MATCH} characters: bound its repeats tighter"
+        return fault
+    except RecursionError:
+        return "nested too deep"
+
+
+def parse_pattern(pattern: str) -> Any:
+    """The pattern as a tree, its group names and Unicode classes left out, or None where `re` cannot parse it."""
+    try:
+        return parser.parse(UNICODE_CLASS.sub("[一-龥]", GROUP_NAME.sub("(", pattern)))
+    except Exception:
+        return None
 
 
 def walk(node: Any, outer: int) -> str | None:

@@ -1,0 +1,230 @@
+"""Folders of rules of one's own: what is laid over what, and what a hostile folder comes to."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, run_program
+from notice_parser import parse_text
+from notice_parser.errors import PackError, UsageError
+from notice_parser.pack import Pack, built_in_pack, layers_of, load_pack
+from notice_parser.pipeline import parse_source
+from notice_parser.readers.text import from_string
+
+GUARD = "guards:\n  - {{id: {}, pattern: '{}', match: [{}]}}\n"
+
+
+def folder(place: Path, **files: str) -> Path:
+    """A folder of rules with these files, named without their ends."""
+    place.mkdir()
+    for name, text in files.items():
+        (place / f"{name}.yaml").write_text(text, "utf-8")
+    return place
+
+
+def loaded(*folders: Path) -> Pack:
+    return load_pack(*layers_of(folders))
+
+
+def guards(pack: Pack) -> dict[str, str]:
+    return {rule.id: rule.pattern for rule in pack.guards.rules}
+
+
+def test_a_new_rule_stands_in_front_of_all(tmp_path: Path) -> None:
+    pack = loaded(folder(tmp_path / "own", guards=GUARD.format("shop", "12小时超市", "12小时超市")))
+    assert list(guards(pack)) == ["shop", *guards(built_in_pack())]
+
+
+def test_a_new_rule_stands_before_the_one_it_names(tmp_path: Path) -> None:
+    text = "guards:\n  - {id: shop, before: hotline, pattern: 甲, match: [甲]}\n"
+    ids = list(guards(loaded(folder(tmp_path / "own", guards=text))))
+    assert ids[ids.index("hotline") - 1] == "shop"
+
+
+def test_the_later_folder_wins(tmp_path: Path) -> None:
+    one = folder(tmp_path / "one", guards=GUARD.format("shop", "甲", "甲") + "  - {id: kept, pattern: 丙}\n")
+    two = folder(tmp_path / "two", guards=GUARD.format("shop", "乙", "乙"))
+    assert (guards(loaded(one, two))["shop"], guards(loaded(two, one))["shop"]) == ("乙", "甲")
+    assert guards(loaded(one, two))["kept"] == "丙"
+
+
+def test_the_same_id_replaces_in_its_place(tmp_path: Path) -> None:
+    pack = loaded(folder(tmp_path / "own", guards=GUARD.format("hotline", "甲", "甲")))
+    assert guards(pack) == {**guards(built_in_pack()), "hotline": "甲"}
+    assert list(guards(pack)) == list(guards(built_in_pack()))
+
+
+def test_a_rule_is_switched_off(tmp_path: Path) -> None:
+    pack = loaded(folder(tmp_path / "own", guards="guards:\n  - {id: hotline, enabled: false}\n"))
+    assert set(guards(built_in_pack())) - set(guards(pack)) == {"hotline"}
+
+
+def test_extends_its_own_id_adds_words(tmp_path: Path) -> None:
+    text = "kinds:\n  - id: verb\n    extends: verb\n    words: 放归\n"
+    pack = loaded(folder(tmp_path / "own", words=text))
+    assert pack.words.kind_of == {**built_in_pack().words.kind_of, "放归": "verb"}
+
+
+def test_extends_another_takes_what_is_not_said(tmp_path: Path) -> None:
+    text = "guards:\n  - {id: mine, extends: hotline, pattern: 甲}\n"
+    pack = loaded(folder(tmp_path / "own", guards=text))
+    mine, hotline = (next(rule for rule in pack.guards.rules if rule.id == name) for name in ("mine", "hotline"))
+    assert (mine.pattern, mine.match, mine.why) == ("甲", hotline.match, hotline.why)
+
+
+def test_a_message_is_changed_in_one_language(tmp_path: Path) -> None:
+    pack = loaded(folder(tmp_path / "own", messages="messages:\n  numbering_gap: {zh: 缺号。}\n"))
+    said, built_in = pack.messages.by_code["numbering_gap"], built_in_pack().messages.by_code["numbering_gap"]
+    assert (said.zh, said.en) == ("缺号。", built_in.en)
+
+
+def test_a_folder_with_every_file_has_nothing_below_it(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "patterns", tmp_path / "whole")
+    assert layers_of([tmp_path / "whole"]) == ((tmp_path / "whole").resolve(), ())
+    own = folder(tmp_path / "own", guards=GUARD.format("shop", "甲", "甲"))
+    base, over = layers_of([own, tmp_path / "whole", own])
+    assert (base, [layer.shown for layer in over]) == ((tmp_path / "whole").resolve(), [str(own)])
+
+
+def test_the_fingerprint_tells_folders_and_their_order(tmp_path: Path) -> None:
+    one = folder(tmp_path / "one", guards=GUARD.format("shop", "甲", "甲"))
+    two = folder(tmp_path / "two", guards=GUARD.format("shop", "乙", "乙"))
+    packs = (built_in_pack(), loaded(one), loaded(two), loaded(one, two), loaded(two, one))
+    assert len({pack.fingerprint for pack in packs}) == len(packs)
+    notice = parse_source(from_string("全县受理信访5件。"), pack=packs[1])
+    assert notice.parser.rules == packs[1].fingerprint != parse_text("全县受理信访5件。").parser.rules
+
+
+def test_own_words_do_not_reach_the_built_in_rules(tmp_path: Path) -> None:
+    """What is kept of the built-in dictionary holds no word of another pack."""
+    sentence = "全县放归野生动物12只。"
+    before = run_program("explain", sentence).stdout
+    own = folder(tmp_path / "own", words="kinds:\n  - {id: verb, extends: verb, words: 放归}\n")
+    for _ in range(2):
+        assert run_program("explain", sentence, "--rules", own).stdout != before
+    assert run_program("explain", sentence).stdout == before
+
+
+def test_the_option_is_repeated_and_the_variable_holds_several(tmp_path: Path) -> None:
+    one = folder(tmp_path / "a folder", guards=GUARD.format("shop", "甲", "甲"))
+    two = folder(tmp_path / "two", guards=GUARD.format("shop", "12小时超市", "12小时超市"))
+    by_option = run_program("rules", "try", "建成12小时超市5座。", "--rules", one, "--rules", two)
+    by_variable = run_program("rules", "try", "建成12小时超市5座。", env={"NOTICE_PARSE_RULES": f"{one}:{two}"})
+    assert b"12\xe5\xb0\x8f\xe6\x97\xb6\xe8\xb6\x85\xe5\xb8\x82  guard  shop" in by_option.stdout
+    assert by_option.stdout == by_variable.stdout
+
+
+def test_a_folder_without_rules_is_wrong_use(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("nothing")
+    with pytest.raises(UsageError, match="holds no file of rules"):
+        layers_of([tmp_path])
+
+
+BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n" for old, new in zip("abcdefgh", "bcdefghi", strict=True)
+)
+ENTRY = "guards:\n  - id: bad\n    match: [甲]\n"
+DEFINITIONS = "definitions:\n  d0: 甲乙\n" + "".join(
+    f"  d{n}: '{{{{d{n - 1}}}}}{{{{d{n - 1}}}}}'\n" for n in range(1, 19)
+)
+# Files of a hostile folder, where its one line points, and what it says.
+HOSTILE: dict[str, tuple[dict[str, str], str, str]] = {
+    "alternatives that overlap": (
+        {"guards": f"{ENTRY}    pattern: '(?:甲|甲){{1,40}}乙'\n"},
+        "guards.yaml:4: bad: ", "takes too long",
+    ),
+    "repeats of repeats": (
+        {"guards": f"{ENTRY}    pattern: '(?:[0-9]{{1,9}}、?){{1,40}}件'\n"},
+        "guards.yaml:4: bad: ", "takes too long",
+    ),
+    "an open repeat": ({"guards": f"{ENTRY}    pattern: '甲+'\n"}, "guards.yaml:4: bad: ", "unbounded repeat"),
+    "a giant": (
+        {"guards": f"{ENTRY}    pattern: '(?:(?:甲{{1000}}){{1000}}){{1000}}'\n"},
+        "guards.yaml:4: bad: ", "may take more",
+    ),
+    "a giant of a class": (
+        {"guards": f"{ENTRY}    pattern: '(?:(?:\\p{{Han}}{{1000}}){{1000}}){{1000}}'\n"},
+        "guards.yaml:4: bad: ", "more",
+    ),
+    "brackets without end": (
+        {"guards": f"{ENTRY}    pattern: '{'(' * 5000}甲{')' * 5000}'\n"},
+        "guards.yaml:4: bad: ", "nested too deep",
+    ),
+    "definitions that double": (
+        {"definitions": DEFINITIONS, "guards": f"{ENTRY}    pattern: '{{{{d18}}}}'\n"},
+        "guards.yaml:4: bad: ", "a pattern",
+    ),
+    "a bomb of aliases": ({"guards": BOMB}, "guards.yaml:1: -: ", "aliases"),
+    "an alias of itself": ({"guards": "guards: &a [*a]\n"}, "guards.yaml:1: -: ", "aliases"),
+    "a merge key": ({"guards": "guards:\n  - &a {id: a}\n  - {<<: *a}\n"}, "guards.yaml:2: -: ", "aliases"),
+    "a tag that would run": (
+        {"guards": "guards: !!python/object/apply:os.system ['true']\n"},
+        "guards.yaml:1: -: ", "tags are not read",
+    ),
+    "nesting": ({"guards": f"guards: {'[' * 500}{']' * 500}\n"}, "guards.yaml:1: -: ", "nested deeper"),
+    "deeper nesting": ({"guards": f"guards: {'[' * 90000}\n"}, "guards.yaml:1: -: ", "nest"),
+    "a control character": ({"guards": "guards:\n  - {id: \x01}\n"}, "guards.yaml:2: -: ", "not YAML"),
+    "a file too large": ({"guards": f"guards: []\n# {'甲' * 1_500_000}\n"}, "guards.yaml:1: -: ", "larger than"),
+    "a wrong type": ({"guards": f"{ENTRY}    pattern: [甲]\n"}, "guards.yaml:4: bad: ", "string"),
+    "a list for a mapping": ({"messages": "messages: [甲]\n"}, "messages.yaml:1: -: ", "dictionary"),
+    "an unknown key": (
+        {"guards": f"{ENTRY}    pattern: 甲\n    patern: 乙\n"},
+        "guards.yaml:5: bad: ", "not permitted",
+    ),
+    "a key twice": (
+        {"guards": f"{ENTRY}    pattern: 甲\n    pattern: 乙\n"},
+        "guards.yaml:5: bad: ", "duplicate key",
+    ),
+    "an id twice": (
+        {"guards": f"{ENTRY}    pattern: 甲\n  - {{id: bad, pattern: 乙}}\n"},
+        "guards.yaml:5: bad: ", "duplicate id",
+    ),
+    "an unknown list": ({"guards": "guard:\n  - {id: bad}\n"}, "guards.yaml:1: -: ", "not permitted"),
+    "an unknown file": ({"guard": ENTRY}, "guard.yaml:1: -: ", "did you mean guards.yaml?"),
+    "nothing to switch off": (
+        {"guards": "guards:\n  - {id: bad, enabled: false}\n"},
+        "guards.yaml:2: bad: ", "there is no rule",
+    ),
+    "nothing to extend": (
+        {"guards": "guards:\n  - {id: bad, extends: none, pattern: 甲}\n"},
+        "guards.yaml:2: bad: ", "there is no rule none",
+    ),
+    "nothing to stand before": (
+        {"guards": "guards:\n  - {id: bad, before: none, pattern: 甲}\n"},
+        "guards.yaml:2: bad: ", "there is no rule none",
+    ),
+    "an unknown kind": (
+        {"units": "units:\n  - {id: bad, kind: 甲, numerals: always, words: 坪, match: []}\n"},
+        "units.yaml:2: bad: ", "money",
+    ),
+    "a factor that is no number": (
+        {"units": "units:\n  - {id: bad, kind: area, numerals: always, words: 坪, factor: 甲, match: []}\n"},
+        "units.yaml:2: bad: ", "is no number",
+    ),
+    "a word in two kinds": (
+        {"words": "kinds:\n  - {id: verb, extends: verb, words: 同比}\n"}, "words.yaml:", "stands in",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_folder_gives_its_one_line(tmp_path: Path, name: str) -> None:
+    files, place, what = HOSTILE[name]
+    own = folder(tmp_path / "own", **files)
+    with pytest.raises(PackError) as error:
+        loaded(own)
+    (line,) = error.value.faults
+    assert line.startswith(f"{own}/{place}")
+    assert what in line
+    assert "\n" not in line
+
+
+def test_another_encoding_names_the_folder(tmp_path: Path) -> None:
+    own = folder(tmp_path / "own")
+    (own / "guards.yaml").write_bytes(ENTRY.encode("gb18030"))
+    result = run_program("parse", ROOT / "README.md", "--rules", own)
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert result.stderr == f"notice-parse: rules: {own}/guards.yaml:3: -: the file is not UTF-8\n".encode()
