@@ -1,17 +1,26 @@
-"""Speed as ratios within one run: medians of several turns, the two sides of a ratio taken in turn.
+"""Every figure of speed, memory and scale as a ratio within one run, the two sides of a ratio taken in turn.
 
-python bench/speed.py [NOTICE] [TURNS]    (samples/rectification-county.txt and 11 unless told)
+python bench/speed.py [NOTICE] [TURNS] [DOCUMENTS]    (samples/rectification-county.txt, 11 and 2000 unless told)
+
+Prints a table of Markdown. Peers are timed on the same notice where they are installed.
 """
 
 from __future__ import annotations
 
+import os
+import platform
 import re
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
 import jieba
 
@@ -23,6 +32,39 @@ NOTHING = (sys.executable, "-c", "pass")
 PROGRAM = (sys.executable, "-m", "notice_parser")
 DIGITS = re.compile("[0-9]+")
 GROWTH = 8
+LONGEST = 1_000_000
+SHAPES = (
+    "", "0123456789", "一是", "2024年", "《", "受理", "（", "全县信访举报", "\t", "分别3个、", "其中1个，", "一、\n",
+)  # fmt: skip
+# Peer → the module, and what it is called for with a text.
+PEERS: dict[str, tuple[str, Callable[[object, str], object]]] = {
+    "JioNLP": ("jionlp", lambda module, text: module.ner.extract_money(text)),  # type: ignore[attr-defined]
+    "Recognizers-Text": (
+        "recognizers_number",
+        lambda module, text: module.recognize_number(text, "zh-cn"),  # type: ignore[attr-defined]
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A figure, what is to be reached and what is a failure; `is_rate` where more is better."""
+
+    name: str
+    figure: float
+    reach: float
+    fail: float
+    is_rate: bool = False
+
+    @property
+    def verdict(self) -> str:
+        sign = -1 if self.is_rate else 1
+        if sign * self.figure <= sign * self.reach:
+            return "reached"
+        return "failed" if sign * self.figure > sign * self.fail else "between"
+
+    def line(self) -> str:
+        return f"| {self.name} | {self.figure:.2f} | {self.reach:g} | {self.fail:g} | {self.verdict} |"
 
 
 def seconds(action: Callable[[], object]) -> float:
@@ -41,16 +83,17 @@ def process(command: tuple[str, ...]) -> Callable[[], object]:
     return lambda: subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
 
 
-def cold(path: Path, turns: int) -> None:
+def cold(path: Path, turns: int) -> list[Row]:
     nothing, helping, whole = medians(
         turns, process(NOTHING), process((*PROGRAM, "--help")), process((*PROGRAM, str(path)))
     )
-    print(f"python -c pass                          {nothing * 1000:8.1f} ms")
-    print(f"whole program, cold ÷ python -c pass    {whole / nothing:8.1f}     (reach 25, fail 40)")
-    print(f"--help ÷ python -c pass                 {helping / nothing:8.1f}     (reach 12, fail 18)")
+    return [
+        Row("whole program, cold ÷ `python -c pass`", whole / nothing, 25, 40),
+        Row("`--help` ÷ `python -c pass`", helping / nothing, 12, 18),
+    ]
 
 
-def warm(text: str, turns: int) -> None:
+def warm(text: str, turns: int) -> list[Row]:
     data = parse_text(text).model_dump(by_alias=True)
     digits, parsing, leaving = medians(
         turns,
@@ -58,12 +101,14 @@ def warm(text: str, turns: int) -> None:
         lambda: parse_text(text).model_dump_json(),
         lambda: Notice.model_validate(data).model_dump_json(),
     )
-    print(f"parse + validate + JSON ÷ a pass of re  {parsing / (digits / 20):8.1f}     (reach 110, fail 200)")
-    print(f"million characters a second             {len(text) / parsing / 1e6:8.3f}     (reach 1.0, fail 0.4)")
-    print(f"validation + dump ÷ parse               {leaving / (parsing - leaving):8.2f}     (reach 0.6, fail 1.0)")
+    return [
+        Row("parse + validate + JSON ÷ a pass of `re`", parsing / (digits / 20), 110, 200),
+        Row("million characters a second", len(text) / parsing / 1e6, 1.0, 0.4, is_rate=True),
+        Row("validation + dump ÷ parse", leaving / (parsing - leaving), 0.6, 1.0),
+    ]
 
 
-def share_of_segmenting(text: str, turns: int) -> None:
+def share_of_segmenting(text: str, turns: int) -> Row:
     """The part of the parse that jieba takes, by timing its calls; the clock itself costs a little."""
     spent = 0.0
     original = jieba.Tokenizer.cut
@@ -80,22 +125,101 @@ def share_of_segmenting(text: str, turns: int) -> None:
         whole = sum(seconds(lambda: parse_text(text)) for _ in range(turns))
     finally:
         jieba.Tokenizer.cut = original
-    print(f"jieba's share of the parse              {spent / whole:8.2f}     (reach 0.5, fail 1.0)")
+    return Row("jieba's share of the parse", spent / whole, 0.5, 1.0)
 
 
-def growth(text: str, turns: int) -> None:
-    short, long = medians(turns, lambda: parse_text(text * 4), lambda: parse_text(text * 4 * GROWTH))
-    print(f"T(8n) ÷ T(n)                            {long / short:8.1f}     (reach 9, fail 16)")
+def growth(text: str, turns: int) -> Row:
+    """The worst of all shapes; the notice itself, again and again, is the first of them."""
+    worst, told = 0.0, ""
+    for shape in SHAPES:
+        whole = (shape or text) * (LONGEST // len(shape or text) + 1)
+        length = LONGEST // GROWTH // (1 if shape else 4)
+        small, large = whole[:length], whole[: length * GROWTH]
+        short, long = medians(turns, lambda small=small: parse_text(small), lambda large=large: parse_text(large))
+        if long / short > worst:
+            worst, told = long / short, shape.strip() or "tabs" if shape else "the notice"
+    return Row(f"T(8n) ÷ T(n), the worst of {len(SHAPES)} shapes: {told}", worst, 9, 16)
+
+
+def run_batch(folder: Path, jobs: int) -> tuple[float, int]:
+    """Seconds and the peak of memory in KB, of the processes of a run over a folder."""
+    with TemporaryDirectory() as out:
+        command = [*PROGRAM, "batch", str(folder), "-o", out, "-j", str(jobs), "-q"]
+        start = time.perf_counter()
+        running = subprocess.Popen(command)
+        _, status, usage = os.wait4(running.pid, 0)
+        running.returncode = os.waitstatus_to_exitcode(status)
+        assert running.returncode == 0
+        return time.perf_counter() - start, usage.ru_maxrss
+
+
+def interrupted(folder: Path) -> tuple[float, int]:
+    """Seconds from Ctrl-C to the end of a batch, and how many lines it says."""
+    with TemporaryDirectory() as out:
+        command = [*PROGRAM, "batch", str(folder), "-o", out, "-j", "2"]
+        running = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
+        time.sleep(3)
+        start = time.perf_counter()
+        os.killpg(running.pid, signal.SIGINT)
+        _, said = running.communicate()
+        return time.perf_counter() - start, len(said.splitlines())
+
+
+def fill(folder: Path, text: str, size: int) -> Path:
+    folder.mkdir()
+    for number in range(size):
+        (folder / f"{number:05}.txt").write_text(f"{text}\n{number}\n", "utf-8")
+    return folder
+
+
+def scale(text: str, documents: int) -> list[Row]:
+    with TemporaryDirectory() as place:
+        many = fill(Path(place) / "many", text, documents)
+        few = fill(Path(place) / "few", text, max(1, documents // 10))
+        (one, peak), (two, _), (_, low) = run_batch(many, 1), run_batch(many, 2), run_batch(few, 1)
+        end, lines = interrupted(many)
+    return [
+        Row(f"`batch -j 2` ÷ `-j 1`, {documents} documents, {documents / one:.0f} a second with one", one / two,
+            1.8, 1.6, is_rate=True),
+        Row(f"peak memory at {documents} documents ÷ at {max(1, documents // 10)} ({peak // 1024} MB)", peak / low,
+            1.05, 1.2),
+        Row(f"Ctrl-C to exit in batch, s; lines said: {lines}", end, 0.5, 1.0),
+    ]  # fmt: skip
+
+
+def peers(text: str, turns: int) -> list[str]:
+    """A line for each peer: its time ÷ that of the whole parse, or that it is not installed."""
+    lines = []
+    for name, (module, call) in PEERS.items():
+        if find_spec(module) is None:
+            lines.append(f"{name}: not installed, not compared.")
+            continue
+        loaded = import_module(module)
+        call(loaded, text)
+        own, other = medians(turns, lambda: parse_text(text), lambda call=call, loaded=loaded: call(loaded, text))
+        lines.append(f"{name}: its part of the work takes {other / own:.2f} of the whole parse.")
+    return lines
+
+
+def load() -> str:
+    """How busy the machine is, which every figure here suffers from."""
+    now = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
+    return f"Python {platform.python_version()}, {os.cpu_count()} processors, load {now:.1f}"
 
 
 def main() -> None:
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "samples" / "rectification-county.txt"
-    turns = int(sys.argv[2]) if len(sys.argv) > 2 else 11
+    given = sys.argv[1:]
+    path = Path(given[0]) if given else ROOT / "samples" / "rectification-county.txt"
+    turns = int(given[1]) if len(given) > 1 else 11
+    documents = int(given[2]) if len(given) > 2 else 2000
     text = path.read_bytes().decode("utf-8")
-    cold(path, turns)
-    warm(text, turns)
-    share_of_segmenting(text, turns)
-    growth(text, max(3, turns // 3))
+    before = load()
+    rows = [*cold(path, turns), *warm(text, turns), share_of_segmenting(text, turns), *scale(text, documents)]
+    rows.append(growth(text, max(1, turns // 5)))
+    print("| figure | is | reach | fail | |\n|---|---|---|---|---|")
+    print("\n".join(row.line() for row in rows))
+    print(f"\n{path.name}, {len(text)} characters, {turns} turns; {before} at the start, then {load()}.\n")
+    print("\n".join(peers(text, turns)))
 
 
 if __name__ == "__main__":
