@@ -33,7 +33,7 @@ def kind_in_place(text: str, tokens: tuple[Token, ...], index: int, before: list
         return "thing"
     if last is not None and text[last.start : last.end] in particles.passive and token.kind in ("verb", "finding_verb"):
         return "thing"
-    if ends_noun(text, token, last, after, particles):
+    if ends_noun(text, token, last, after, particles) or is_deed_done(token, last, after):
         return "nominal"
     if token.kind == "link" and word in particles.for_ and not any(t.kind in NOUNS for t in before):
         return "preposition"
@@ -62,6 +62,12 @@ def ends_noun(text: str, token: Token, last: Token | None, after: Token | None, 
         return after.kind in ("thing", "nominal") and token.end - token.start > 1
     becomes = after.kind == "link" and text[after.start : after.end] in particles.for_
     return token.kind == "verb" and after.kind in AFTER_NOUN and not becomes
+
+
+def is_deed_done(token: Token, last: Token | None, after: Token | None) -> bool:
+    """已支出7.2亿元: the name of a measure between a mark of done and a figure is a deed."""
+    marked = last is not None and last.kind in ("done", "negate")
+    return token.kind == "indicator" and marked and after is not None and after.kind == "figure"
 
 
 def is_meant(text: str, token: Token, last: Token | None, after: Token | None, particles: Particles) -> bool:
