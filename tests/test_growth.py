@@ -1,4 +1,4 @@
-"""Time grows with the length of the text, whatever its shape."""
+"""Time of the processor grows with the length of the text, whatever its shape."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ SHAPES = {
 
 
 def seconds(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     parse_text(text)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def text_of(shape: str, length: int) -> str:
@@ -63,7 +63,7 @@ def test_a_megabyte_on_one_line() -> None:
     sentence = f"{SHAPES['one line']}各单位要提高认识，压实责任，认真抓好整改落实，确保各项任务落到实处；"
     length = 1_000_000 // len(sentence.encode()) * len(sentence)
     short = min(seconds(text_of(sentence, length // 8)) for _ in range(2))
-    start = time.perf_counter()
+    start = time.process_time()
     notice = parse_text(text_of(sentence, length))
-    assert time.perf_counter() - start < WORST_RATIO * short
+    assert time.process_time() - start < WORST_RATIO * short
     assert len(notice.quantities) == 4 * (length // len(sentence))
