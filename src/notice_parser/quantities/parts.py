@@ -86,9 +86,15 @@ class PartFold:
             part = self.all[index]
             part.part_of, part.part_role = whole, role
             part.reasons["part_of"] = reason
-            if role == "subset" and part.action is None and not part.level and part.figure.kind in COUNTED:
+            takes = role == "subset" and part.action is None and not part.level and part.figure.kind in COUNTED
+            if takes and not self.is_told_of(whole):
                 part.action, part.status = self.all[whole].action, self.all[whole].status
                 part.reasons["action"] = "that of the whole"
+
+    def is_told_of(self, index: int) -> bool:
+        """反映的7个方面218个问题: is the deed one that only says where the things come from?"""
+        near = self.all[max(0, index - 2) : index + 1]
+        return any((s.frame or "").startswith("told-of") and s.action == self.all[index].action for s in near)
 
     def before(self, index: int) -> range:
         """The figures of the sentence before this one, nearest first; behind 其中 those of the sentence before too."""
