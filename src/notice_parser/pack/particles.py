@@ -36,6 +36,7 @@ class Particles:
     each: frozenset[str]
     counters: frozenset[str]
     locatives: frozenset[str]
+    counted_from: frozenset[str]
     behind: frozenset[str]
     broad: frozenset[str]
     afterwards: frozenset[str]

@@ -41,6 +41,8 @@ def kind_in_place(text: str, tokens: tuple[Token, ...], index: int, before: list
         return token.kind if is_future(tokens, index) else "preposition"
     if token.kind == "plan" and (after is None or after.kind in ("of", "mark")):
         return "thing"
+    if word in particles.counted_from:
+        return "period"
     if word in particles.behind and last is not None and last.end == token.start:
         return "mark"
     if word in particles.broad and after is not None:
