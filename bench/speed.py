@@ -1,6 +1,7 @@
 """Every figure of speed, memory and scale as a ratio within one run, the two sides of a ratio taken in turn.
 
-python bench/speed.py [NOTICE] [TURNS] [DOCUMENTS]    (samples/rectification-county.txt, 11 and 2000 unless told)
+python bench/speed.py [NOTICE] [TURNS] [DOCUMENTS] [CHARACTERS]
+(samples/rectification-county.txt, 11 turns, 2000 documents in batch, growth up to 1000000 characters unless told)
 
 Prints a table of Markdown. Peers are timed on the same notice where they are installed.
 """
@@ -32,7 +33,6 @@ NOTHING = (sys.executable, "-c", "pass")
 PROGRAM = (sys.executable, "-m", "notice_parser")
 DIGITS = re.compile("[0-9]+")
 GROWTH = 8
-LONGEST = 1_000_000
 SHAPES = (
     "", "0123456789", "一是", "2024年", "《", "受理", "（", "全县信访举报", "\t", "分别3个、", "其中1个，", "一、\n",
 )  # fmt: skip
@@ -128,17 +128,17 @@ def share_of_segmenting(text: str, turns: int) -> Row:
     return Row("jieba's share of the parse", spent / whole, 0.5, 1.0)
 
 
-def growth(text: str, turns: int) -> Row:
+def growth(text: str, turns: int, longest: int) -> Row:
     """The worst of all shapes; the notice itself, again and again, is the first of them."""
     worst, told = 0.0, ""
     for shape in SHAPES:
-        whole = (shape or text) * (LONGEST // len(shape or text) + 1)
-        length = LONGEST // GROWTH // (1 if shape else 4)
+        whole = (shape or text) * (longest // len(shape or text) + 1)
+        length = longest // GROWTH // (1 if shape else 4)
         small, large = whole[:length], whole[: length * GROWTH]
         short, long = medians(turns, lambda small=small: parse_text(small), lambda large=large: parse_text(large))
         if long / short > worst:
             worst, told = long / short, shape.strip() or "tabs" if shape else "the notice"
-    return Row(f"T(8n) ÷ T(n), the worst of {len(SHAPES)} shapes: {told}", worst, 9, 16)
+    return Row(f"T(8n) ÷ T(n), {longest} characters, the worst of {len(SHAPES)} shapes: {told}", worst, 9, 16)
 
 
 def run_batch(folder: Path, jobs: int) -> tuple[float, int]:
@@ -212,10 +212,11 @@ def main() -> None:
     path = Path(given[0]) if given else ROOT / "samples" / "rectification-county.txt"
     turns = int(given[1]) if len(given) > 1 else 11
     documents = int(given[2]) if len(given) > 2 else 2000
+    longest = int(given[3]) if len(given) > 3 else 1_000_000
     text = path.read_bytes().decode("utf-8")
     before = load()
     rows = [*cold(path, turns), *warm(text, turns), share_of_segmenting(text, turns), *scale(text, documents)]
-    rows.append(growth(text, max(1, turns // 5)))
+    rows.append(growth(text, max(1, turns // 5), longest))
     print("| figure | is | reach | fail | |\n|---|---|---|---|---|")
     print("\n".join(row.line() for row in rows))
     print(f"\n{path.name}, {len(text)} characters, {turns} turns; {before} at the start, then {load()}.\n")
