@@ -50,7 +50,7 @@ def lead(view: View, figure: Figure) -> str:
     """The words of the clause in front of a figure, from the mark or the figure before."""
     start = max(view.starts_after(figure), figure.span.start - LONGEST_LEAD)
     words = view.text[start : figure.span.start]
-    cut = max(words.rfind(mark) for mark in "，,；;。：:（(\n、")
+    cut = max(map(words.rfind, "，,；;。：:（(\n、"))
     return words[cut + 1 :]
 
 
