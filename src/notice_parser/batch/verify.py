@@ -163,12 +163,12 @@ def read_notices(path: Path) -> Iterator[bytes]:
 
 
 def quotes_in(node: Any, place: str = "notice") -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every quote of a notice with the way to it. A suggestion is what to write instead, and none."""
+    """Every quote of a notice with the way to it."""
     if isinstance(node, dict):
         if {"text", "start", "end"} <= node.keys():
             yield place, node
         for key, value in node.items():
-            if key not in ("source", "suggestion"):
+            if key != "source":
                 yield from quotes_in(value, f"{place}.{key}")
     elif isinstance(node, list):
         for index, value in enumerate(node):
