@@ -19,11 +19,12 @@ def take_subjects(text: str, clause: Clause, context: Context, particles: Partic
     if clause.before in ("；", ";"):
         context = context.after_semicolon()
     periods: list[PeriodClaim] = []
-    leading = True
+    leading, acted_on = True, False
     for index, token in enumerate(clause.tokens):
         if token.kind == "figure":
             break
         leading = leading and token.kind in LEADING
+        acted_on = acted_on or token.kind == "preposition"
         if token.kind == "period" and isinstance(token.claim, PeriodClaim) and not is_origin(clause, index):
             periods.append(token.claim)
         elif token.kind == "actor":
@@ -33,7 +34,7 @@ def take_subjects(text: str, clause: Clause, context: Context, particles: Partic
             context = replace(context, scope=token.span, actor=None if index < 2 else context.actor)
         elif token.kind == "plan" and leading:
             context = replace(context, intended=True)
-        elif token.kind == "done" and leading and text[token.start] in particles.told:
+        elif token.kind == "done" and leading and not acted_on and text[token.start] in particles.told:
             context = replace(context, planned=False, intended=False)
     return replace(context, periods=tuple(periods)) if periods else context
 
