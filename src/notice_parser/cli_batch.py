@@ -55,6 +55,8 @@ def run(
         end_by("SIGPIPE")
         raise
     if not is_quiet:
+        for line in summary.as_table():
+            complain(None, line)
         complain(None, summary.as_text())
     return summary.failed == 0
 

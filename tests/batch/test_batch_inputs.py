@@ -66,6 +66,22 @@ def test_the_manifest_tells_all_of_an_input(here: Here) -> None:
     assert len(failed["sha256"]) == len(done["output_sha256"]) == 64
 
 
+def test_the_summary_counts_what_is_wrong(here: Here) -> None:
+    """Errors and warnings by code, the same where an earlier output still holds."""
+    wrong = "关于整改的通报\n一、情况\n受理诉求300件，办结280件，办结率87%。\n三、打算\n推进。\n"
+    for name in ("in/a.txt", "in/b.txt"):
+        put(name).write_text(wrong, "utf-8")
+    put("in/c.txt")
+    table = [
+        "notice-parse: finding         inputs  findings",
+        "notice-parse: numbering_gap        2         2",
+        "notice-parse: rate_mismatch        2         2",
+    ]
+    assert here("batch", "in", "-o", "out").lines == [*table, "notice-parse: 3 inputs: 3 done, 0 failed"]
+    assert here("batch", "in", "-o", "out").lines[:3] == table
+    assert [line["findings"] for line in manifest(Path("out"))][2] == {}
+
+
 def test_any_number_of_workers_gives_the_same_bytes(here: Here) -> None:
     fill(Path("in"), 12, bad=(4, 9))
     ran = [here("batch", "in", "-o", f"out{jobs}", "-j", jobs) for jobs in ("1", "3")]

@@ -18,7 +18,10 @@ NAME = "manifest.ndjson"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An input and what became of it. `raw` is its path in hex where that is no UTF-8; `output` is a path below OUT."""
+    """An input and what became of it. `raw` is its path in hex where that is no UTF-8; `output` is a path below OUT.
+
+    `findings` are the errors and warnings found in it: code → how many.
+    """
 
     path: str
     raw: str | None
@@ -31,6 +34,7 @@ class Entry:
     output: str | None
     output_sha256: str | None
     counts: dict[str, int] | None
+    findings: dict[str, int] | None = None
 
     @property
     def key(self) -> str:

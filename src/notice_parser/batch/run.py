@@ -45,7 +45,10 @@ class Wishes:
 
 @dataclass(slots=True)
 class Summary:
-    """Every input in one of the counts. `order` are the keys of those that were reached."""
+    """Every input in one of the counts. `order` are the keys of those that were reached.
+
+    `findings` are errors and warnings by code: in how many inputs, and how many in all.
+    """
 
     done: int = 0
     kept: int = 0
@@ -55,6 +58,21 @@ class Summary:
     unreached: int = 0
     is_full: bool = False
     order: list[str] = field(default_factory=list)
+    findings: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def add_findings(self, found: dict[str, int]) -> None:
+        for code, number in found.items():
+            inputs, all_of_it = self.findings.get(code, (0, 0))
+            self.findings[code] = inputs + 1, all_of_it + number
+
+    def as_table(self) -> list[str]:
+        """Errors and warnings, the most frequent first; no line where nothing was found."""
+        if not self.findings:
+            return []
+        rows = sorted(self.findings.items(), key=lambda row: (-row[1][1], row[0]))
+        width = max(len("finding"), *(len(code) for code in self.findings))
+        lines = [f"{code:<{width}}{inputs:>9}{number:>10}" for code, (inputs, number) in rows]
+        return [f"{'finding':<{width}}{'inputs':>9}{'findings':>10}", *lines]
 
     def as_text(self) -> str:
         reached = self.done + self.kept + self.failed + self.unreached
@@ -129,6 +147,7 @@ class Run:
 
     def count(self, result: Result) -> None:
         summary = self.summary
+        summary.add_findings(result.entry.findings or {})
         if result.is_kept:
             summary.kept += 1
         elif result.entry.status == "done":

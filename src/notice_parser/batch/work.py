@@ -65,6 +65,7 @@ def write_output(task: Task, found: Input, sha256: str, settings: Settings) -> R
         output=task.place,
         output_sha256=hashlib.sha256(written).hexdigest(),
         counts=count(notice),
+        findings=count_findings(notice),
     )
     return Result(made)
 
@@ -96,3 +97,9 @@ def count(notice: Notice) -> dict[str, int]:
     """How much was found."""
     parts = ("quantities", "dates", "references", "findings")
     return {"characters": notice.source.length, **{part: len(getattr(notice, part)) for part in parts}}
+
+
+def count_findings(notice: Notice) -> dict[str, int]:
+    """Errors and warnings by code, in the order of codes."""
+    codes = sorted(finding.code for finding in notice.findings if finding.severity != "info")
+    return {code: codes.count(code) for code in dict.fromkeys(codes)}
