@@ -79,6 +79,11 @@ IssuedOn = Annotated[
     str | None, typer.Option("--issued-on", metavar="DATE", help="The day of notices that tell none, as in 2025-07-01.")
 ]
 
+Format = Annotated[str | None, typer.Option("-f", "--format", metavar="F", help=FORMAT_HELP)]
+Text = Annotated[
+    bool | None, typer.Option("--text/--no-text", help="Put the source text into the result, or leave it out.")
+]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")]
 Rules = cli_rules.Folders
 
 
@@ -101,18 +106,16 @@ def group(
 def parse(
     files: Files,
     output: Output = None,
-    as_format: Annotated[str | None, typer.Option("-f", "--format", metavar="F", help=FORMAT_HELP)] = None,
+    as_format: Format = None,
     compact: Annotated[bool, typer.Option("--compact", help="One line a notice.")] = False,
-    text: Annotated[
-        bool | None, typer.Option("--text/--no-text", help="Put the source text into the result, or leave it out.")
-    ] = None,
+    text: Text = None,
     issued_on: IssuedOn = None,
     encoding: Encoding = None,
     html_selector: HtmlSelector = None,
     password: Password = None,
     ocr: Ocr = False,
     rules: Rules = None,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
+    quiet: Quiet = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say what was found in each file.")] = False,
 ) -> int:
     """Print each notice as JSON; several as NDJSON, one a line; or write them in another format."""
@@ -216,7 +219,7 @@ def check(
     password: Password = None,
     ocr: Ocr = False,
     rules: Rules = None,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
+    quiet: Quiet = False,
 ) -> int:
     """Say what is wrong in notices: numbering, sums, rates, dates, marks; a line a finding."""
     from notice_parser.pack import pack_in
@@ -257,7 +260,7 @@ def batch(
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="OUT", help="The folder for outputs and manifest.ndjson.")
     ] = None,
-    as_format: Annotated[str | None, typer.Option("-f", "--format", metavar="F", help=FORMAT_HELP)] = None,
+    as_format: Format = None,
     combine: Annotated[
         str | None,
         typer.Option("--combine", metavar="FILE", help="One file of all: .ndjson, .csv, .xlsx, .parquet, .sqlite."),
@@ -277,16 +280,14 @@ def batch(
     time_limit: Annotated[
         float | None, typer.Option("--time-limit", metavar="SECONDS", help="How long one input may take.")
     ] = None,
-    text: Annotated[
-        bool | None, typer.Option("--text/--no-text", help="Put the source text into the result, or leave it out.")
-    ] = None,
+    text: Text = None,
     issued_on: IssuedOn = None,
     encoding: Encoding = None,
     html_selector: HtmlSelector = None,
     password: Password = None,
     ocr: Ocr = False,
     rules: Rules = None,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
+    quiet: Quiet = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Trace faults of the program.")] = False,
 ) -> int:
     """Convert folders and archives: an output for each input, or one file of all; run again, it does what is left."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from notice_parser.pack.particles import Particles
+from notice_parser.quantities.runs import join_runs
 from notice_parser.wording.tokens import Token
 
 CHANGES = frozenset({"change_up", "change_down", "arrive_up", "arrive_down"})
@@ -13,18 +14,12 @@ LONGEST_BASIS = 5
 
 def join_bases(text: str, tokens: tuple[Token, ...], particles: Particles) -> tuple[Token, ...]:
     """The same tokens; a basis keeps the claim of the period in it."""
-    result: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        end = basis_end(text, tokens, index, particles)
-        if end is None:
-            result.append(tokens[index])
-            index += 1
-            continue
-        claim = tokens[index + 1].claim if tokens[index + 1].kind == "period" else None
-        result.append(Token("basis", tokens[index].start, tokens[end - 1].end, claim))
-        index = end
-    return tuple(result)
+
+    def make(first: int, end: int) -> Token:
+        claim = tokens[first + 1].claim if tokens[first + 1].kind == "period" else None
+        return Token("basis", tokens[first].start, tokens[end - 1].end, claim)
+
+    return join_runs(tokens, lambda index: basis_end(text, tokens, index, particles), make)
 
 
 def basis_end(text: str, tokens: tuple[Token, ...], index: int, particles: Particles) -> int | None:

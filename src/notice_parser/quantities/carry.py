@@ -6,14 +6,10 @@ from dataclasses import replace
 
 from notice_parser.pack.particles import Particles
 from notice_parser.quantities.context import Context
-from notice_parser.quantities.shape import NEAR, Clause, Statement
+from notice_parser.quantities.shape import COUNTED, NEAR, Clause, Statement
 from notice_parser.spans import Span
 from notice_parser.wording.tokens import Token
 
-COUNTED_KINDS = frozenset({
-    "item", "case", "organization", "household", "building", "occurrence", "person", "area", "length", "money", "mass",
-    "volume", "energy",
-})  # fmt: skip
 FILLED_BY_PAIR = frozenset({"bare", "thing-change", "thing"})
 SELF_CONTAINED = frozenset({"sanctioned", "sanction"})
 MOST_RECENT, MOST_UNITS = 8, 12
@@ -60,9 +56,9 @@ def take_pair(made: Statement, context: Context) -> None:
 def theme_for(made: Statement, context: Context) -> tuple[Span | None, str]:
     """What was measured in the same unit; for a rate or a change, what was spoken of last."""
     known = context.theme_in(made.figure.base_unit)
-    if known is not None and made.figure.kind in COUNTED_KINDS:
+    if known is not None and made.figure.kind in COUNTED:
         return known, "carried, last measured in this unit"
-    if made.figure.kind in COUNTED_KINDS and not made.level and context.theme_unit is not None and made.action:
+    if made.figure.kind in COUNTED and not made.level and context.theme_unit is not None and made.action:
         return None, ""
     if made.frame == "bare" and made.figure.kind == "household" and context.theme_unit is not None:
         return None, ""

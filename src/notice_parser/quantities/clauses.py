@@ -9,7 +9,6 @@ from notice_parser.wording.tokens import Token
 
 ENDS = "，,；;：:。！!？?\t"
 DEEDS = frozenset({"verb", "finding_verb", "light", "give", "transfer", "helper"})
-BETWEEN_VALUES = frozenset({"conjunction"})
 BEFORE_VALUES = frozenset({"change_up", "change_down", "arrive_up", "arrive_down", "link", "basis", "adverb"})
 
 

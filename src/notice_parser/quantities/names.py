@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from notice_parser.pack.nouns import Nouns
 from notice_parser.pack.particles import Particles
+from notice_parser.quantities.runs import join_runs
 from notice_parser.wording.shape import QuantityClaim
 from notice_parser.wording.tokens import Token
 
@@ -32,18 +33,13 @@ def join_names(text: str, tokens: tuple[Token, ...], nouns: Nouns, particles: Pa
 
 def join_pers(text: str, tokens: tuple[Token, ...], particles: Particles) -> tuple[Token, ...]:
     """每人每月, 每千人口, 每个村: 每 with what each is."""
-    result: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        if text[token.start] not in particles.each or token.kind == "period":
-            result.append(token)
-            index += 1
-            continue
-        end = min(per_end(text, tokens, index, particles), next_figure(tokens, index))
-        result.append(Token("per", token.start, tokens[end - 1].end))
-        index = end
-    return tuple(result)
+
+    def end_of(index: int) -> int | None:
+        if text[tokens[index].start] not in particles.each or tokens[index].kind == "period":
+            return None
+        return min(per_end(text, tokens, index, particles), next_figure(tokens, index))
+
+    return join_runs(tokens, end_of, lambda first, end: Token("per", tokens[first].start, tokens[end - 1].end))
 
 
 def next_figure(tokens: tuple[Token, ...], index: int) -> int:
@@ -63,17 +59,11 @@ def per_end(text: str, tokens: tuple[Token, ...], index: int, particles: Particl
 
 def join_offences(text: str, tokens: tuple[Token, ...], particles: Particles) -> tuple[Token, ...]:
     """其中违规收送礼品礼金73起、违规吃喝58起: misconduct that cases are counted by is a name, not a deed."""
-    result: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        end = offence_end(text, tokens, index, particles)
-        if end is None:
-            result.append(tokens[index])
-            index += 1
-            continue
-        result.append(Token("name", tokens[index].start, tokens[end - 1].end))
-        index = end
-    return tuple(result)
+    return join_runs(
+        tokens,
+        lambda index: offence_end(text, tokens, index, particles),
+        lambda first, end: Token("name", tokens[first].start, tokens[end - 1].end),
+    )
 
 
 def offence_end(text: str, tokens: tuple[Token, ...], index: int, particles: Particles) -> int | None:
@@ -133,7 +123,7 @@ def join_caused(text: str, tokens: tuple[Token, ...], nouns: Nouns, particles: P
     """督促该街道清理, 由县财政承担: the organ right behind a word that makes it act, or says that it does."""
     for index in range(len(tokens) - 2, -1, -1):
         word = text[tokens[index].start : tokens[index].end]
-        if word not in particles.causative | particles.agentive:
+        if word not in particles.causative and word not in particles.agentive:
             continue
         end = actor_end(text, tokens, index + 1, nouns)
         if end is not None:

@@ -5,20 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from notice_parser.pack.parts import PartWords
-from notice_parser.quantities.shape import Statement
-from notice_parser.quantities.sums import bracket_up, sum_up
+from notice_parser.quantities.shape import COUNTED, Statement
+from notice_parser.quantities.sums import add_up, bracket_up, sum_up
 
-COUNTED = frozenset({
-    "item", "case", "organization", "household", "building", "person", "area", "length", "money", "mass", "volume",
-    "energy", "occurrence",
-})  # fmt: skip
 SHARES = frozenset({"share-of-whole", "share-of-carried"})
 MARKS = frozenset({"done", "negate", "ongoing", "remain"})
 FARTHEST = 24
 ENUMERATION = "、"
 HEAD = 2
 FARTHEST_TOTAL = 8
-LEAST_ROW, FARTHEST_ROW = 3, 6
 
 
 def find_parts(text: str, statements: list[Statement], words: PartWords) -> None:
@@ -28,7 +23,7 @@ def find_parts(text: str, statements: list[Statement], words: PartWords) -> None
         fold.read(index)
     sum_up(fold)
     bracket_up(fold)
-    fold.add_up()
+    add_up(fold)
 
 
 class PartFold:
@@ -332,35 +327,3 @@ class PartFold:
 
     def comparable(self, one: Statement, other: Statement) -> bool:
         return one.figure.base_unit == other.figure.base_unit and one.figure.kind in COUNTED
-
-    def add_up(self) -> None:
-        """尚未整改的17个问题: 甲类9个, 乙类5个, 丙类3个. A row of like things right behind adds up to the whole."""
-        for index, whole in enumerate(self.all):
-            if whole.figure.kind not in COUNTED or whole.change is not None or not whole.figure.base_value:
-                continue
-            parts = self.row_behind(index)
-            if len(parts) >= LEAST_ROW:
-                for other in parts:
-                    self.set(other, index, "partition", "a row right behind adds up to this whole")
-
-    def row_behind(self, index: int) -> list[int]:
-        """The free figures in the unit of this one that follow it and add up to it, else none."""
-        whole, parts = self.all[index], list[int]()
-        rest = whole.figure.base_value or Decimal(0)
-        for other in range(index + 1, min(index + 1 + FARTHEST, len(self.all))):
-            part = self.all[other]
-            if part.sentence - whole.sentence > FARTHEST_ROW:
-                break
-            if part.figure.kind not in COUNTED or part.figure.base_unit != whole.figure.base_unit:
-                continue
-            if part.part_of is not None:
-                continue
-            if part.change is not None or not part.figure.base_value or not part.measured:
-                break
-            if part.figure.base_value_max is not None:
-                break
-            rest -= part.figure.base_value
-            parts.append(other)
-            if rest <= 0:
-                break
-        return parts if rest == 0 else []

@@ -8,6 +8,11 @@ from notice_parser.spans import Span
 from notice_parser.wording.shape import PeriodClaim, QuantityClaim
 from notice_parser.wording.tokens import Token
 
+# Kinds of figures that count or measure things: what may be a whole or a part, and a noun be carried for.
+COUNTED = frozenset({
+    "item", "case", "organization", "household", "building", "person", "area", "length", "money", "mass", "volume",
+    "energy", "occurrence",
+})  # fmt: skip
 NEAR = 64  # tokens: how far from a figure its words are looked for, so that time grows with the text
 
 @dataclass(frozen=True, slots=True)
