@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from notice_parser.pack.particles import Particles
@@ -20,6 +21,8 @@ def take_subjects(text: str, clause: Clause, context: Context, particles: Partic
         context = context.after_semicolon()
     periods: list[PeriodClaim] = []
     leading, acted_on = True, False
+    counts = any(token.kind == "figure" for token in clause.tokens)
+    ofs = None if counts else [index for index, token in enumerate(clause.tokens) if token.kind == "of"]
     for index, token in enumerate(clause.tokens):
         if token.kind == "figure":
             break
@@ -28,7 +31,7 @@ def take_subjects(text: str, clause: Clause, context: Context, particles: Partic
         if token.kind == "period" and isinstance(token.claim, PeriodClaim) and not is_origin(clause, index):
             periods.append(token.claim)
         elif token.kind == "actor":
-            if not is_told_of(text, clause, index, particles):
+            if not is_told_of(text, clause, index, ofs, particles):
                 context = replace(context, actor=token)
         elif token.kind == "scope":
             context = replace(context, scope=token.span, actor=None if index < 2 else context.actor)
@@ -39,18 +42,23 @@ def take_subjects(text: str, clause: Clause, context: Context, particles: Partic
     return replace(context, periods=tuple(periods)) if periods else context
 
 
-def is_told_of(text: str, clause: Clause, index: int, particles: Particles) -> bool:
-    """企业参与改革的积极性有提升, 按照国务院批示: is the organ of a clause that counts nothing no subject of it?"""
+def is_told_of(text: str, clause: Clause, index: int, ofs: list[int] | None, particles: Particles) -> bool:
+    """企业参与改革的积极性有提升, 按照国务院批示: is the organ of a clause that counts nothing no subject of it?
+
+    `ofs` are the places of 的 in the clause, None where it counts something.
+    """
     lead = text[clause.tokens[index - 1].start : clause.tokens[index - 1].end] if index else ""
-    after = [t.kind for t in clause.tokens[index + 1 :]]
-    if lead in particles.accordance or (lead in particles.agentive and "figure" not in after and "of" in after):
+    if lead in particles.accordance:
         return True
-    if "figure" in after or "of" not in after[1:-1]:
+    if ofs is None:
         return False
-    rest = after[after.index("of", 1) + 1 :]
-    while rest and rest[0] in NOUNS:
-        rest.pop(0)
-    return bool(rest)
+    if lead in particles.agentive and bisect_right(ofs, index) < len(ofs):
+        return True
+    found = bisect_right(ofs, index + 1)
+    rest = ofs[found] + 1 if found < len(ofs) else len(clause.tokens)
+    while rest < len(clause.tokens) and clause.tokens[rest].kind in NOUNS:
+        rest += 1
+    return rest < len(clause.tokens)
 
 
 def is_origin(clause: Clause, index: int) -> bool:
