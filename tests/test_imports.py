@@ -31,12 +31,12 @@ FLOORS = (
     ("pack",),
     ("notice",),
     ("spans",),
-    ("errors",),
+    ("errors", "collector"),
 )
 FLOOR_OF = {name: len(FLOORS) - index for index, names in enumerate(FLOORS) for name in names}
 # A constant that stands at the top of the package and needs nothing.
 FREE = {"__version__"}
-HEAVY = ("pydantic", "yaml", "regex", "jieba", "rich", "lxml", "concurrent.futures", "importlib.metadata")
+HEAVY = ("pydantic", "msgspec", "yaml", "regex", "jieba", "rich", "lxml", "concurrent.futures", "importlib.metadata")
 
 
 def part_of(module: Path) -> str:

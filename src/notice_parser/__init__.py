@@ -42,7 +42,7 @@ def parse_file(
 
     Raises notice_parser.errors.NoticeError for a file that cannot be read.
     """
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from notice_parser.pipeline import parse_source
     from notice_parser.readers import read_file

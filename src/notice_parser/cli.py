@@ -61,9 +61,7 @@ app = typer.Typer(
 app.add_typer(cli_rules.app, name="rules")
 
 File = Annotated[str, typer.Argument(metavar="FILE", help="A notice in any format that is read; - is standard input.")]
-Files = Annotated[
-    list[str], typer.Argument(metavar="FILE", help="Notices or archives of them; - is standard input.")
-]
+Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Notices or archives of them; - is standard input.")]
 Output = Annotated[
     str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")
 ]

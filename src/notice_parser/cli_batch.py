@@ -83,7 +83,7 @@ def make_settings(
     out: str, as_format: str, combined: Combined | None, options: Options, time_limit: float | None
 ) -> Settings:
     """One file of all is made from a line of JSON for each input. Raises UsageError, PackError."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     name = combined.format if combined else as_format
     find_writer(name)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from notice_parser.errors import UsageError
 
@@ -19,8 +18,7 @@ LEVELS = ("error", "warning", "info")
 LANGUAGES = ("zh", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What to show of all findings, and how. `select` and `ignore` are codes and groups; `fail_on` a severity."""
 
     select: frozenset[str]
@@ -85,7 +83,11 @@ def explain_check(code: str, pack: Pack) -> None:
 
 
 def run_check(
-    outcomes: Iterator[tuple[str, Notice]], wanted: Wanted, *, pack: Pack, accepted: str | None,
+    outcomes: Iterator[tuple[str, Notice]],
+    wanted: Wanted,
+    *,
+    pack: Pack,
+    accepted: str | None,
     complain: Callable[[str | None, str], None],
 ) -> bool:
     """Print the findings of all notices; True where --fail-on is met. Raises UsageError."""

@@ -7,13 +7,13 @@ bring out nothing, and a `no_match` example something.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import regex
+from msgspec import Struct
 
 from notice_parser.notice import Notice, Quantity
 from notice_parser.outline import build_outline
@@ -37,8 +37,7 @@ from notice_parser.wording.tokens import Token, Tokenizer
 LONGEST_SHOWN = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """One example of one rule: the rule's id and its whole entry, the example, and the text in it."""
 
     pack: Pack

@@ -5,9 +5,10 @@ Nothing is read a second time: the notice is parsed with a trace, and the trace 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from notice_parser.notice import Notice, Quantity
 from notice_parser.pack import Pack, built_in_pack
@@ -30,8 +31,7 @@ def explain(source: Source, *, issued_on: date | None = None, pack: Pack | None 
     return Explained(source, pack, notice, trace)
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """A notice and how it was read. `sentences` gives the sentences, each with all that led to its figures."""
 
     source: Source
@@ -71,8 +71,7 @@ class Teller:
         self.by_noun = {group.id: group.by_noun for group in explained.pack.units.groups}
         self.quantities = explained.notice.quantities
         self.quantity_of = {
-            id(statement): quantity
-            for statement, quantity in zip(self.trace.statements, self.quantities, strict=True)
+            id(statement): quantity for statement, quantity in zip(self.trace.statements, self.quantities, strict=True)
         }
 
     def quote(self, place: Span) -> Data:

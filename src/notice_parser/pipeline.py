@@ -7,6 +7,7 @@ from typing import Any
 
 from notice_parser import __version__
 from notice_parser.checks import find_notes, look_at
+from notice_parser.collector import paused_collector
 from notice_parser.facts import find_facts
 from notice_parser.facts.shape import Facts
 from notice_parser.notice import SCHEMA_VERSION, Notice
@@ -26,14 +27,15 @@ def parse_source(
 ) -> Notice:
     """Read a text through all stages. Raises nothing for any text: what cannot be read is a finding."""
     pack = pack or built_in_pack()
-    outline = build_outline(source, pack)
-    wording = find_mentions(source, outline, pack, issued_on)
-    facts = find_facts(source, outline, wording, pack)
-    own_date = issued_on or (facts.issued_on[1] if facts.issued_on else None)
-    quantities, notes = read_quantities(source.text, outline, wording, pack, own_date, facts.kind, trace)
-    view = look_at(source, outline, wording, facts, quantities, own_date, pack)
-    notes = (*source.notes, *outline.notes, *wording.notes, *notes, *find_notes(view))
-    return Notice.model_validate(notice_data(source, outline, wording, facts, quantities, notes, pack))
+    with paused_collector():
+        outline = build_outline(source, pack)
+        wording = find_mentions(source, outline, pack, issued_on)
+        facts = find_facts(source, outline, wording, pack)
+        own_date = issued_on or (facts.issued_on[1] if facts.issued_on else None)
+        quantities, notes = read_quantities(source.text, outline, wording, pack, own_date, facts.kind, trace)
+        view = look_at(source, outline, wording, facts, quantities, own_date, pack)
+        notes = (*source.notes, *outline.notes, *wording.notes, *notes, *find_notes(view))
+        return Notice.model_validate(notice_data(source, outline, wording, facts, quantities, notes, pack))
 
 
 def notice_data(

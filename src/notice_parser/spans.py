@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A half-open place `[start, end)` in the source text."""
 
     start: int
@@ -26,8 +25,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingNote:
+class ReadingNote(Struct, frozen=True):
     """What a stage or a check noticed: a code, the places that show it, its parameters, what to write instead."""
 
     code: str
@@ -37,8 +35,7 @@ class ReadingNote:
     suggestion: tuple[Span, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A text as a reader gives it.
 
     `generated` are labels that no character of the file holds, `ocr` the places that were read from an image.

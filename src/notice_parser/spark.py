@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct
 
 from notice_parser.errors import NoticeError, UnreadableInput, UsageError
 
@@ -28,8 +29,7 @@ ROWS_A_BATCH = 2_000
 TYPES = {"number": "double", "integer": "bigint", "boolean": "boolean", "date": "date", "text": "string"}
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """What each executor is to do. `path` is the column that names documents, None where nothing does."""
 
     column: str
@@ -123,7 +123,7 @@ def rows_of(path: str | None, content: str | bytes | None, job: Job) -> Iterator
 
 
 def read_document(path: str | None, content: str | bytes | None, job: Job) -> Notice:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from notice_parser.pack import pack_in
     from notice_parser.pipeline import parse_source
@@ -143,7 +143,7 @@ def read_text(path: str | None, content: str | None) -> Source:
 
 
 def read_bytes(path: str | None, content: bytes) -> Source:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from notice_parser.readers import ARCHIVES, Input, only_member, read_input
     from notice_parser.readers.formats import recognise

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from notice_parser.errors import NoticeError, UnparsedInput, UnreadableInput
 from notice_parser.readers import (
@@ -26,8 +28,7 @@ if TYPE_CHECKING:
     from notice_parser.pack import Folders
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What the command line says for every input alike. `selector` is the CSS selector of a web page's article.
 
     `ocr` where pages without a text layer are to be read as images.
@@ -42,8 +43,7 @@ class Options:
     ocr: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """An input and what became of it: a notice, or the error that says why not. A member came out of an archive."""
 
     path: str

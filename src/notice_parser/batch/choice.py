@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
+
+from msgspec import Struct
 
 from notice_parser.readers.archive import LITTER
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Patterns of names, letter case aside. One with a `/` is held against the path, others against each part of it."""
 
     include: tuple[str, ...] = ()

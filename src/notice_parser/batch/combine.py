@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from notice_parser.batch.manifest import Manifest, naming
 from notice_parser.batch.settings import SUFFIXES, Settings
@@ -18,8 +19,7 @@ ENDINGS = {suffix: name for name, suffix in SUFFIXES.items()} | {".jsonl": "ndjs
 FORMATS = ("ndjson", "csv", "xlsx", "parquet", "sqlite")
 
 
-@dataclass(frozen=True, slots=True)
-class Combined:
+class Combined(Struct, frozen=True):
     """The one file of all and its format."""
 
     path: str

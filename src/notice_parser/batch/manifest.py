@@ -6,8 +6,10 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from notice_parser.batch.settings import Settings
 from notice_parser.batch.whole import MODE, write_whole
@@ -16,8 +18,7 @@ from notice_parser.errors import UnwritableOutput
 NAME = "manifest.ndjson"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An input and what became of it. `raw` is its path in hex where that is no UTF-8; `output` is a path below OUT.
 
     `findings` are the errors and warnings found in it: code → how many.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from dataclasses import dataclass, field
 from unicodedata import normalize
+
+from msgspec import Struct, field
 
 from notice_parser.readers.archive_names import decode_name
 
@@ -31,8 +32,7 @@ def as_relative(path: str) -> str:
     return "/".join(parts) or "unnamed"
 
 
-@dataclass(slots=True)
-class Names:
+class Names(Struct):
     """Gives each input a place of its own. Places that differ in letter case alone are one on some systems, so here."""
 
     files: set[str] = field(default_factory=set)

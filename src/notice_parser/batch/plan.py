@@ -5,16 +5,16 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from os.path import basename, isdir, lexists, realpath
+
+from msgspec import Struct
 
 from notice_parser.batch.choice import Choice, is_litter
 from notice_parser.batch.names import as_relative, readable
 from notice_parser.readers import STANDARD_INPUT
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """A file to read: the path that opens it, the name its output follows, and what is wrong before it is opened.
 
     `is_left_out` where its own name is not wanted; it may still be an archive whose members are.
@@ -26,8 +26,7 @@ class Planned:
     is_left_out: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Planner:
+class Planner(Struct, frozen=True):
     """`own` are the real paths of what this run writes: never an input of a folder."""
 
     choice: Choice

@@ -7,9 +7,11 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field, replace
 from types import FrameType
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from notice_parser.batch.combine import Combined, combine
 from notice_parser.batch.lock import locked
@@ -30,8 +32,7 @@ class Terminated(KeyboardInterrupt):
     """SIGTERM came."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """How a run goes: `limit` inputs at most, `stops` at the first that fails, `is_fresh` anew; `combined` is the one
     file of all.
     """
@@ -43,8 +44,7 @@ class Wishes:
     combined: Combined | None = None
 
 
-@dataclass(slots=True)
-class Summary:
+class Summary(Struct):
     """Every input in one of the counts. `order` are the keys of those that were reached.
 
     `findings` are errors and warnings by code: in how many inputs, and how many in all.
@@ -87,8 +87,7 @@ class Summary:
         return f"{reached} input{'s' * (reached != 1)}: " + ", ".join(part for part in parts if part)
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """One run over a folder that is locked."""
 
     settings: Settings

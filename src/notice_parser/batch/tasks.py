@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from notice_parser.batch import Options, open_path, own_fault
 from notice_parser.batch.manifest import Entry
@@ -21,8 +22,7 @@ HEAD = TAR_SIGN_AT + len(TAR_SIGN)
 PACKED = tuple(magic for format in BINARY_FORMATS if format.name in ARCHIVES for magic in format.magics)
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """An input: `path` opens it, `shown` names it, `raw` is the path in hex where that is no UTF-8; `place` is for its
     output below OUT. `member` holds the bytes of one out of an archive, `error` why there is nothing to read. `known`
     is what an earlier run wrote of it with the same settings.
@@ -42,8 +42,7 @@ class Task:
         return self.raw or self.shown
 
 
-@dataclass(slots=True)
-class TaskMaker:
+class TaskMaker(Struct):
     """Gives each input its number and its place. What is not wanted and what is named twice is counted."""
 
     planner: Planner
@@ -132,8 +131,7 @@ def is_packed(path: str) -> bool:
     return head.startswith(PACKED) or head.startswith(TAR_SIGN, TAR_SIGN_AT)
 
 
-@dataclass(slots=True)
-class TaskSource:
+class TaskSource(Struct):
     """All tasks in order, `limit` at most; how many inputs there would have been beyond those that were given."""
 
     planned: list[Planned]

@@ -6,11 +6,12 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from notice_parser.batch import Options
@@ -31,16 +32,14 @@ class Difference(Exception):
     """What an output says and what is so."""
 
 
-@dataclass(slots=True)
-class Verified:
+class Verified(Struct):
     """How many outputs were looked at, and how many of them differ."""
 
     looked_at: int = 0
     differing: int = 0
 
 
-@dataclass(slots=True)
-class Verifier:
+class Verifier(Struct):
     """`options` say what outputs do not: a password, or how sources were read where no manifest tells."""
 
     options: Options

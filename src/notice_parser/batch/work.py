@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from notice_parser.batch import open_path, own_fault, parse_input
 from notice_parser.batch.manifest import Entry
@@ -20,8 +22,7 @@ from notice_parser.writers import write
 FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What became of a task. `is_kept` where an earlier output still holds, `is_full` where there is no room for more,
     `trace` where a fault of the program was met, `misuse` what is wrong with every input alike: where, and what.
     """

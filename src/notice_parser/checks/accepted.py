@@ -7,9 +7,10 @@ hash holds as long as these words stay, wherever they move.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from notice_parser.errors import UsageError
 from notice_parser.notice import Finding
@@ -18,15 +19,13 @@ AROUND, DIGITS = 20, 12
 KEYS = frozenset({"code", "quotes", "context", "reason"})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     code: str
     quotes: tuple[str, ...]
     context: str
 
 
-@dataclass(slots=True)
-class Accepted:
+class Accepted(Struct):
     """The entries of one file, and which of them have met a finding."""
 
     path: str

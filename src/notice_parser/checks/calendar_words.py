@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 import regex
+from msgspec import Struct
 
 from notice_parser.checks.shape import View
 from notice_parser.outline.numerals import read_number
@@ -16,8 +16,7 @@ from notice_parser.spans import Span
 LEAP = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDay:
+class WrittenDay(Struct, frozen=True):
     """`year` is None where the text gives none."""
 
     span: Span

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from notice_parser.checks.shape import Figure, View
 from notice_parser.spans import Span
@@ -11,8 +12,7 @@ from notice_parser.spans import Span
 CODE = "change_mismatch"
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """`word` is the change word of the move; `given` the growth that is told of it, if any."""
 
     first: Figure

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from notice_parser.checks.paragraphs import find_paragraphs
 from notice_parser.checks.shape import View, finding
@@ -22,8 +23,7 @@ QUOTES = frozenset("“”‘’")
 FARTHEST, NEAREST, SAME_PLACE = 12, 20, 60
 
 
-@dataclass(slots=True)
-class Walk:
+class Walk(Struct):
     """Marks still open, pairs of two widths, and the marks that have no partner in their paragraph."""
 
     view: View

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from notice_parser.checks.shape import Figure, View
 from notice_parser.outline.numerals import read_number
@@ -14,8 +15,7 @@ RELATIVE = frozenset({"percent", "percentage_point", "multiple", "ratio"})
 LONGEST_LEAD, MOST_PARTS = 30, 40
 
 
-@dataclass(frozen=True, slots=True)
-class PartList:
+class PartList(Struct, frozen=True):
     """`is_closed` where the parts are all that there are; `cue` names what tells so."""
 
     total: Figure
@@ -227,4 +227,3 @@ def goes_on(view: View, last: Figure, figure: Figure) -> bool:
 
 def same_words(view: View, one: Span | None, other: Span | None) -> bool:
     return other is None or view.say(one) == view.say(other)
-

@@ -105,4 +105,3 @@ def wrong_duration(view: View, period: PeriodClaim, figure: Figure) -> ReadingNo
     return finding(
         DURATION, "warning", places, span=view.say(period.span), given=view.say(figure.span), computed=computed
     )  # fmt: skip
-

@@ -66,5 +66,3 @@ def single_words(view: View) -> Iterator[ReadingNote]:
         place = Span(*found.span("marker"))
         if place.start not in sections and not second.search(view.text, place.end, place.end + 1500):
             yield finding(SINGLE, "info", (place,), variant="word", marker=view.say(place))
-
-

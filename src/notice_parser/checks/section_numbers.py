@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from notice_parser.outline.numerals import write_like
 from notice_parser.outline.shape import Outline, Section
@@ -14,8 +15,7 @@ WARNING = "warning"
 NEAR = 5
 
 
-@dataclass(slots=True)
-class Walk:
+class Walk(Struct):
     """What has been passed on the way through the tree: the last section of each style."""
 
     text: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from notice_parser.checks.shape import View
 from notice_parser.outline.shape import Section
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """`end` is where the parent ends, or the next series begins."""
 
     sections: tuple[Section, ...]

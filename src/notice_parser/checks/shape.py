@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 import regex
+from msgspec import Struct
 
 from notice_parser.facts.shape import Facts
 from notice_parser.outline.shape import Outline
@@ -18,8 +18,7 @@ from notice_parser.wording.shape import Wording
 LONGEST_SENTENCE = 500
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodSeen:
+class PeriodSeen(Struct, frozen=True):
     """The period of a figure, with the place that tells it."""
 
     span: Span
@@ -30,16 +29,14 @@ class PeriodSeen:
     inherited: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeSeen:
+class ChangeSeen(Struct, frozen=True):
     direction: str
     basis: str | None
     origin: Span | None
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One quantity. `step` is a unit of its last written place in the base unit, None for what is counted exactly."""
 
     index: int
@@ -79,8 +76,7 @@ class Figure:
         return Decimal(0) if self.step is None else self.step / 2
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """All that is known of one notice. `breaks` are the ends of its sentences, `starts` the places of its figures."""
 
     source: Source

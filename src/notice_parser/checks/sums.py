@@ -81,4 +81,3 @@ def said(part: Figure, scale: Decimal) -> str:
 
 def places_of(found: PartList) -> tuple[Span, ...]:
     return (found.total.span, *(part.span for part in found.parts))
-

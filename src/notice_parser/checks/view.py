@@ -67,6 +67,4 @@ def period_of(period: dict[str, Any] | None) -> PeriodSeen | None:
 def change_of(change: dict[str, Any] | None) -> ChangeSeen | None:
     if change is None:
         return None
-    return ChangeSeen(
-        change["direction"], change["basis"], place_or_none(change["from"]), place(change["quote"])
-    )
+    return ChangeSeen(change["direction"], change["basis"], place_or_none(change["from"]), place(change["quote"]))

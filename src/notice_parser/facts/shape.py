@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from notice_parser.spans import Span
 from notice_parser.wording.shape import PeriodClaim
 
 
-@dataclass(frozen=True, slots=True)
-class InspectionFact:
+class InspectionFact(Struct, frozen=True):
     """Who inspected whom, when, and the day of feedback; each None where the text does not say."""
 
     type: str | None = None
@@ -20,8 +20,7 @@ class InspectionFact:
     feedback_on: tuple[Span, date] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ContactFact:
+class ContactFact(Struct, frozen=True):
     """Where the notice says it can be answered."""
 
     phones: tuple[Span, ...] = ()
@@ -30,8 +29,7 @@ class ContactFact:
     postcodes: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """The facts of one notice."""
 
     kind: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from notice_parser.outline.addressees import find_recipients
 from notice_parser.outline.attachments import find_attachments

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from notice_parser.outline.lines import Line
 from notice_parser.outline.signature import SignedBlock
@@ -10,8 +10,7 @@ from notice_parser.pack.edges import AttachmentRules, EdgeRules
 from notice_parser.spans import Span, trim
 
 
-@dataclass(frozen=True, slots=True)
-class AttachmentList:
+class AttachmentList(Struct, frozen=True):
     """The lines that make up the list and the names in it."""
 
     lines: frozenset[int] = frozenset()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from notice_parser.outline.lines import Line
 from notice_parser.outline.markers import Candidate
@@ -16,8 +18,7 @@ WIDEST_BYLINE = 60
 NEAREST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """Sections may begin on the lines from `first` up to `last`; `closing` is the offset where the closing begins.
 
     `block` tells who signs and when: the signature, else the line of author and day under the title.
@@ -43,8 +44,7 @@ class Extent:
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """The lines with a sure marker, and the places and numbers of the coarsest style among them."""
 
     lines: tuple[int, ...]

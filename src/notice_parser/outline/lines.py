@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from notice_parser.pack.edges import LineRules
 from notice_parser.pack.markers import MarkerRules
@@ -21,8 +22,7 @@ FEWEST_FULL = 2
 HEADING_SIGN = "#"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line without outer white space. `gap` counts blank lines before it beyond the usual, `indent` its cells."""
 
     start: int

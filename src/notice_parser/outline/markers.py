@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 import regex
+from msgspec import Struct
 
 from notice_parser.outline.lines import Line, skip_signs
 from notice_parser.outline.numerals import read_number
@@ -17,8 +17,7 @@ from notice_parser.spans import Span
 Place = Literal["line", "inside", "heading"]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A possible marker. `start` is where its section would begin; `number` 0 stands for the one after the last.
 
     `rank` is the family's, behind that of the item that the series is nested in. `is_doubtful` counts only as the next

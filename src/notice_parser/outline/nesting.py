@@ -6,7 +6,9 @@ A number 1 opens a series. Where the item around it goes on afterwards with its 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from notice_parser.outline.markers import Candidate
 
@@ -15,8 +17,7 @@ COARSEST = 35
 HEADINGS = 40
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """A series under way: where it began, its last member, the item around it, and styles once found inside it.
 
     One that is run in is led in by a colon and ends with the first member whose line does not end like a list's.
@@ -32,8 +33,7 @@ class Run:
     held: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class Nest:
+class Nest(Struct, frozen=True):
     """The candidates from `start` up to `end` lie inside the item `parent`, whatever their ranks."""
 
     start: int
@@ -41,8 +41,7 @@ class Nest:
     parent: int
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """The candidates, the next of each style among those that open lines, the runs under way, and what was found."""
 
     candidates: Sequence[Candidate]

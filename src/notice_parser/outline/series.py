@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from notice_parser.outline.markers import Candidate
 
 FURTHEST_STEP = 2
 
 
-@dataclass(slots=True)
-class Series:
+class Series(Struct):
     """What has been accepted so far: the last of each style, and of those still open under the same parent.
 
     `opening` is the marker whose heading is being read, `line_styles` are the styles that stand at line

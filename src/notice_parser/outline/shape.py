@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from notice_parser.spans import ReadingNote, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section with its marker; `start` and `end` hold marker and children, without outer white space."""
 
     id: str
@@ -31,16 +31,14 @@ class Section:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """Where the notice is signed: the signers and the place of the date that counts as its own."""
 
     issuers: tuple[Span, ...] = ()
     date: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """The whole notice cut into its parts. `lines` are logical lines: a hard-wrapped sentence is one of them."""
 
     lines: tuple[Span, ...]

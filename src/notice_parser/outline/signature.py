@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from notice_parser.outline.lines import Line
 from notice_parser.pack.edges import EdgeRules, OrganRules
@@ -10,8 +10,7 @@ from notice_parser.pack.signature import SignatureRules
 from notice_parser.spans import Span, trim
 
 
-@dataclass(frozen=True, slots=True)
-class SignedBlock:
+class SignedBlock(Struct, frozen=True):
     """A signature. `start` is where it begins; the lines from `first` to `last` hold it."""
 
     start: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from notice_parser.outline.lines import Line, skip_signs
 from notice_parser.pack.edges import LineRules

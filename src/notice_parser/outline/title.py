@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from notice_parser.outline.lines import Line, skip_signs
 from notice_parser.outline.signature import is_organ
@@ -12,8 +12,7 @@ from notice_parser.spans import Span, trim
 MOST_LINES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class TitlePlace:
+class TitlePlace(Struct, frozen=True):
     """The title and the lines from `first` to `last` that hold it."""
 
     span: Span

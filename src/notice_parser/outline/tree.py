@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from notice_parser.outline.headings import find_body, find_heading
 from notice_parser.outline.lines import Line
@@ -13,8 +14,7 @@ from notice_parser.pack.edges import HeadingRules
 from notice_parser.spans import Source, Span, trim
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A section while the tree grows. `is_told` says that its series began inside a
     paragraph, or below a colon with members that run on."""
 
@@ -79,8 +79,7 @@ def find_ranks(markers: list[Candidate]) -> dict[str, float]:
     return ranks
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """What sections are cut from: the text, its lines, the marks of headings, and where the closing begins."""
 
     source: Source

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from notice_parser.errors import PackError, UsageError
 from notice_parser.pack.alternatives import Alternatives
@@ -40,8 +41,7 @@ from notice_parser.pack.words import Words, load_words
 Folders = Sequence[str | Path] | str | Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """All rules in force, one field a file of patterns/."""
 
     fingerprint: str
@@ -116,7 +116,7 @@ def load_pack(folder: Path, over: tuple[Layer, ...] = ()) -> Pack:
 
 
 def with_fingerprint(pack: Pack, reader: PackReader) -> Pack:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     digest = hashlib.sha256(b"\1".join(sorted(reader.texts))).hexdigest()[:16]
     return replace(pack, fingerprint=digest)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 import regex
+from msgspec import Struct
 
 from notice_parser.pack.reading import PackReader, PatternRule
 
 
-@dataclass(frozen=True, slots=True)
-class Alternatives:
+class Alternatives(Struct, frozen=True):
     """The rules' patterns in order of priority. One by one they find their required letters faster than joined."""
 
     patterns: tuple[tuple[str, regex.Pattern[str]], ...]

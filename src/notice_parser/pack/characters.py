@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from notice_parser.pack import built_in_folder
 
 CHARACTERS_FILE = "common_characters.txt"
 
 
-@dataclass(frozen=True, slots=True)
-class CommonCharacters:
+class CommonCharacters(Struct, frozen=True):
     """The usual characters in simplified and traditional writing, and the punctuation of documents."""
 
     simplified: frozenset[str]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
+from msgspec import Struct
 from pydantic import Field
 
 from notice_parser.pack.reading import PackReader, Schema
@@ -41,15 +40,13 @@ class ChecksFile(Schema):
     checks: tuple[CheckEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRule:
+class CheckRule(Struct, frozen=True):
     entry: CheckEntry
     patterns: dict[str, regex.Pattern[str]]
     words: dict[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRules:
+class CheckRules(Struct, frozen=True):
     """`levels` are the Chinese words for error, warning and info."""
 
     levels: dict[str, str]

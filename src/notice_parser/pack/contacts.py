@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from notice_parser.pack.alternatives import Alternatives, join_rules
 from notice_parser.pack.reading import PackReader, PatternRule, Schema
@@ -19,8 +19,7 @@ class ContactsFile(Schema):
     contacts: tuple[ContactRule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contacts:
+class Contacts(Struct, frozen=True):
     rules: Alternatives
     kind_of: dict[str, str]
 

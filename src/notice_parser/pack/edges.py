@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
+from msgspec import Struct
 
 from notice_parser.pack.reading import PackReader, PatternRule, Schema
 
@@ -41,8 +40,7 @@ class EdgeFile(Schema):
     issued_text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LineRules:
+class LineRules(Struct, frozen=True):
     """Signs before a line's words, marks that end a line, lines that stand apart."""
 
     signs: Pattern
@@ -53,8 +51,7 @@ class LineRules:
     apart: Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingRules:
+class HeadingRules(Struct, frozen=True):
     """Marks that end a heading; the kind of each opening and closing bracket; a pattern for all of them."""
 
     stops: str
@@ -64,16 +61,14 @@ class HeadingRules:
     turn: Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsRules:
+class ContentsRules(Struct, frozen=True):
     """The line 目录 and the leader to a page number."""
 
     title: Pattern
     leader: Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class TitleRules:
+class TitleRules(Struct, frozen=True):
     """How a title ends, what is no title, what stands below one, how far to look for a second copy."""
 
     ending: Pattern
@@ -90,8 +85,7 @@ class TitleRules:
     copies: int
 
 
-@dataclass(frozen=True, slots=True)
-class OrganRules:
+class OrganRules(Struct, frozen=True):
     """What the name of an organ ends with and what is none."""
 
     ending: Pattern
@@ -101,8 +95,7 @@ class OrganRules:
     widest: int
 
 
-@dataclass(frozen=True, slots=True)
-class RecipientRules:
+class RecipientRules(Struct, frozen=True):
     """The line of addressees: greetings of people are none, and where it is split."""
 
     speech: Pattern
@@ -115,8 +108,7 @@ class RecipientRules:
     closers: str
 
 
-@dataclass(frozen=True, slots=True)
-class LabelRules:
+class LabelRules(Struct, frozen=True):
     """Labelled facts in the block above a notice, and the forms of the document number."""
 
     number_line: Pattern
@@ -126,8 +118,7 @@ class LabelRules:
     masthead: Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class AttachmentRules:
+class AttachmentRules(Struct, frozen=True):
     """The list of attachments: its first line, its items, how many lines it may take."""
 
     start: Pattern
@@ -138,8 +129,7 @@ class AttachmentRules:
     furthest: int
 
 
-@dataclass(frozen=True, slots=True)
-class EdgeRules:
+class EdgeRules(Struct, frozen=True):
     """All of edges.yaml. `head`, `closing` and `after_text` are the rules of their kind as one pattern each."""
 
     lines: LineRules

@@ -7,10 +7,10 @@ would follow. Repeats are bounded.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import regex
+from msgspec import Struct
 
 from notice_parser.pack.reading import PackReader, Schema
 
@@ -50,8 +50,7 @@ class FramesFile(Schema):
     frames: tuple[FrameRule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """`level`: how much there is, not what was done; `carries`: the roles that an earlier clause may give."""
 
     id: str
@@ -67,8 +66,7 @@ class Frame:
         return (self.joined or not is_joined) and (not self.kinds or kind in self.kinds) and kind not in self.not_kinds
 
 
-@dataclass(frozen=True, slots=True)
-class Frames:
+class Frames(Struct, frozen=True):
     frames: tuple[Frame, ...]
     rules: tuple[FrameRule, ...]
     letter_of: dict[str, str]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
+from msgspec import Struct
 
 from notice_parser.pack.reading import PackReader, Schema
 
@@ -38,8 +37,7 @@ class InspectionFile(Schema):
     furthest: int
 
 
-@dataclass(frozen=True, slots=True)
-class InspectionRules:
+class InspectionRules(Struct, frozen=True):
     """The forms in order, the word of feedback, and how far into the text they are looked for."""
 
     forms: tuple[regex.Pattern[str], ...]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
+from msgspec import Struct
 
 from notice_parser.notice import NoticeKind
 from notice_parser.pack.reading import PackReader, Schema
@@ -32,8 +31,7 @@ class KindFile(Schema):
     otherwise: NoticeKind
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A compiled rule; all that it names must hold."""
 
     id: str
@@ -44,8 +42,7 @@ class Kind:
     no_match: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KindRules:
+class KindRules(Struct, frozen=True):
     """The rules in order of priority, how much of the text is its lead, and the kind where none holds."""
 
     kinds: tuple[Kind, ...]

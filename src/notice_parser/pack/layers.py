@@ -10,10 +10,10 @@ In a list of rules an entry may say, beside its own keys:
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
 
 Entry = yaml.MappingNode
 Note = Callable[[yaml.Node, str, str], None]
@@ -21,8 +21,7 @@ ROWS = ("words", "endings", "never")
 ON = ("true", "yes", "on")
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """A folder of rules, and how its files are called in messages: `shown` stands before their names."""
 
     folder: Path

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
+from msgspec import Struct
 
 from notice_parser.pack.alternatives import Alternatives, join_rules
 from notice_parser.pack.reading import PackReader, PatternRule, Schema
@@ -20,8 +19,7 @@ class LayoutFile(Schema):
     pairs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutRules:
+class LayoutRules(Struct, frozen=True):
     """Patterns of page numbers; signs that begin or end no line; the opening and closing signs of what is not cut."""
 
     furniture: Alternatives

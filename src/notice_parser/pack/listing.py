@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from notice_parser.pack.layers import Layer
 from notice_parser.pack.reading import Loc, PackReader
 
 
-@dataclass(frozen=True, slots=True)
-class ListedRule:
+class ListedRule(Struct, frozen=True):
     """A rule by its id, the file and line where it begins, its lines as they stand, and a word on what it is for."""
 
     id: str

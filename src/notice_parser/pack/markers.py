@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 import regex
+from msgspec import Struct
 
 from notice_parser.pack.reading import PackReader, Schema
 
@@ -62,8 +62,7 @@ class MarkerFile(Schema):
     families: tuple[FamilyRule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """A family of markers. `doubtful` is looked for right after a marker; `needs` names a family that must exist."""
 
     id: str
@@ -85,8 +84,7 @@ class Family:
     no_match: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Numerals:
+class Numerals(Struct, frozen=True):
     """Values of number signs: `signs` stand alone (③, 其次), the others build a number by place."""
 
     digits: dict[str, int]
@@ -94,8 +92,7 @@ class Numerals:
     signs: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """Several families as one pattern. An empty group at the end of each alternative tells which has matched."""
 
     scan: regex.Pattern[str]
@@ -106,8 +103,7 @@ class Scan:
         return next(family for family, group in self.groups if found.start(group) >= 0)
 
 
-@dataclass(frozen=True, slots=True)
-class MarkerRules:
+class MarkerRules(Struct, frozen=True):
     """All families in the order of trying, and the scans for them.
 
     `openings` finds quickly where inside a line a marker could begin: a mark, blanks, a first sign of a marker.

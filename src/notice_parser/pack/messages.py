@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from notice_parser.pack.reading import PackReader, Schema
 
@@ -18,8 +18,7 @@ class MessagesFile(Schema):
     messages: dict[str, Message]
 
 
-@dataclass(frozen=True, slots=True)
-class Messages:
+class Messages(Struct, frozen=True):
     by_code: dict[str, Message]
 
     def say(self, code: str, params: dict[str, str], language: str = "zh") -> str:

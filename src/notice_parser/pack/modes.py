@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
+from msgspec import Struct
 
 from notice_parser.pack.reading import PackReader, PatternRule, Schema
 
@@ -25,8 +24,7 @@ class ModesFile(Schema):
     year: PatternRule
 
 
-@dataclass(frozen=True, slots=True)
-class Modes:
+class Modes(Struct, frozen=True):
     """`headings` are tried in order: the pattern and whether what it heads is planned."""
 
     headings: tuple[tuple[regex.Pattern[str], bool], ...]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
+from msgspec import Struct
 
 from notice_parser.notice import Modifier
 from notice_parser.pack.reading import PackReader, Schema
@@ -38,8 +37,7 @@ class ModifiersFile(Schema):
     shared: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A modifier word; `unless` looks at the text up to its end, `unless_before` at what follows it."""
 
     word: str
@@ -51,8 +49,7 @@ class Word:
 Distant = tuple[tuple[str, regex.Pattern[str]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Modifiers:
+class Modifiers(Struct, frozen=True):
     """`before` is keyed by a word's last character, `after` by its first, the longest word first."""
 
     before: dict[str, tuple[Word, ...]]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
+from msgspec import Struct
 
 from notice_parser.pack.reading import PackReader, Schema
 
@@ -31,8 +30,7 @@ class NounsFile(Schema):
     classes: tuple[NounClass, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NounTest:
+class NounTest(Struct, frozen=True):
     """Is a word of the class? Decided by the whole word, then by its ending."""
 
     words: frozenset[str]
@@ -45,8 +43,7 @@ class NounTest:
         return word in self.words or (self.ending is not None and self.ending.search(word) is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Nouns:
+class Nouns(Struct, frozen=True):
     tests: dict[str, NounTest]
 
     @property

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
+from msgspec import Struct
 
 from notice_parser.pack.alternatives import Alternatives, join_rules
 from notice_parser.pack.reading import PackReader, PatternRule, Schema
@@ -48,8 +47,7 @@ class NumbersFile(Schema):
     proportion_before: str
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """The signs of numerals; `plain` turns an Arabic number of either width into what Decimal reads."""
 
     digits: dict[str, int]
@@ -63,8 +61,7 @@ class Signs:
     makes_number: str
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     """`numerals` find numbers; the rest tells how they are read and what shows that they count."""
 
     signs: Signs

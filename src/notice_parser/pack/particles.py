@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from msgspec import Struct
 
 from notice_parser.pack.reading import PackReader, Schema
 
@@ -18,8 +18,7 @@ class ParticlesFile(Schema):
     particles: dict[str, ParticleList]
 
 
-@dataclass(frozen=True, slots=True)
-class Particles:
+class Particles(Struct, frozen=True):
     """One set of words a list; the file says what each is for."""
 
     of: frozenset[str]
@@ -53,7 +52,7 @@ class Particles:
 def load_particles(reader: PackReader) -> Particles:
     """Notes a fault for a list that is missing or that no step knows."""
     lists = reader.read(PARTICLES_FILE, ParticlesFile).particles
-    names = [field.name.rstrip("_") for field in fields(Particles)]
+    names = [name.rstrip("_") for name in Particles.__struct_fields__]
     for name in sorted(set(names) ^ set(lists)):
         reader.fault(PARTICLES_FILE, ("particles", name), f"the list {name} is missing or not known", name)
     empty = ParticleList(what="", words="")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from notice_parser.pack.reading import PackReader, Schema
 
@@ -32,8 +32,7 @@ class PartsFile(Schema):
     rate_deeds: PartWordList
 
 
-@dataclass(frozen=True, slots=True)
-class PartWords:
+class PartWords(Struct, frozen=True):
     whole_actions: tuple[str, ...]
     bare_shares: frozenset[str]
     share_verbs: frozenset[str]

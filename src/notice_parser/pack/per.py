@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
+from msgspec import Struct
 
 from notice_parser.pack.reading import PackReader, Schema
 
@@ -33,8 +32,7 @@ class PerFile(Schema):
     per: tuple[PerRuleModel, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PerRule:
+class PerRule(Struct, frozen=True):
     """A group `who` stands before the group `per`, as 人 in 人·月."""
 
     id: str
@@ -43,8 +41,7 @@ class PerRule:
     of_noun: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PerRules:
+class PerRules(Struct, frozen=True):
     rules: tuple[PerRule, ...]
     compares: tuple[str, ...]
     signs: regex.Pattern[str]

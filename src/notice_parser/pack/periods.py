@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
+from msgspec import Struct
 
 from notice_parser.pack.alternatives import Alternatives, join_rules
 from notice_parser.pack.numbers import Signs
@@ -47,8 +46,7 @@ class PeriodsFile(Schema):
     periods: tuple[PeriodRule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Periods:
+class Periods(Struct, frozen=True):
     """`relative_years` tells how far a word is from the year it is told from; `of_the_sentence` which year that is;
     `signs` read the numerals inside."""
 

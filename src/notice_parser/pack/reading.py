@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import regex
 import yaml
+from msgspec import Struct, field
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from notice_parser.errors import PackError
@@ -63,8 +63,7 @@ class Definitions(Schema):
     definitions: dict[str, str]
 
 
-@dataclass(slots=True)
-class PackReader:
+class PackReader(Struct):
     """Reads the files of one folder of patterns and of those laid `over` it, the last first in force.
 
     It gathers all faults, and compiles patterns with the definitions of all folders.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import get_args
 
 import regex
+from msgspec import Struct
 
 from notice_parser.notice import ReferenceKind
 from notice_parser.pack.reading import PackReader, PatternRule, Schema
@@ -19,8 +19,7 @@ class ReferencesFile(Schema):
     kinds: tuple[PatternRule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(Struct, frozen=True):
     reference: regex.Pattern[str]
     number: regex.Pattern[str]
     kinds: tuple[tuple[str, regex.Pattern[str]], ...]

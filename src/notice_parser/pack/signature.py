@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
+from msgspec import Struct
 
 from notice_parser.pack.reading import PackReader, Schema
 
@@ -42,8 +41,7 @@ class SignatureFile(Schema):
     signature: SignatureRule
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureRules:
+class SignatureRules(Struct, frozen=True):
     """Patterns of date lines and signers; `day` has the groups year, month and day."""
 
     day: Pattern

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
+from msgspec import Struct
 
 from notice_parser.pack.reading import PackReader, PatternRule, Schema
 
@@ -28,8 +27,7 @@ class TablesFile(Schema):
     lead: tuple[PatternRule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableRules:
+class TableRules(Struct, frozen=True):
     """One pattern a list of the file; a head that none of them fits names what is measured."""
 
     general: regex.Pattern[str]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 import regex
+from msgspec import Struct
 from pydantic import Field
 
 from notice_parser.notice import QuantityKind
@@ -62,8 +62,7 @@ class UnitsFile(Schema):
     per: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit word. `by_noun` holds a kind and how the noun ends that asks for it."""
 
     word: str
@@ -79,8 +78,7 @@ class Unit:
     by_noun: tuple[tuple[str, regex.Pattern[str], regex.Pattern[str]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(Struct, frozen=True):
     """`by_first` finds units by their first character; `per` are the words that may stand below a fraction line."""
 
     by_first: dict[str, tuple[Unit, ...]]

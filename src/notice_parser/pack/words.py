@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from notice_parser.pack.reading import PackReader, Schema
 
@@ -27,8 +28,7 @@ class WordsFile(Schema):
     kinds: tuple[WordKind, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """`kind_of` maps a word to its kind; `dictionary` is the file of `word count` lines for the segmenter.
 
     `is_layered` where folders of one's own have a say: what is built of such words is not kept.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from notice_parser.pack.particles import Particles
 from notice_parser.quantities.context import Context
@@ -21,9 +21,7 @@ BETWEEN_JOINED = frozenset({"thing", "name", "nominal", "conjunction", "aside", 
 NAMES = frozenset({"thing", "name", "nominal", "indicator", "verb", "of", "manner"})
 
 
-def carry(
-    text: str, made: Statement, context: Context, clause: Clause, target: int, particles: Particles
-) -> None:
+def carry(text: str, made: Statement, context: Context, clause: Clause, target: int, particles: Particles) -> None:
     """What the frame lets an earlier clause give."""
     if is_adjacent(clause, target) and made.frame in FILLED_BY_PAIR:
         take_pair(made, context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from notice_parser.pack.particles import Particles
 from notice_parser.quantities.context import Context
@@ -19,8 +19,7 @@ BETWEEN = frozenset({
 FARTHEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeWords:
+class ChangeWords(Struct, frozen=True):
     """What stands before a figure: the change word, its basis, whether it leads up to the figure (提高到)."""
 
     direction: str

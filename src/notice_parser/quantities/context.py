@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from notice_parser.spans import Span
 from notice_parser.wording.shape import PeriodClaim
 from notice_parser.wording.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """Frozen: each clause gives the next one. `themes` are what the last figures measured, in order."""
 
     periods: tuple[PeriodClaim, ...] = ()

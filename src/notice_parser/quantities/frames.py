@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from notice_parser.pack.frames import Frame, Frames
 from notice_parser.quantities.shape import Clause
@@ -21,8 +22,7 @@ DEEDS = frozenset({"verb", "finding_verb", "negate", "done"})
 WIDEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The frame that won and the tokens of each role: half-open indexes into the clause's tokens."""
 
     frame: Frame

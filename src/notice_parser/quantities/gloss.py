@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from notice_parser.quantities.shape import Clause, Statement
 from notice_parser.wording.shape import QuantityClaim

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from notice_parser.pack import Pack
 from notice_parser.quantities.bases import join_bases

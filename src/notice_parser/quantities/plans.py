@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from notice_parser.outline.shape import Outline, Section
 from notice_parser.pack import Pack
@@ -15,8 +16,7 @@ LONGEST_BARE = 30
 STOPS = frozenset("。；：，、！？;:,.!?）)")
 
 
-@dataclass(frozen=True, slots=True)
-class Plans:
+class Plans(Struct, frozen=True):
     """`sections` by id; `turns` are the places of lines without a number that say what follows, in text order."""
 
     sections: dict[str, bool]

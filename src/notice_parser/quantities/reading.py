@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from notice_parser.outline.shape import Outline
 from notice_parser.pack import Pack
@@ -29,8 +31,7 @@ from notice_parser.wording.tokens import Token, Tokenizer
 SIGNS = frozenset({"among", "remain", "done", "negate", "ongoing", "per"})
 
 
-@dataclass(slots=True)
-class SentenceReader:
+class SentenceReader(Struct):
     """Reads the sentences of one notice in order. Contexts of lead sentences are kept for the points they open."""
 
     text: str
@@ -167,9 +168,7 @@ class SentenceReader:
                 own = replace(own, basis=words.basis)
             set_change(self.text, statement, own or words, earlier, context, self.pack.particles, place)
             set_period(statement, clause, target, context)
-            set_status(
-                self.text, statement, clause, target, before, context, self.issued_on, self.pack.particles
-            )
+            set_status(self.text, statement, clause, target, before, context, self.issued_on, self.pack.particles)
         if trace is not None:
             trace.statements = group
         return group

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from notice_parser.pack.particles import Particles
 from notice_parser.wording.tokens import Token

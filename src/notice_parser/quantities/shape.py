@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from notice_parser.spans import Span
 from notice_parser.wording.shape import PeriodClaim, QuantityClaim
@@ -15,8 +15,8 @@ COUNTED = frozenset({
 })  # fmt: skip
 NEAR = 64  # tokens: how far from a figure its words are looked for, so that time grows with the text
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+
+class Clause(Struct, frozen=True):
     """Tokens between two clause ends. `before` is the mark in front of it; `depth` counts the brackets around it."""
 
     tokens: tuple[Token, ...]
@@ -37,16 +37,14 @@ class Clause:
         return self.tokens[-1].end
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodFound:
+class PeriodFound(Struct, frozen=True):
     """The period of a figure, and whether an earlier clause set it."""
 
     claim: PeriodClaim
     inherited: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeFound:
+class ChangeFound(Struct, frozen=True):
     direction: str
     basis: Span | None
     origin: Span | None
@@ -54,8 +52,7 @@ class ChangeFound:
     arrives: bool = False
 
 
-@dataclass(slots=True)
-class Statement:
+class Statement(Struct):
     """One figure and what was read about it so far; the folds fill it from left to right."""
 
     figure: QuantityClaim

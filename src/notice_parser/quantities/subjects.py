@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from notice_parser.pack.particles import Particles
 from notice_parser.quantities.context import Context

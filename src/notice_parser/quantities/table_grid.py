@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
+from msgspec import Struct
 
 from notice_parser.outline.shape import Outline
 from notice_parser.spans import Span, trim
@@ -23,8 +22,7 @@ LONGEST_ABOVE = 80
 Row = tuple[Span | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """`heads` are the rows above the first figure, `rows` those from it on; `above` are the lines before the table."""
 
     heads: tuple[Row, ...]
@@ -72,8 +70,7 @@ def cut_row(text: str, line: Span) -> Row:
     return tuple(cells)
 
 
-@dataclass(frozen=True, slots=True)
-class TableCutter:
+class TableCutter(Struct, frozen=True):
     """Tells heads from rows of figures; `quantities` are those that the scan found with a unit of their own."""
 
     text: str

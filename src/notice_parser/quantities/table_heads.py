@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 import regex
+from msgspec import Struct
 
 from notice_parser.pack import Pack
 from notice_parser.quantities.table_grid import BRACKET, Table
@@ -18,8 +18,7 @@ PERCENT_SIGN = regex.compile(r"[%％]$")
 PERCENT = "percent"
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """One head, taken apart: its words without bracket and period, the unit in it, its period."""
 
     words: Span | None
@@ -27,8 +26,7 @@ class Head:
     period: PeriodClaim | None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """All that the heads of a column say. `words` is what they measure, None where that stands in the row."""
 
     words: Span | None = None

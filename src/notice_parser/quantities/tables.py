@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from notice_parser.outline.shape import Outline
 from notice_parser.pack import Pack
@@ -33,8 +33,7 @@ def read_tables(
     return sorted([*statements, *made], key=lambda one: one.figure.start) if made else statements
 
 
-@dataclass(frozen=True, slots=True)
-class RowHead:
+class RowHead(Struct, frozen=True):
     """The head of a row: its cell, its words without bracket and leading mark, what else stands in it."""
 
     cell: Span
@@ -203,4 +202,3 @@ class TableFold:
         value = figure.value or 0
         direction = "unchanged" if value == 0 else ("increase" if value > 0 else "decrease")
         return ChangeFound(direction, Span(*basis.span()) if basis else None, None, words)
-

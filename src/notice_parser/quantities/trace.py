@@ -5,7 +5,7 @@ The steps that read write here what they have just done; nothing is read again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from notice_parser.quantities.context import Context
 from notice_parser.quantities.shape import Clause, Statement
@@ -16,8 +16,7 @@ from notice_parser.wording.tokens import Token
 NOT_SUITED, NO_MATCH, WON = "kind not suited", "no match", "won"
 
 
-@dataclass(slots=True)
-class FigureTrace:
+class FigureTrace(Struct):
     """A figure or a row of values: its clause's shape in letters, the frames tried in order, what came of it."""
 
     token: Token
@@ -26,8 +25,7 @@ class FigureTrace:
     statements: list[Statement] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class ClauseTrace:
+class ClauseTrace(Struct):
     """A clause with its organs and places joined; `context` is what earlier clauses and its own subjects give it."""
 
     clause: Clause
@@ -35,8 +33,7 @@ class ClauseTrace:
     figures: list[FigureTrace] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class SentenceTrace:
+class SentenceTrace(Struct):
     """A sentence; one without figures that opens no points is not cut into clauses. Does its heading make plans?"""
 
     sentence: Sentence
@@ -44,8 +41,7 @@ class SentenceTrace:
     clauses: list[ClauseTrace] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Trace:
+class Trace(Struct):
     """Filled by one reading of a notice, in text order; `statements` are as the last fold left them."""
 
     sentences: list[SentenceTrace] = field(default_factory=list)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import import_module
+
+from msgspec import Struct
 
 from notice_parser.errors import UnreadableInput
 from notice_parser.readers.formats import Format, recognise
@@ -29,8 +30,7 @@ READERS = {
 ARCHIVES = frozenset({"zip", "tar", "gzip"})
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(Struct, frozen=True):
     """What a reader gets: the bytes, the name to show, the recognised format, and what the user said about it.
 
     `selector` is the CSS selector of a web page's article; `is_member` where the input came out of an archive; `ocr`

@@ -9,10 +9,12 @@ import re
 import stat
 import tarfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from io import BytesIO
 from posixpath import basename
 from zipfile import ZipFile, ZipInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from notice_parser.errors import UnreadableInput
 from notice_parser.readers import ARCHIVES, Input
@@ -37,8 +39,7 @@ INSIDE = "!/"
 Found = Input | UnreadableInput
 
 
-@dataclass(slots=True)
-class Budget:
+class Budget(Struct):
     """How many bytes all members together may still unpack to, and how many members there may be."""
 
     left: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from notice_parser.readers.page import Piece, Row
 
@@ -17,8 +18,7 @@ MOST_COLUMNS = 8
 DEEPEST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """Rows that stand below one another; `column` tells which column of the page they are, () for all of its width."""
 
     rows: tuple[Row, ...]

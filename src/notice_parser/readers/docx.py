@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from posixpath import join as join_path
 from posixpath import normpath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from notice_parser.errors import UnreadableInput
 from notice_parser.readers.container import Container, Element, attribute, child, children, local
@@ -28,8 +29,7 @@ WRAPPERS = frozenset({"ins", "moveTo", "customXml", "smartTag", "sdtContent", "t
 NOTE_PARTS = (("footnote", "footnotes.xml"), ("endnote", "endnotes.xml"))
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """What a Word document says: its lines and what was noticed."""
 
     lines: list[Line]
@@ -55,7 +55,7 @@ def read_document(raw: bytes, path: str) -> Text:
         raise UnreadableInput(path, f"is a damaged Word document: it has no {main}; get it anew")
     folder = main.rpartition("/")[0]
     styles = Styles(container.xml(f"{folder}/styles.xml"))
-    reader = DocumentReader(styles, Numbering(container.xml(f"{folder}/numbering.xml"), styles))
+    reader = DocumentReader(styles, Numbering(container.xml(f"{folder}/numbering.xml"), styles), RunReader(styles))
     body = child(root, "body")
     lines = reader.read_blocks(body) if body is not None else []
     for kind, part in NOTE_PARTS:
@@ -74,18 +74,14 @@ def find_main_part(container: Container) -> str:
     return MAIN_PART
 
 
-@dataclass(slots=True)
-class DocumentReader:
+class DocumentReader(Struct):
     """Reads blocks in order; numbering counts as it goes, notes are gathered for the end."""
 
     styles: Styles
     numbering: Numbering
-    runs: RunReader = field(init=False)
+    runs: RunReader
     unknown_formats: list[str] = field(default_factory=list)
     kept_back: str = ""
-
-    def __post_init__(self) -> None:
-        self.runs = RunReader(self.styles)
 
     def read_blocks(self, element: Element) -> list[Line]:
         """The lines of paragraphs, tables and what wraps them. A choice is read once; what was deleted is not."""
@@ -159,5 +155,3 @@ def choose(alternatives: Element) -> Element | None:
 def is_mark_deleted(properties: Element | None) -> bool:
     """Was the end of this paragraph deleted in a tracked change, so that it runs on into the next?"""
     return child(child(properties, "rPr"), "del") is not None
-
-

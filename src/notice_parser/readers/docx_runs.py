@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from notice_parser.readers.container import Element, attribute, child, local, value_of
 from notice_parser.readers.styles import Styles, is_on
@@ -19,8 +20,7 @@ BOX = "txbxContent"
 NOTE_REFERENCES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 
 
-@dataclass(slots=True)
-class RunReader:
+class RunReader(Struct):
     """Reads paragraph after paragraph. `fields` are the open fields: has each come to its result?"""
 
     styles: Styles

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 from itertools import islice
 
 import regex
+from msgspec import Struct
 
 from notice_parser.errors import UnreadableInput, UsageError
 from notice_parser.spans import ReadingNote, Span
@@ -29,8 +29,7 @@ HAN = regex.compile(r"\p{Han}")
 RUN_OF_REPLACED = regex.compile(REPLACED + "{1,4000}")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """A text without its byte-order mark, the codec that gives it, and a note where bytes were replaced."""
 
     text: str

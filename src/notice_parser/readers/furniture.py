@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 import regex
+from msgspec import Struct
 
 from notice_parser.pack.layout import LayoutRules
 from notice_parser.readers.page import Page, Row, text_of_row
@@ -20,8 +20,7 @@ MARGIN = 0.16
 FIRST, LAST = 0, -1
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """The outermost row of a page at one edge."""
 
     page: int

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from notice_parser.readers import paragraphs
 from notice_parser.readers.page import Page, Piece, Row, Rule, text_of_row
@@ -19,15 +20,13 @@ PADDING = 1.5
 Cell = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table's rows as lines, cells parted by tabs."""
 
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Where the columns and the rows of a table begin and end, and the edges that are drawn between its cells.
 
     `walls` holds (row, column) where a rule stands left of a cell, `floors` where one lies above it.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from notice_parser.readers.archive_names import decode_name
 
@@ -20,8 +21,7 @@ class LargestTotal(Exception):
     """It unpacks to more than it may."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unpacked:
+class Unpacked(Struct, frozen=True):
     """The bytes, and the name that the header gives them."""
 
     raw: bytes

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
+from msgspec import Struct
 
 from notice_parser.readers.container import Element
 from notice_parser.readers.html_lines import is_block, is_data_table
@@ -19,8 +18,7 @@ SURELY_CHROME = frozenset({"nav", "footer", "aside"})
 PLAIN_BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dd", "dt", "blockquote"})
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """Where the article stands, and whether a name says so."""
 
     elements: tuple[Element, ...]

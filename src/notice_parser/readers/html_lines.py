@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 import regex
+from msgspec import Struct, field
 
 from notice_parser.readers.container import Element
 from notice_parser.readers.html_words import NEVER_TEXT, is_hidden
@@ -46,8 +46,7 @@ def is_block(element: Element) -> bool:
     return element.tag in BLOCKS
 
 
-@dataclass(slots=True)
-class LineWriter:
+class LineWriter(Struct):
     """Writes elements as lines; `hidden` counts the stretches of hidden text that were left out."""
 
     hidden: int = 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from notice_parser.pack import Pack
 from notice_parser.readers.aligned import take_aligned
@@ -32,8 +34,7 @@ NOWHERE = Margins(0, 0, 0, 0)
 WEB_SIGNS = ("://", "www.", "@")
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(Struct, frozen=True):
     """A line as it stands on its page. `token` is the width of its first part that may not be broken.
 
     `is_row` where it is the row of a table, which has no place of its own.
@@ -59,8 +60,7 @@ class SetLine:
         return (self.x0 - self.margins.left) / self.margins.size
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """The words of a paragraph, and whether they were read from an image."""
 
     text: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from notice_parser.readers.columns import Region, usual_size
 
@@ -18,8 +20,7 @@ FIRST_COLUMN = (0,)
 Kind = tuple[tuple[int, ...], int]
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Struct, frozen=True):
     """The left and the right edge of running text, and the usual height of its letters."""
 
     left: float

@@ -6,7 +6,9 @@ No library gives 一、（一）①, so the counters are kept here: one set an a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from notice_parser.readers.container import Element, attribute, child, children, value_of
 from notice_parser.readers.number_formats import UNNUMBERED, format_number
@@ -18,8 +20,7 @@ LONGEST_LABEL = 60
 NO_LIST = "0"
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """How one level of a list is written. `restart`: the one-based level that sets it back; None any above, 0 none."""
 
     start: int = 1
@@ -31,8 +32,7 @@ class Level:
     style: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A label, what stands between it and the words, and the format that was not known, if one was not."""
 
     text: str
@@ -40,8 +40,7 @@ class Label:
     unknown: str | None = None
 
 
-@dataclass(slots=True)
-class NumberedList:
+class NumberedList(Struct):
     """A `w:num`: the abstract list that it counts in, its levels, and where it starts anew when first used."""
 
     abstract: str

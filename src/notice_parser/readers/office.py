@@ -8,10 +8,11 @@ import shutil
 import signal
 import subprocess
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from notice_parser.errors import UnreadableInput
 from notice_parser.spans import Source

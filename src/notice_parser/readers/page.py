@@ -5,10 +5,11 @@ Lengths are in any unit, the same for a whole document; x grows to the right and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import east_asian_width
+
+from msgspec import Struct
 
 # A gap this wide, in heights of the letters, is a blank between two pieces of a line.
 PIECE_GAP = 0.8
@@ -45,8 +46,7 @@ class Rule(NamedTuple):
         return max(self.bottom - self.top, self.x1 - self.x0)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page: its size, its signs in the order of the file, its ruled lines."""
 
     width: float
@@ -56,8 +56,7 @@ class Page:
     is_ocr: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of one line without wide blanks, its signs from left to right, no blank at either end."""
 
     glyphs: tuple[Glyph, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from notice_parser.spans import Span
 
@@ -12,8 +13,7 @@ OPENING = "（(［["
 BLANKS = " \t\r\n\f\v\u3000\u00a0\u200b\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of a line; `is_generated` where it is a label."""
 
     text: str

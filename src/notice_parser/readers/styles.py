@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from notice_parser.readers.container import Element, attribute, child, children, value_of
 
@@ -10,8 +10,7 @@ LONGEST_CHAIN = 20
 OFF = ("0", "false", "off")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     id: str
     based_on: str | None
     list: str | None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from msgspec import Struct
+from msgspec.structs import replace
 
-@dataclass(frozen=True, slots=True)
-class FoundQuantity:
+
+class FoundQuantity(Struct, frozen=True):
     """A quantity in the view; `unit` is the place of the unit with its scale."""
 
     start: int
@@ -26,8 +27,7 @@ class FoundQuantity:
     modifier: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A number as read: where it ends, what it is, whether Chinese signs write it, whether it has more than one."""
 
     end: int

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
+
+from msgspec import Struct
 
 FIRST_PLAN_BEFORE = 1951
 FIRST_YEARS = {1: 1953, 2: 1958}  # three years of adjustment follow the second plan
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """The days from `start` to `end`, both included, as precisely as they were told."""
 
     start: date

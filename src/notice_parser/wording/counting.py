@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from notice_parser.pack.modifiers import Modifiers
 from notice_parser.pack.numbers import Numbers
@@ -14,8 +14,7 @@ COUNT_WINDOW = 18
 VERB_WINDOW = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Counting:
+class Counting(Struct, frozen=True):
     """The words of one view and the rules that tell counts from names."""
 
     text: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from notice_parser.outline.shape import Outline
 from notice_parser.pack import Pack
@@ -28,8 +29,7 @@ from notice_parser.wording.view import WHOLE, View, blot, make_view
 LEAST_ARTICLES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """What is claimed before periods and numbers are looked for."""
 
     guards: list[tuple[int, int, str]]

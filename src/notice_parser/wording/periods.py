@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 import regex
+from msgspec import Struct
 
 from notice_parser.pack.numbers import Signs
 from notice_parser.pack.periods import Periods
@@ -18,8 +18,7 @@ FIRST_DAYS = (1, 10)
 EDGE_PARTS = frozenset({"asof", "to", "since", "until", "start", "after", "during"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A period in the view."""
 
     start: int
@@ -31,8 +30,7 @@ class Found:
     shape: str
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """The notice's own time: the year in its title, and its date."""
 
     title_year: int | None
@@ -45,8 +43,7 @@ class Own:
         return self.issued_on.year if self.issued_on else None
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What the sentence has told so far: the year last named, the year in figures, the last period and its end."""
 
     year: int | None = None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import regex
+from msgspec.structs import replace
 
 from notice_parser.pack import Pack
 from notice_parser.pack.units import Unit
@@ -189,8 +189,10 @@ class QuantityReader:
         return any(self.kind_of.get(words[-length:]) in VERB_KINDS for length in (4, 3, 2))
 
     def lists(self, one: FoundQuantity, other: FoundQuantity) -> bool:
-        return other.start - one.end == 1 and follows(self.text, one.end, self.numbers.list_signs) and (
-            one.base_unit == other.base_unit
+        return (
+            other.start - one.end == 1
+            and follows(self.text, one.end, self.numbers.list_signs)
+            and (one.base_unit == other.base_unit)
         )
 
     def joins(self, one: FoundQuantity, other: FoundQuantity) -> bool:

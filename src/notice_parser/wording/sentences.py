@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 import regex
+from msgspec import Struct
 
 from notice_parser.outline.shape import Outline, Section
 from notice_parser.spans import Span, trim
@@ -15,8 +15,7 @@ OPENING, CLOSING, STOPS = "“（(", "”）)", "。！？!?"
 LONGEST_ASIDE = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """`lead` is the index of the sentence that opens the numbered point this one stands in (the words before 一是)."""
 
     index: int
@@ -66,8 +65,7 @@ def open_lead(text: str, found: list[Sentence]) -> int | None:
     return found[-1].index if last in "：:，,；;" else None
 
 
-@dataclass(slots=True)
-class Owners:
+class Owners(Struct):
     """Which section is innermost at a place; asked for places in rising order."""
 
     sections: list[Section]

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from notice_parser.spans import ReadingNote, Span
 
 ContactKind = Literal["phone", "email", "address", "postcode"]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A stretch of text that a rule has claimed, so that no later rule may read it otherwise."""
 
     start: int
@@ -25,20 +25,17 @@ class Claim:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Guard(Claim):
+class Guard(Claim, frozen=True):
     """A name, slogan or number that is no quantity: 二十届三中全会, 12345热线."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContactClaim(Claim):
+class ContactClaim(Claim, frozen=True):
     """A phone number, mail address, post code or postal address (without its label)."""
 
     kind: ContactKind
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceClaim(Claim):
+class ReferenceClaim(Claim, frozen=True):
     """《…》 with the document number that follows it; the claim itself ends with 》."""
 
     title: Span
@@ -46,8 +43,7 @@ class ReferenceClaim(Claim):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodClaim(Claim):
+class PeriodClaim(Claim, frozen=True):
     """A date or period expression, resolved as far as the text allows."""
 
     from_: date | None
@@ -56,8 +52,7 @@ class PeriodClaim(Claim):
     shape: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuantityClaim(Claim):
+class QuantityClaim(Claim, frozen=True):
     """A number with its unit. `lead` is where the words in front that change it begin (近, 不少于), else `start`."""
 
     lead: int
@@ -73,8 +68,7 @@ class QuantityClaim(Claim):
     modifier: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """All claims in text order."""
 
     claims: tuple[Claim, ...]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import regex
+from msgspec import Struct
 
 from notice_parser.pack import Pack, built_in_folder
 from notice_parser.pack.store import stored
@@ -29,8 +29,7 @@ LONGEST_ASIDE = 400
 LONGEST_NAME = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word, a mark, a claim or an aside. `inner` are an aside's own tokens or a row of figures."""
 
     kind: str

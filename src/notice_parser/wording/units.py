@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from notice_parser.pack.modifiers import Modifiers
 from notice_parser.pack.units import NounSigns, Unit, Units
@@ -19,8 +20,7 @@ SHARES = ("ratio", "percent", "multiple")
 NOUN_WINDOW = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """Scale and unit after a number. `start` is where the unit begins, scale included; `end` where all of it ends."""
 
     start: int

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import regex
+from msgspec import Struct
 
 from notice_parser.outline.shape import Outline
 from notice_parser.spans import Span
@@ -20,8 +20,7 @@ EDGE = "\n"
 SOFT_BREAK = regex.compile(r"[ \t\u3000\u00a0]{0,80}(?:\r\n|[\n\r])[ \t\u3000\u00a0]{0,80}")
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """`text` is what is scanned; a place at or after `cuts[i]` of it stands `shifts[i]` further on in the source."""
 
     text: str

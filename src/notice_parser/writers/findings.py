@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from notice_parser.notice import Finding, Quote, Section
 from notice_parser.pack import Pack
@@ -14,8 +15,7 @@ from notice_parser.pack import Pack
 NARROW = str.maketrans("（）", "()")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A finding of one notice with its place: file, line and column (from 1), the path of its section."""
 
     path: str

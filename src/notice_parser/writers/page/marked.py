@@ -6,16 +6,16 @@ What stands between the tags is the source text, character for character: nothin
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from html import escape
+
+from msgspec import Struct, field
 
 from notice_parser.notice import Finding, Notice, Quantity, Quote
 from notice_parser.outline.lines import BREAKS, LINE
 from notice_parser.writers.walk import walk
 
 
-@dataclass(slots=True)
-class Layers:
+class Layers(Struct):
     """What is known of each place: classes of stretches, figures, and anchors and flags before a character."""
 
     classes: list[tuple[int, int, str]] = field(default_factory=list)
