@@ -1,6 +1,6 @@
 """Write docs/checks/ anew from patterns/: a page a code, and the table in its README.
 
-    python bench/check_pages.py
+python bench/check_pages.py
 """
 
 from __future__ import annotations

@@ -7,17 +7,20 @@ would follow. Repeats are bounded.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import regex
 from msgspec import Struct
 
+from notice_parser.pack.neighbours import Item, Neighbours, bits, find_neighbours
 from notice_parser.pack.reading import PackReader, Schema
 
 FRAMES_FILE = "frames.yaml"
 ITEM = regex.compile(r"(?:(?P<role>[a-z_]{1,20})=)?(?P<kinds>[A-Za-z_|]{1,200})(?P<repeat>[+*?]\??)?")
 REPEATS = {"": "", "+": "{1,24}", "+?": "{1,24}?", "*": "{0,24}", "*?": "{0,24}?", "?": "?", "??": "??"}
 ROLES = ("measured", "action", "actor", "scope", "whole", "origin")
+EDGES = ("^", "$")
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 STRUCTURE = (
     "target", "figure", "period", "thing", "name", "aside", "actor", "scope", "indicator", "of", "recipient", "per",
@@ -70,6 +73,11 @@ class Frames(Struct, frozen=True):
     frames: tuple[Frame, ...]
     rules: tuple[FrameRule, ...]
     letter_of: dict[str, str]
+    neighbours: Neighbours
+
+    def fitting(self, shape: str, target: int) -> Iterator[Frame]:
+        """The frames, in order of priority, that the letters around the figure at `target` do not exclude."""
+        return (self.frames[order] for order in bits(self.neighbours.fitting(shape, target)))
 
 
 def load_frames(reader: PackReader, word_kinds: list[str]) -> Frames:
@@ -82,7 +90,9 @@ def load_frames(reader: PackReader, word_kinds: list[str]) -> Frames:
               frozenset(rule.not_kinds), rule.level, rule.joined, frozenset(rule.carries))
         for index, rule in enumerate(file.frames)
     )  # fmt: skip
-    return Frames(frames, file.frames, letter_of)
+    shapes = [items_of(rule.shape, file.classes, letter_of) for rule in file.frames]
+    neighbours = find_neighbours(shapes, letter_of["target"], "".join(letter_of.values()))
+    return Frames(frames, file.frames, letter_of, neighbours)
 
 
 def compile_shape(
@@ -110,7 +120,7 @@ def shape_to_regex(shape: str, classes: dict[str, str], letter_of: dict[str, str
 
 
 def read_item(item: str, classes: dict[str, str], letter_of: dict[str, str]) -> tuple[str | None, str]:
-    if item in ("^", "$"):
+    if item in EDGES:
         return None, item
     if item.startswith("!"):
         return None, f"(?!{letters(item[1:], classes, letter_of)})"
@@ -121,6 +131,22 @@ def read_item(item: str, classes: dict[str, str], letter_of: dict[str, str]) -> 
     if role is not None and role not in ROLES:
         raise ValueError(f"unknown role {role}: one of {', '.join(ROLES)}")
     return role, letters(found["kinds"], classes, letter_of) + REPEATS[found["repeat"] or ""]
+
+
+def items_of(shape: str, classes: dict[str, str], letter_of: dict[str, str]) -> list[Item]:
+    """The items of a shape; none of one that does not compile, so that nothing is told of its neighbours."""
+    try:
+        pieces = [read_item(item, classes, letter_of)[1] for item in shape.split()]
+    except ValueError:
+        return []
+    return [item_of(piece) for piece in pieces if not piece.startswith("(?!")]
+
+
+def item_of(piece: str) -> Item:
+    if piece in EDGES:
+        return Item(frozenset(), False, True)
+    taken, _, repeat = piece.removeprefix("[").partition("]")
+    return Item(frozenset(taken), repeat.startswith(("?", "{0")))
 
 
 def spread(kind: str, classes: dict[str, str]) -> list[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
+import regex
 from msgspec import Struct
 
 from notice_parser.pack.frames import Frame, Frames
@@ -29,30 +31,58 @@ class Reading(Struct, frozen=True):
     roles: dict[str, tuple[int, int]]
 
 
-def read_frame(clause: Clause, target: int, frames: Frames, trace: FigureTrace | None = None) -> Reading | None:
+class Shape(Struct, frozen=True):
+    """A clause as one letter a token, asides left out: `indexes` are the places of the letters in the clause."""
+
+    letters: str
+    indexes: list[int]
+
+    def around(self, target: int, letter: str) -> tuple[str, int, int]:
+        """The letters near the token at `target`, which has its own; where they begin, and the target among them."""
+        place = bisect_left(self.indexes, target)
+        first = max(0, place - WIDEST)
+        words = f"{self.letters[first:place]}{letter}{self.letters[place + 1 : place + WIDEST]}"
+        return words, first, place - first
+
+
+def shape_of(clause: Clause, frames: Frames) -> Shape:
+    """Figures are the target only while they are read; a mark inside a clause is a mere thing."""
+    letter_of, thing = frames.letter_of, frames.letter_of["thing"]
+    indexes = [index for index, token in enumerate(clause.tokens) if token.kind != "aside"]
+    return Shape("".join([letter_of.get(clause.tokens[index].kind, thing) for index in indexes]), indexes)
+
+
+def read_frame(
+    clause: Clause, shape: Shape, target: int, frames: Frames, trace: FigureTrace | None = None
+) -> Reading | None:
     """The first frame that fits the figure at `target`, or None. Asides are passed over."""
     figure = first_figure(clause.tokens[target])
-    low = max(0, target - WIDEST)
-    seen = [i for i in range(low, min(len(clause.tokens), target + WIDEST)) if clause.tokens[i].kind != "aside"]
-    shape = "".join(letter(clause, i, target, frames.letter_of) for i in seen)
+    words, first, place = shape.around(target, frames.letter_of["target"])
+    for frame in frames.fitting(words, place):
+        if frame.suits(figure.kind, clause.is_joined) and (found := frame.pattern.search(words)):
+            if trace is not None:
+                tell_tried(trace, words, figure.kind, clause.is_joined, frames, frame)
+            return Reading(frame, roles_of(found, shape.indexes, first))
     if trace is not None:
-        trace.shape = shape
-    for frame in frames.frames:
-        suits = frame.suits(figure.kind, clause.is_joined)
-        found = frame.pattern.search(shape) if suits else None
-        if trace is not None:
-            trace.tried.append((frame.id, WON if found else NO_MATCH if suits else NOT_SUITED))
-        if found:
-            return Reading(frame, {role: (seen[found.start(role)], seen[found.end(role) - 1] + 1)
-                                   for role, words in found.groupdict().items() if words})  # fmt: skip
+        tell_tried(trace, words, figure.kind, clause.is_joined, frames, None)
     return None
 
 
-def letter(clause: Clause, index: int, target: int, letter_of: dict[str, str]) -> str:
-    """One letter a token; the figure that is read is the target, a mark inside a clause a mere thing."""
-    if index == target:
-        return letter_of["target"]
-    return letter_of.get(clause.tokens[index].kind, letter_of["thing"])
+def roles_of(found: regex.Match[str], indexes: list[int], first: int) -> dict[str, tuple[int, int]]:
+    return {role: (indexes[first + found.start(role)], indexes[first + found.end(role) - 1] + 1)
+            for role, words in found.groupdict().items() if words}  # fmt: skip
+
+
+def tell_tried(
+    trace: FigureTrace, words: str, kind: str, is_joined: bool, frames: Frames, winner: Frame | None
+) -> None:
+    """What became of each frame up to the winner."""
+    trace.shape = words
+    for frame in frames.frames:
+        if frame is winner:
+            trace.tried.append((frame.id, WON))
+            return
+        trace.tried.append((frame.id, NO_MATCH if frame.suits(kind, is_joined) else NOT_SUITED))
 
 
 def first_figure(token: Token) -> QuantityClaim:

@@ -25,12 +25,6 @@ LONGEST_PLACE = 5
 LONGEST_PLACE_NAME = 12
 
 
-def join_names(text: str, tokens: tuple[Token, ...], nouns: Nouns, particles: Particles) -> tuple[Token, ...]:
-    tokens = join_recipients(text, join_pers(text, tokens, particles), nouns)
-    tokens = join_offences(text, tokens, particles)
-    return join_subjects(text, join_places(text, tokens, nouns), nouns, particles)
-
-
 def join_pers(text: str, tokens: tuple[Token, ...], particles: Particles) -> tuple[Token, ...]:
     """每人每月, 每千人口, 每个村: 每 with what each is."""
 
@@ -102,9 +96,8 @@ def join_places(text: str, tokens: tuple[Token, ...], nouns: Nouns) -> tuple[Tok
     return tokens
 
 
-def join_subjects(text: str, tokens: tuple[Token, ...], nouns: Nouns, particles: Particles) -> tuple[Token, ...]:
+def join_subjects(text: str, tokens: tuple[Token, ...], nouns: Nouns) -> tuple[Token, ...]:
     """The first organ or place of the clause, behind its periods and adverbs; organs joined by 、 are one actor."""
-    tokens = join_caused(text, tokens, nouns, particles)
     start = skip(text, tokens, 0)
     end = actor_end(text, tokens, start, nouns)
     if end is not None:

@@ -15,9 +15,9 @@ from notice_parser.quantities.carry import carry, leave_group, leave_head, leave
 from notice_parser.quantities.change import find_change, inner_changes, set_change
 from notice_parser.quantities.clauses import find_clauses
 from notice_parser.quantities.context import Context
-from notice_parser.quantities.frames import Reading, cut_right, place_of, read_frame
+from notice_parser.quantities.frames import Reading, Shape, cut_right, place_of, read_frame, shape_of
 from notice_parser.quantities.gloss import gloss, glossing_figure
-from notice_parser.quantities.leads import join_leads
+from notice_parser.quantities.leads import Joiner, joiner_of
 from notice_parser.quantities.plans import Plans, plans_of, year_of
 from notice_parser.quantities.shape import NEAR, Clause, Statement
 from notice_parser.quantities.status import set_status
@@ -37,6 +37,7 @@ class SentenceReader(Struct):
     text: str
     pack: Pack
     tokenizer: Tokenizer
+    joiner: Joiner
     issued_on: date | None
     contexts: dict[int, tuple[int, Context]]
     leads: frozenset[int]
@@ -58,7 +59,7 @@ class SentenceReader(Struct):
         depth = 0
         last: Clause | None = None
         for number, raw in enumerate(find_clauses(self.text, tokens, self.pack.particles)):
-            clause = join_leads(self.text, raw, self.pack)
+            clause = self.joiner.join(raw)
             while depth < clause.depth:
                 outer.append(context)
                 depth += 1
@@ -106,18 +107,21 @@ class SentenceReader(Struct):
             if self.trace is not None:
                 self.trace.open_figure(glossing).statements = [found[-1]]
             return context
+        if not figures:
+            return leave_list(clause, context)
+        shape = shape_of(clause, self.pack.frames)
         for target in figures:
             before = list(clause.tokens[last:target])
-            group = self.read_group(clause, target, before, number, sentence, context, found)
+            group = self.read_group(clause, shape, target, before, number, sentence, context, found)
             is_base = any(t.kind == "figure" for t in clause.tokens[target + 2 : target + 3])
             is_base = (is_base and clause.tokens[target + 1].kind == "of") or group[0].frame == "part-of-figure"
             context = leave_group(group, context, is_base, own_actor)
             found.extend(group)
             last = target + 1
-        if figures and found and self.closes_place(clause):
+        if found and self.closes_place(clause):
             found[-1].signs |= {"spans"}
             context = replace(context, inside=True)
-        return context if figures else leave_list(clause, context)
+        return context
 
     def closes_place(self, clause: Clause) -> bool:
         """28个问题中: does the clause lay open a whole for the clauses after it?"""
@@ -143,13 +147,13 @@ class SentenceReader(Struct):
         return self.text[token.start : token.end]
 
     def read_group(
-        self, clause: Clause, target: int, before: list[Token], number: int, sentence: Sentence, context: Context,
-        found: list[Statement],
+        self, clause: Clause, shape: Shape, target: int, before: list[Token], number: int, sentence: Sentence,
+        context: Context, found: list[Statement],
     ) -> list[Statement]:  # fmt: skip
         """The statements of one figure or of a row of values."""
         token = clause.tokens[target]
         trace = self.trace.open_figure(token) if self.trace is not None else None
-        reading = read_frame(clause, target, self.pack.frames, trace)
+        reading = read_frame(clause, shape, target, self.pack.frames, trace)
         values = [t for t in token.inner if t.kind == "figure"] if token.inner else [token]
         group = [self.statement(clause, target, reading, value, number, sentence, context) for value in values]
         if len(group) > 1 or any(t.kind == "respectively" for t in before):
@@ -219,7 +223,9 @@ def read_statements(
     sentences = find_sentences(text, outline)
     leads = frozenset(s.lead for s in sentences if s.lead is not None)
     plans = plans_of(text, outline, pack, kind, year_of(text, outline, pack, issued_on))
-    reader = SentenceReader(text, pack, Tokenizer(text, wording, pack), issued_on, {}, leads, plans, trace=trace)
+    reader = SentenceReader(
+        text, pack, Tokenizer(text, wording, pack), joiner_of(text, pack), issued_on, {}, leads, plans, trace=trace
+    )
     figures = wording.quantities
     position = 0
     found: list[Statement] = []

@@ -8,6 +8,8 @@ from notice_parser.pack.particles import Particles
 from notice_parser.wording.tokens import Token
 
 SHORT = frozenset({"change_up", "change_down", "verb"})
+# The kinds that a place may take from a word.
+DOUBTFUL = SHORT | {"finding_verb", "indicator", "link", "plan"}
 NOUNS = frozenset({"thing", "name", "nominal", "indicator", "figure", "verb", "finding_verb", "aside"})
 GOES_ON = frozenset({"thing", "name", "nominal", "indicator", "helper", "manner"})
 AFTER_NOUN = frozenset({"change_up", "change_down", "arrive_up", "arrive_down", "basis", "respectively", "link"})
@@ -15,12 +17,15 @@ BEFORE_DEED = frozenset({"per", "verb", "finding_verb", "light", "link", "figure
 ACTED_ON = frozenset({"thing", "name", "figure", "indicator", "scope"})
 
 
-def settle(text: str, tokens: tuple[Token, ...], particles: Particles) -> tuple[Token, ...]:
-    """The same tokens, some with another kind."""
+def settle(text: str, tokens: tuple[Token, ...], particles: Particles, doubtful: frozenset[str]) -> tuple[Token, ...]:
+    """The same tokens, some with another kind. `doubtful` are the words whose place decides whatever their kind."""
     settled: list[Token] = []
     for index, token in enumerate(tokens):
-        kind = kind_in_place(text, tokens, index, settled, particles)
-        settled.append(token if kind == token.kind else replace(token, kind=kind))
+        if token.kind in DOUBTFUL or text[token.start : token.end] in doubtful:
+            kind = kind_in_place(text, tokens, index, settled, particles)
+            settled.append(token if kind == token.kind else replace(token, kind=kind))
+        else:
+            settled.append(token)
     return tuple(settled)
 
 
