@@ -8,12 +8,13 @@ would follow. Repeats are bounded.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import regex
 from msgspec import Struct
 
-from notice_parser.pack.neighbours import Item, Neighbours, bits, find_neighbours
+from notice_parser.pack.neighbours import Item, Neighbours, find_neighbours
 from notice_parser.pack.reading import PackReader, Schema
 
 FRAMES_FILE = "frames.yaml"
@@ -69,15 +70,27 @@ class Frame(Struct, frozen=True):
         return (self.joined or not is_joined) and (not self.kinds or kind in self.kinds) and kind not in self.not_kinds
 
 
-class Frames(Struct, frozen=True):
+class Frames(Struct, frozen=True, eq=False):
+    """The frames in order of priority; `letter_of` is the letter of a kind in the shape of a clause."""
+
     frames: tuple[Frame, ...]
     rules: tuple[FrameRule, ...]
     letter_of: dict[str, str]
     neighbours: Neighbours
 
-    def fitting(self, shape: str, target: int) -> Iterator[Frame]:
-        """The frames, in order of priority, that the letters around the figure at `target` do not exclude."""
-        return (self.frames[order] for order in bits(self.neighbours.fitting(shape, target)))
+    def fitting(self, shape: str, target: int, kind: str, is_joined: bool) -> Iterator[Frame]:
+        """The frames for figures of a kind that the letters around the one at `target` do not exclude, in order."""
+        before, behind = shape[target - 1] if target else "", shape[target + 1 : target + 2]
+        lacking = ~self.neighbours.given(shape)
+        return (frame for needs, frame in candidates(self, before, behind, kind, is_joined) if not needs & lacking)
+
+
+@lru_cache(maxsize=4096)
+def candidates(frames: Frames, before: str, behind: str, kind: str, is_joined: bool) -> tuple[tuple[int, Frame], ...]:
+    """The frames that suit a figure with these letters beside it, each with what it needs."""
+    found = frames.neighbours.beside(before, behind)
+    return tuple((frames.neighbours.needs[order], frames.frames[order]) for order in found
+                 if frames.frames[order].suits(kind, is_joined))  # fmt: skip
 
 
 def load_frames(reader: PackReader, word_kinds: list[str]) -> Frames:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec import Struct
 
 
@@ -16,44 +14,41 @@ class Item(Struct, frozen=True):
 
 
 class Neighbours(Struct, frozen=True):
-    """Sets of frames as the bits of whole numbers, the first frame the lowest.
+    """What each frame asks of the letters around the target, one place a frame.
 
-    `before` and `behind`: the frames that a letter right beside the target, "" at the clause's edge, does not exclude;
-    `needed`: letters, as bits, of which the clause must hold one, and the frames that need it.
+    `before` and `behind`: what may stand right beside it, "" being the clause's edge, None where all may; `needs`: the
+    numbers, as bits, of the letters of which the clause must hold one, and `gives` those that a letter is among.
     """
 
-    before: dict[str, int]
-    behind: dict[str, int]
-    bit_of: dict[str, int]
-    needed: tuple[tuple[int, int], ...]
+    before: tuple[frozenset[str] | None, ...]
+    behind: tuple[frozenset[str] | None, ...]
+    needs: tuple[int, ...]
+    gives: dict[str, int]
 
-    def fitting(self, shape: str, target: int) -> int:
-        """The frames that the letters of the clause do not exclude; `target` is the place of the figure's letter."""
-        before = shape[target - 1] if target else ""
-        fitting = self.before[before] & self.behind[shape[target + 1 : target + 2]]
-        there = sum([self.bit_of[letter] for letter in set(shape)])
-        for letters, frames in self.needed:
-            if not letters & there:
-                fitting &= ~frames
-        return fitting
+    def beside(self, before: str, behind: str) -> list[int]:
+        """The numbers of the frames that these letters right beside the target do not exclude."""
+        sides = enumerate(zip(self.before, self.behind, strict=True))
+        return [order for order, (left, right) in sides
+                if (left is None or before in left) and (right is None or behind in right)]  # fmt: skip
+
+    def given(self, shape: str) -> int:
+        """The needs that the letters of a clause meet."""
+        met = 0
+        for letter in set(shape):
+            met |= self.gives[letter]
+        return met
 
 
 def find_neighbours(shapes: list[list[Item]], target: str, alphabet: str) -> Neighbours:
     """From the items of each frame, the letter of the target, and all letters that a clause can have."""
     sides = [around(items, target) for items in shapes]
-    bit_of = {letter: 1 << place for place, letter in enumerate(alphabet)}
-    needed: dict[int, int] = {}
-    for order, items in enumerate(shapes):
-        for item in items:
-            if not item.is_optional and not item.is_edge and target not in item.letters:
-                letters = sum(bit_of[letter] for letter in item.letters)
-                needed[letters] = needed.get(letters, 0) | 1 << order
-    edges = ("", *alphabet)
+    wanted = [[item.letters for item in items if not (item.is_optional or item.is_edge)] for items in shapes]
+    number = {letters: place for place, letters in enumerate(dict.fromkeys(one for frame in wanted for one in frame))}
     return Neighbours(
-        {letter: as_bits(before is None or letter in before for before, _ in sides) for letter in edges},
-        {letter: as_bits(behind is None or letter in behind for _, behind in sides) for letter in edges},
-        bit_of,
-        tuple(needed.items()),
+        tuple(before for before, _ in sides),
+        tuple(behind for _, behind in sides),
+        tuple(sum(1 << number[letters] for letters in set(frame)) for frame in wanted),
+        {letter: sum(1 << place for letters, place in number.items() if letter in letters) for letter in alphabet},
     )
 
 
@@ -75,15 +70,3 @@ def first_letters(items: list[Item]) -> frozenset[str] | None:
         if not item.is_optional:
             return frozenset(found)
     return None
-
-
-def as_bits(values: Iterator[bool]) -> int:
-    return sum(1 << order for order, value in enumerate(values) if value)
-
-
-def bits(number: int) -> Iterator[int]:
-    """The places of the bits that are set, from the lowest."""
-    while number:
-        lowest = number & -number
-        yield lowest.bit_length() - 1
-        number ^= lowest

@@ -58,8 +58,8 @@ def read_frame(
     """The first frame that fits the figure at `target`, or None. Asides are passed over."""
     figure = first_figure(clause.tokens[target])
     words, first, place = shape.around(target, frames.letter_of["target"])
-    for frame in frames.fitting(words, place):
-        if frame.suits(figure.kind, clause.is_joined) and (found := frame.pattern.search(words)):
+    for frame in frames.fitting(words, place, figure.kind, clause.is_joined):
+        if found := frame.pattern.search(words):
             if trace is not None:
                 tell_tried(trace, words, figure.kind, clause.is_joined, frames, frame)
             return Reading(frame, roles_of(found, shape.indexes, first))
