@@ -13,8 +13,10 @@ GLOSS_KINDS = frozenset({"figure", "link", "adverb", "mark"})
 
 def glossing_figure(clause: Clause, found: list[Statement]) -> Token | None:
     """The figure of a clause that glosses the last one found, or None."""
+    if clause.depth == 0 or not found:
+        return None
     figures = [token for token in clause.tokens if token.kind == "figure"]
-    if clause.depth == 0 or not found or len(figures) != 1 or {token.kind for token in clause.tokens} - GLOSS_KINDS:
+    if len(figures) != 1 or {token.kind for token in clause.tokens} - GLOSS_KINDS:
         return None
     beside = found[-1].figure.end + 2 >= clause.start
     return figures[0] if beside and not figures[0].inner else None

@@ -96,9 +96,9 @@ class SentenceReader(Struct):
         context = take_subjects(self.text, clause, context, self.pack.particles)
         if self.trace is not None:
             self.trace.open_clause(clause, context)
-        figures = [i for i, token in enumerate(clause.tokens) if token.kind == "figure"]
-        last = 0
-        own_actor = any(t.kind == "actor" for t in clause.tokens)
+        kinds = [token.kind for token in clause.tokens]
+        figures = [index for index, kind in enumerate(kinds) if kind == "figure"]
+        last, own_actor = 0, "actor" in kinds
         if self.sets_target(clause, figures):
             context = replace(context, planned=True)
         glossing = glossing_figure(clause, found)
@@ -113,8 +113,7 @@ class SentenceReader(Struct):
         for target in figures:
             before = list(clause.tokens[last:target])
             group = self.read_group(clause, shape, target, before, number, sentence, context, found)
-            is_base = any(t.kind == "figure" for t in clause.tokens[target + 2 : target + 3])
-            is_base = (is_base and clause.tokens[target + 1].kind == "of") or group[0].frame == "part-of-figure"
+            is_base = kinds[target + 1 : target + 3] == ["of", "figure"] or group[0].frame == "part-of-figure"
             context = leave_group(group, context, is_base, own_actor)
             found.extend(group)
             last = target + 1
@@ -135,13 +134,13 @@ class SentenceReader(Struct):
 
     def signs(self, clause: Clause, before: list[Token], sentence: Sentence) -> frozenset[str]:
         """The kinds of words before a figure that tell whether it is a part or a sum of others."""
-        found = {token.kind for token in before if token.kind in SIGNS}
-        words = {self.word(token) for token in before}
-        if words & self.pack.parts.exceptions:
-            found.add("exception")
-        if words & self.pack.parts.totals:
-            found.add("total")
-        return frozenset(found)
+        found = SIGNS.intersection([token.kind for token in before])
+        words = [self.word(token) for token in before]
+        if not self.pack.parts.exceptions.isdisjoint(words):
+            found |= {"exception"}
+        if not self.pack.parts.totals.isdisjoint(words):
+            found |= {"total"}
+        return found
 
     def word(self, token: Token) -> str:
         return self.text[token.start : token.end]

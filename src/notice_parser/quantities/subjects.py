@@ -22,8 +22,8 @@ def take_subjects(text: str, clause: Clause, context: Context, particles: Partic
         context = context.after_semicolon()
     periods: list[PeriodClaim] = []
     leading, acted_on = True, False
-    counts = any(token.kind == "figure" for token in clause.tokens)
-    ofs = None if counts else [index for index, token in enumerate(clause.tokens) if token.kind == "of"]
+    kinds = [token.kind for token in clause.tokens]
+    ofs = None if "figure" in kinds else [index for index, kind in enumerate(kinds) if kind == "of"]
     for index, token in enumerate(clause.tokens):
         if token.kind == "figure":
             break
