@@ -7,10 +7,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, SAMPLES
+from notice_parser.pack import built_in_pack, store
 
 PACKAGE = ROOT / "src" / "notice_parser"
 # From the top to the foundations. Names on one line share a floor, and do not import each other.
@@ -77,6 +79,19 @@ def test_imports_point_down(module: Path) -> None:
         if not is_allowed(here, there)
     ]
     assert wrong == []
+
+
+@pytest.mark.skipif(not store.is_trusted(store.STORE), reason="others may write where things are stored")
+def test_a_run_with_a_warm_store_reads_no_rules() -> None:
+    """What the store holds is read back without YAML, its schemas, or what makes rules of them."""
+    code = (
+        "import sys; from notice_parser.cli import run; run(['-q', '-o', sys.argv[2], sys.argv[1]]); "
+        "print([name for name in sys.modules if name == 'yaml' or name.startswith('notice_parser.pack.loading')])"
+    )
+    built_in_pack()
+    with TemporaryDirectory() as folder:
+        command = [sys.executable, "-c", code, str(SAMPLES[0]), f"{folder}/out.json"]
+        assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == "[]"
 
 
 def test_help_imports_nothing_heavy() -> None:

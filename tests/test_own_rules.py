@@ -10,7 +10,11 @@ import pytest
 from conftest import ROOT, run_program
 from notice_parser import parse_text
 from notice_parser.errors import PackError, UsageError
-from notice_parser.pack import Pack, built_in_pack, layers_of, load_pack
+from notice_parser.pack import Pack, built_in_pack
+from notice_parser.pack.folders import layers_of
+from notice_parser.pack.loading import load_pack
+from notice_parser.pack.loading.guards import GuardsFile
+from notice_parser.pack.loading.reader import PackReader
 from notice_parser.pipeline import parse_source
 from notice_parser.readers.text import from_string
 
@@ -30,7 +34,7 @@ def loaded(*folders: Path) -> Pack:
 
 
 def guards(pack: Pack) -> dict[str, str]:
-    return {rule.id: rule.pattern for rule in pack.guards.rules}
+    return {rule: pattern.pattern for rule, pattern in pack.guards.patterns}
 
 
 def test_a_new_rule_stands_in_front_of_all(tmp_path: Path) -> None:
@@ -70,8 +74,9 @@ def test_extends_its_own_id_adds_words(tmp_path: Path) -> None:
 
 def test_extends_another_takes_what_is_not_said(tmp_path: Path) -> None:
     text = "guards:\n  - {id: mine, extends: hotline, pattern: 甲}\n"
-    pack = loaded(folder(tmp_path / "own", guards=text))
-    mine, hotline = (next(rule for rule in pack.guards.rules if rule.id == name) for name in ("mine", "hotline"))
+    reader = PackReader(*layers_of([folder(tmp_path / "own", guards=text)]))
+    rules = {rule.id: rule for rule in reader.read("guards.yaml", GuardsFile).guards}
+    mine, hotline = rules["mine"], rules["hotline"]
     assert (mine.pattern, mine.match, mine.why) == ("甲", hotline.match, hotline.why)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from notice_parser.errors import PackError
-from notice_parser.pack.reading import PackReader, PatternRule, Schema
+from notice_parser.pack.loading.reader import PackReader, PatternRule, Schema
 
 GOOD = """\
 # A comment, so that lines and rules are not numbered alike.

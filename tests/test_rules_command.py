@@ -10,8 +10,8 @@ import pytest
 
 from conftest import ROOT, run_program
 from notice_parser.examples import JUDGES, example_faults
-from notice_parser.pack.listing import entries, list_rules
-from notice_parser.pack.reading import PackReader
+from notice_parser.pack.loading.listing import entries, list_rules
+from notice_parser.pack.loading.reader import PackReader
 
 PATTERNS = ROOT / "patterns"
 FILES = sorted(path.name for path in PATTERNS.glob("*.yaml"))

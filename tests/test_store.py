@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from conftest import SAMPLES
-from notice_parser.pack import built_in_folder, load_pack, store
+from notice_parser.pack import store
+from notice_parser.pack.folders import built_in_folder
+from notice_parser.pack.loading import load_pack
 from notice_parser.pipeline import parse_source
 from notice_parser.readers.text import from_string
 

@@ -30,7 +30,7 @@ class Wanted(NamedTuple):
 
     def is_chosen(self, finding: Finding, pack: Pack) -> bool:
         known = pack.checks.by_code.get(finding.code)
-        names = {finding.code, known.entry.group} if known else {finding.code}
+        names = {finding.code, known.group} if known else {finding.code}
         return not names & self.ignore and (not self.select or bool(names & self.select))
 
     def is_shown(self, finding: Finding) -> bool:
@@ -60,7 +60,7 @@ def refuse(option: str, given: str, known: tuple[str, ...]) -> None:
 def names(pack: Pack, option: str, given: list[str]) -> frozenset[str]:
     """Codes and groups, several joined by commas. Raises UsageError with the nearest for one that is neither."""
     found = frozenset(name.strip() for each in given for name in each.split(",") if name.strip())
-    known = {*pack.messages.by_code, *(rule.entry.group for rule in pack.checks.by_code.values())}
+    known = {*pack.messages.by_code, *(rule.group for rule in pack.checks.by_code.values())}
     for name in sorted(found - known):
         raise UsageError(option, f"{name} is no check{hint(name, known)}")
     return found

@@ -11,7 +11,7 @@ from notice_parser.errors import UsageError
 
 if TYPE_CHECKING:
     from notice_parser.explain import Explained
-    from notice_parser.pack import Folders
+    from notice_parser.pack.folders import Folders
     from notice_parser.spans import Source
 
 STANDARD_INPUT = "-"

@@ -12,7 +12,7 @@ import typer
 from notice_parser.errors import PackError, UsageError
 
 if TYPE_CHECKING:
-    from notice_parser.pack.listing import ListedRule
+    from notice_parser.pack.loading.listing import ListedRule
 
 app = typer.Typer(rich_markup_mode=None, help="List, show, check and try the rules in force.")
 
@@ -28,7 +28,7 @@ def say(line: str) -> None:
 def check(rules: Folders = None) -> int:
     """Load the rules and run their examples; a line a fault, `file:line: rule: message`."""
     from notice_parser.examples import example_faults
-    from notice_parser.pack import layers_of
+    from notice_parser.pack.folders import layers_of
 
     try:
         faults = example_faults(*layers_of(rules))
@@ -62,8 +62,9 @@ def try_rules(
 ) -> None:
     """Print what is claimed in a text: place, words, what it is, and the rule that claims it."""
     from notice_parser.examples import claims_in, found_by
-    from notice_parser.pack import layers_of, load_pack
-    from notice_parser.pack.reading import PackReader
+    from notice_parser.pack.folders import layers_of
+    from notice_parser.pack.loading import load_pack
+    from notice_parser.pack.loading.reader import PackReader
 
     layers = layers_of(rules)
     pack = load_pack(*layers)
@@ -77,8 +78,8 @@ def try_rules(
 
 
 def listed(rules: Sequence[Path] | None) -> tuple[ListedRule, ...]:
-    from notice_parser.pack import layers_of
-    from notice_parser.pack.listing import list_rules
+    from notice_parser.pack.folders import layers_of
+    from notice_parser.pack.loading.listing import list_rules
 
     return list_rules(*layers_of(rules))
 

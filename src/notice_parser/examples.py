@@ -20,10 +20,11 @@ from notice_parser.outline import build_outline
 from notice_parser.outline.lines import Line
 from notice_parser.outline.markers import find_at_start
 from notice_parser.outline.shape import Outline
-from notice_parser.pack import Pack, load_pack
-from notice_parser.pack.layers import Layer
-from notice_parser.pack.listing import entries
-from notice_parser.pack.reading import PackReader
+from notice_parser.pack import Pack
+from notice_parser.pack.folders import Layer
+from notice_parser.pack.loading import load_pack
+from notice_parser.pack.loading.listing import entries
+from notice_parser.pack.loading.reader import PackReader
 from notice_parser.pipeline import parse_source
 from notice_parser.quantities.trace import Trace
 from notice_parser.readers.text import from_string

@@ -67,8 +67,10 @@ class Teller:
         self.text, self.trace = explained.source.text, explained.trace
         self.claims = explained.trace.wording.claims
         self.kind_of = {letter: kind for kind, letter in explained.pack.frames.letter_of.items()}
-        self.shape_of = {rule.id: rule.shape for rule in explained.pack.frames.rules}
-        self.by_noun = {group.id: group.by_noun for group in explained.pack.units.groups}
+        self.shape_of = {rule.id: rule.shape for rule in explained.pack.frames.frames}
+        self.by_noun = {
+            name: {kind for kind, *_ in unit.by_noun} for name, unit in explained.pack.units.by_group.items()
+        }
         self.quantities = explained.notice.quantities
         self.quantity_of = {
             id(statement): quantity for statement, quantity in zip(self.trace.statements, self.quantities, strict=True)
@@ -119,7 +121,7 @@ class Teller:
         return {
             **{name: None if value is None else f"{value.normalize():f}" for name, value in ends.items()},
             "base_unit": claim.base_unit, "unit_rule": claim.unit_id, "kind": claim.kind,
-            "kind_by_noun": claim.kind in self.by_noun.get(claim.unit_id, {}), "modifier": claim.modifier,
+            "kind_by_noun": claim.kind in self.by_noun.get(claim.unit_id, ()), "modifier": claim.modifier,
         }  # fmt: skip
 
     def clause(self, found: ClauseTrace, number: int, sentence: SentenceTrace) -> Data:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from batch_runs import BAD, Here, fill, manifest, notice, outputs, rewritten, times, tree
 
-from notice_parser.pack import built_in_folder
+from notice_parser.pack.folders import built_in_folder
 
 IN, OUT = Path("in"), Path("out")
 

@@ -50,7 +50,7 @@ def test_each_code_has_cases_of_both_kinds() -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_severities_and_messages_are_those_of_the_rules(code: str) -> None:
     pack = built_in_pack()
-    assert set(pack.checks.by_code[code].entry.severities) <= set(pack.checks.levels)
+    assert set(pack.checks.by_code[code].severities) <= set(pack.checks.levels)
     assert code in pack.messages.by_code
 
 

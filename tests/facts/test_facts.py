@@ -11,10 +11,16 @@ from notice_parser.facts.kind import find_kind
 from notice_parser.outline import build_outline
 from notice_parser.outline.shape import Outline
 from notice_parser.pack import built_in_pack
+from notice_parser.pack.folders import built_in_folder
+from notice_parser.pack.loading.inspection import InspectionFile
+from notice_parser.pack.loading.kinds import KindFile
+from notice_parser.pack.loading.reader import PackReader
 from notice_parser.spans import Source, Span
 from notice_parser.wording.shape import ContactClaim, PeriodClaim, Wording
 
 PACK = built_in_pack()
+FILES = PackReader(built_in_folder())
+INSPECTED = [each for form in FILES.read("inspection.yaml", InspectionFile).inspection for each in form.match]
 
 
 def as_source(text: str) -> Source:
@@ -26,7 +32,7 @@ def period(text: str, words: str, start: date, end: date) -> PeriodClaim:
     return PeriodClaim(at, at + len(words), "day", start, end, "day", "span")
 
 
-@pytest.mark.parametrize("rule", PACK.kinds.kinds, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", FILES.read("kinds.yaml", KindFile).kinds, ids=lambda rule: rule.id)
 def test_kind_examples(rule) -> None:  # type: ignore[no-untyped-def]
     for text in (*rule.match, *rule.no_match):
         article = "\n第一条 略。" if rule.style else ""
@@ -45,7 +51,7 @@ def test_kind_examples(rule) -> None:  # type: ignore[no-untyped-def]
         assert (find_kind(whole, outline, PACK.kinds) == rule.id) is (text in rule.match), text
 
 
-@pytest.mark.parametrize("example", PACK.inspection.examples, ids=lambda example: example.inspector)
+@pytest.mark.parametrize("example", INSPECTED, ids=lambda example: example.inspector)
 def test_inspection_examples(example) -> None:  # type: ignore[no-untyped-def]
     outline = build_outline(as_source(example.text), PACK)
     found = find_facts(as_source(example.text), outline, Wording(()), PACK).inspection

@@ -7,9 +7,18 @@ import pytest
 from notice_parser.outline import build_outline
 from notice_parser.outline.numerals import read_number, write_like
 from notice_parser.pack import built_in_pack
+from notice_parser.pack.folders import built_in_folder
+from notice_parser.pack.loading.edges import EdgeFile
+from notice_parser.pack.loading.markers import MarkerFile
+from notice_parser.pack.loading.reader import PackReader
+from notice_parser.pack.loading.signature import SignatureFile
 from notice_parser.spans import Source
 
 PACK = built_in_pack()
+FILES = PackReader(built_in_folder())
+EDGES = FILES.read("edges.yaml", EdgeFile)
+FAMILIES = FILES.read("markers.yaml", MarkerFile).families
+SIGNED = FILES.read("signature.yaml", SignatureFile).signature.match
 
 
 def styles_in(text: str) -> list[str]:
@@ -17,7 +26,7 @@ def styles_in(text: str) -> list[str]:
     return [section.style for section in outline.walk()]
 
 
-@pytest.mark.parametrize("family", PACK.markers.families, ids=lambda family: family.id)
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.id)
 def test_family(family) -> None:  # type: ignore[no-untyped-def]
     for text in family.match:
         assert family.id in styles_in(text), text
@@ -25,7 +34,7 @@ def test_family(family) -> None:  # type: ignore[no-untyped-def]
         assert family.id not in styles_in(text), text
 
 
-@pytest.mark.parametrize("rule", PACK.edges.examples, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", [*EDGES.head, *EDGES.closing, *EDGES.after_text], ids=lambda rule: rule.id)
 def test_edge(rule) -> None:  # type: ignore[no-untyped-def]
     whole = {"head": PACK.edges.head, "closing": PACK.edges.closing, "after_text": PACK.edges.after_text}
     for text in rule.match:
@@ -34,7 +43,7 @@ def test_edge(rule) -> None:  # type: ignore[no-untyped-def]
         assert not any(pattern.match(text) for pattern in whole.values()), text
 
 
-@pytest.mark.parametrize("example", PACK.signature.examples, ids=lambda example: example.date)
+@pytest.mark.parametrize("example", SIGNED, ids=lambda example: example.date)
 def test_signature(example) -> None:  # type: ignore[no-untyped-def]
     outline = build_outline(Source(example.text, None, "text/plain", None, "", False), PACK)
     assert tuple(place.of(example.text) for place in outline.signature.issuers) == example.issuers

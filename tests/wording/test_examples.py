@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from notice_parser.examples import example_faults
-from notice_parser.pack import built_in_folder
+from notice_parser.pack.folders import built_in_folder
 
 FILES = ("contacts", "guards", "modifiers", "numbers", "per", "periods", "references", "units")
 

@@ -25,7 +25,7 @@ from notice_parser.readers import (
 
 if TYPE_CHECKING:
     from notice_parser.notice import Notice
-    from notice_parser.pack import Folders
+    from notice_parser.pack.folders import Folders
 
 
 class Options(Struct, frozen=True):

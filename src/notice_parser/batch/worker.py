@@ -15,7 +15,7 @@ from notice_parser.batch.tasks import Task
 from notice_parser.batch.work import Result, convert, failed
 
 if TYPE_CHECKING:
-    from notice_parser.pack import Folders
+    from notice_parser.pack.folders import Folders
 
 GRACE = 2.0
 HELD = (signal.SIGINT, signal.SIGTERM)

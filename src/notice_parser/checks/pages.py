@@ -15,13 +15,12 @@ def page(code: str, pack: Pack) -> str:
 
 
 def head(rule: CheckRule, pack: Pack) -> Iterator[str]:
-    entry = rule.entry
-    levels = ", ".join(f"{severity} ({pack.checks.levels[severity]})" for severity in entry.severities)
-    yield f"# {entry.id}\n"
-    yield f"Group {entry.group}. Severity: {levels}.\n"
-    yield f"- Compares: {entry.compares}"
-    yield f"- Tolerance: {entry.tolerance}"
-    yield f"- Silent: {entry.silent}\n"
+    levels = ", ".join(f"{severity} ({pack.checks.levels[severity]})" for severity in rule.severities)
+    yield f"# {rule.id}\n"
+    yield f"Group {rule.group}. Severity: {levels}.\n"
+    yield f"- Compares: {rule.compares}"
+    yield f"- Tolerance: {rule.tolerance}"
+    yield f"- Silent: {rule.silent}\n"
 
 
 def said(code: str, pack: Pack) -> Iterator[str]:
@@ -36,13 +35,13 @@ def said(code: str, pack: Pack) -> Iterator[str]:
 
 def examples(rule: CheckRule) -> Iterator[str]:
     yield "## Found\n"
-    for example in rule.entry.match:
+    for example in rule.match:
         yield from block(example)
         yield f"Quotes {'、'.join(f'“{words}”' for words in example.quotes)}.\n"
     yield "## Not found\n"
-    for index, example in enumerate(rule.entry.no_match):
+    for index, example in enumerate(rule.no_match):
         yield from block(example)
-        last = "" if index == len(rule.entry.no_match) - 1 else "\n"
+        last = "" if index == len(rule.no_match) - 1 else "\n"
         yield f"Nothing: {example.why}.{last}"
 
 
@@ -56,6 +55,6 @@ def index(pack: Pack) -> str:
     """The table of all codes by group."""
     rows = ["| code | severity | compares |", "|---|---|---|"]
     for code, rule in pack.checks.by_code.items():
-        severities = ", ".join(rule.entry.severities)
-        rows.append(f"| [{code}]({code}.md) | {severities} | {rule.entry.compares.replace('|', '&#124;')} |")
+        severities = ", ".join(rule.severities)
+        rows.append(f"| [{code}]({code}.md) | {severities} | {rule.compares.replace('|', '&#124;')} |")
     return "\n".join(rows) + "\n"

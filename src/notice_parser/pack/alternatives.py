@@ -8,14 +8,11 @@ from heapq import heapify, heappop, heappush
 import regex
 from msgspec import Struct
 
-from notice_parser.pack.reading import PackReader, PatternRule
-
 
 class Alternatives(Struct, frozen=True):
     """The rules' patterns in order of priority. One by one they find their required letters faster than joined."""
 
     patterns: tuple[tuple[str, regex.Pattern[str]], ...]
-    rules: tuple[PatternRule, ...]
 
     def scan(self, text: str) -> Iterator[tuple[str, regex.Match[str]]]:
         """Rule and match of all that is found, in text order, none meeting another."""
@@ -39,15 +36,3 @@ class Alternatives(Struct, frozen=True):
     def match(self, text: str, place: int) -> bool:
         """Does any rule match at this place?"""
         return any(pattern.match(text, place) for _, pattern in self.patterns)
-
-
-def join_rules(reader: PackReader, name: str, key: str, rules: tuple[PatternRule, ...]) -> Alternatives:
-    """Compile the rules in order."""
-    reader.unique(name, key, [rule.id for rule in rules])
-    return Alternatives(
-        tuple(
-            (rule.id, reader.compile(name, (key, index, "pattern"), rule.id, rule.pattern))
-            for index, rule in enumerate(rules)
-        ),
-        rules,
-    )

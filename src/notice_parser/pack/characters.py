@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from notice_parser.pack import built_in_folder
+from notice_parser.pack.folders import built_in_folder
 
 CHARACTERS_FILE = "common_characters.txt"
 

@@ -1,27 +1,22 @@
-"""patterns/checks.yaml → CheckRules: what each check compares, when it is silent, its words and its examples."""
+"""What each check compares, when it is silent, its words and its examples."""
 
 from __future__ import annotations
 
 import regex
 from msgspec import Struct
-from pydantic import Field
-
-from notice_parser.pack.reading import PackReader, Schema
-
-CHECKS_FILE = "checks.yaml"
 
 
-class CheckExample(Schema):
+class CheckExample(Struct, frozen=True):
     """A text, the day it is issued on where it matters, and the words that the finding quotes."""
 
     text: str
-    quotes: tuple[str, ...] = ()
-    issued_on: str | None = None
-    why: str | None = None
+    quotes: tuple[str, ...]
+    issued_on: str | None
+    why: str | None
 
 
-class CheckEntry(Schema):
-    """One code: `patterns` are regexes and `words` lists that the check knows by their names."""
+class CheckRule(Struct, frozen=True):
+    """One code: what its page tells, and the patterns and lists of words that the check knows by their names."""
 
     id: str
     group: str
@@ -29,19 +24,8 @@ class CheckEntry(Schema):
     compares: str
     tolerance: str
     silent: str
-    patterns: dict[str, str] = Field(default_factory=dict)
-    words: dict[str, str] = Field(default_factory=dict)
     match: tuple[CheckExample, ...]
     no_match: tuple[CheckExample, ...]
-
-
-class ChecksFile(Schema):
-    levels: dict[str, str]
-    checks: tuple[CheckEntry, ...]
-
-
-class CheckRule(Struct, frozen=True):
-    entry: CheckEntry
     patterns: dict[str, regex.Pattern[str]]
     words: dict[str, tuple[str, ...]]
 
@@ -51,19 +35,3 @@ class CheckRules(Struct, frozen=True):
 
     levels: dict[str, str]
     by_code: dict[str, CheckRule]
-
-
-def load_checks(reader: PackReader) -> CheckRules:
-    file = reader.read(CHECKS_FILE, ChecksFile)
-    reader.unique(CHECKS_FILE, "checks", [entry.id for entry in file.checks])
-    return CheckRules(
-        dict(file.levels), {entry.id: compile_rule(reader, index, entry) for index, entry in enumerate(file.checks)}
-    )
-
-
-def compile_rule(reader: PackReader, index: int, entry: CheckEntry) -> CheckRule:
-    patterns = {
-        name: reader.compile(CHECKS_FILE, ("checks", index, "patterns", name), entry.id, pattern)
-        for name, pattern in entry.patterns.items()
-    }
-    return CheckRule(entry, patterns, {name: tuple(words.split()) for name, words in entry.words.items()})

@@ -1,36 +1,12 @@
-"""patterns/contacts.yaml → Contacts: phones, addresses, post codes; each rule has a group `value`."""
+"""Phones, addresses, post codes; each rule has a group `value`."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-from notice_parser.pack.alternatives import Alternatives, join_rules
-from notice_parser.pack.reading import PackReader, PatternRule, Schema
-
-CONTACTS_FILE = "contacts.yaml"
-KINDS = ("phone", "email", "address", "postcode")
-
-
-class ContactRule(PatternRule):
-    kind: str
-
-
-class ContactsFile(Schema):
-    contacts: tuple[ContactRule, ...]
+from notice_parser.pack.alternatives import Alternatives
 
 
 class Contacts(Struct, frozen=True):
     rules: Alternatives
     kind_of: dict[str, str]
-
-
-def load_contacts(reader: PackReader) -> Contacts:
-    file = reader.read(CONTACTS_FILE, ContactsFile)
-    for index, rule in enumerate(file.contacts):
-        if rule.kind not in KINDS:
-            reader.fault(CONTACTS_FILE, ("contacts", index, "kind"), f"one of {', '.join(KINDS)}", rule.id)
-        if "(?P<value>" not in rule.pattern:
-            reader.fault(CONTACTS_FILE, ("contacts", index, "pattern"), "needs a group (?P<value>…)", rule.id)
-    return Contacts(
-        join_rules(reader, CONTACTS_FILE, "contacts", file.contacts), {rule.id: rule.kind for rule in file.contacts}
-    )

@@ -1,43 +1,11 @@
-"""edges.yaml → how the head, the title, the addressees and the closing of a notice look, compiled."""
+"""How the head, the title, the addressees and the closing of a notice look, compiled."""
 
 from __future__ import annotations
 
 import regex
 from msgspec import Struct
 
-from notice_parser.pack.reading import PackReader, PatternRule, Schema
-
-FILE = "edges.yaml"
 Pattern = regex.Pattern[str]
-
-
-class HeadingMarks(Schema):
-    """The marks that end a heading, and the pairs of brackets: half of each are openers."""
-
-    stops: str
-    trims: str
-    pairs: tuple[str, ...]
-
-
-class EdgeFile(Schema):
-    """edges.yaml as a whole; each part is a small table of patterns, marks and bounds."""
-
-    lines: dict[str, str]
-    headings: HeadingMarks
-    contents: dict[str, str]
-    head: tuple[PatternRule, ...]
-    title: dict[str, str | int]
-    organ: dict[str, str | int]
-    recipients: dict[str, str]
-    document_number: dict[str, str]
-    labels: dict[str, str]
-    closing: tuple[PatternRule, ...]
-    after_text: tuple[PatternRule, ...]
-    speech_end: dict[str, str | int]
-    attachments: dict[str, str | int]
-    trail: str
-    day_line: str
-    issued_text: str
 
 
 class LineRules(Struct, frozen=True):
@@ -148,100 +116,3 @@ class EdgeRules(Struct, frozen=True):
     trail: Pattern
     day_line: Pattern
     issued_text: Pattern
-    examples: tuple[PatternRule, ...]
-
-
-def load_edges(reader: PackReader) -> EdgeRules:
-    """Read edges.yaml. Faults are noted with the reader."""
-    file = reader.read(FILE, EdgeFile)
-
-    def part(name: str, key: str) -> Pattern:
-        return reader.compile(FILE, (name, key), key, str(getattr(file, name)[key]))
-
-    def any_of(name: str, rules: tuple[PatternRule, ...]) -> Pattern:
-        reader.unique(FILE, name, [rule.id for rule in rules])
-        so_far = len(reader.faults)
-        whole = reader.compile(FILE, (name,), name, "|".join(f"(?:{rule.pattern})" for rule in rules))
-        if len(reader.faults) > so_far:
-            del reader.faults[so_far:]
-            for index, rule in enumerate(rules):
-                reader.compile(FILE, (name, index, "pattern"), rule.id, rule.pattern)
-        return whole
-
-    return EdgeRules(
-        lines=LineRules(
-            part("lines", "signs"),
-            file.lines["stops"],
-            file.lines["runs_on"],
-            file.lines["lists_on"],
-            file.lines["closers"],
-            part("lines", "apart"),
-        ),
-        headings=build_headings(file.headings),
-        contents=ContentsRules(part("contents", "title"), part("contents", "leader")),
-        head=any_of("head", file.head),
-        title=TitleRules(
-            ending=part("title", "ending"),
-            trailing=part("title", "trailing"),
-            unless=part("title", "unless"),
-            below=part("title", "below"),
-            hanging=part("title", "hanging"),
-            after_issuer=part("title", "after_issuer"),
-            about=str(file.title["about"]),
-            dash=str(file.title["dash"]),
-            quotes=str(file.title["quotes"]),
-            shortest=int(file.title["shortest"]),
-            widest=int(file.title["widest"]),
-            copies=int(file.title["copies"]),
-        ),
-        organ=OrganRules(
-            ending=part("organ", "ending"),
-            half=part("organ", "half"),
-            stamp=part("organ", "stamp"),
-            unless=part("organ", "unless"),
-            widest=int(file.organ["widest"]),
-        ),
-        recipients=RecipientRules(
-            speech=part("recipients", "speech"),
-            place=part("recipients", "place"),
-            ending=part("recipients", "ending"),
-            splits=file.recipients["splits"],
-            splits_if_organs=file.recipients["splits_if_organs"],
-            colons=file.recipients["colons"],
-            openers=file.recipients["openers"],
-            closers=file.recipients["closers"],
-        ),
-        labels=LabelRules(
-            number_line=part("document_number", "line"),
-            number_label=part("document_number", "label"),
-            issuer=part("labels", "issuer"),
-            written_on=part("labels", "written_on"),
-            masthead=part("labels", "masthead"),
-        ),
-        closing=any_of("closing", file.closing),
-        after_text=any_of("after_text", file.after_text),
-        speech_end=part("speech_end", "pattern"),
-        speech_furthest=int(file.speech_end["furthest"]),
-        attachments=AttachmentRules(
-            part("attachments", "start"),
-            part("attachments", "item"),
-            part("attachments", "inner"),
-            str(file.attachments["no_item"]),
-            str(file.attachments["trims"]),
-            int(file.attachments["furthest"]),
-        ),
-        trail=reader.compile(FILE, ("trail",), "trail", file.trail),
-        day_line=reader.compile(FILE, ("day_line",), "day_line", file.day_line),
-        issued_text=reader.compile(FILE, ("issued_text",), "issued_text", file.issued_text),
-        examples=(*file.head, *file.closing, *file.after_text),
-    )
-
-
-def build_headings(marks: HeadingMarks) -> HeadingRules:
-    openers, closers = {}, {}
-    for kind, pair in enumerate(marks.pairs):
-        half = len(pair) // 2
-        openers.update(dict.fromkeys(pair[:half], kind))
-        closers.update(dict.fromkeys(pair[half:], kind))
-    signs = "".join(regex.escape(sign) for sign in (*marks.stops, *openers, *closers))
-    return HeadingRules(marks.stops, marks.trims, openers, closers, regex.compile(f"[{signs}]"))

@@ -1,22 +1,11 @@
-"""layout.yaml → LayoutRules: page furniture, and the signs that decide where a line may be broken."""
+"""Page furniture, and the signs that decide where a line may be broken."""
 
 from __future__ import annotations
 
 import regex
 from msgspec import Struct
 
-from notice_parser.pack.alternatives import Alternatives, join_rules
-from notice_parser.pack.reading import PackReader, PatternRule, Schema
-
-FILE = "layout.yaml"
-
-
-class LayoutFile(Schema):
-    furniture: tuple[PatternRule, ...]
-    bare_number: str
-    never_first: str
-    never_last: str
-    pairs: tuple[str, ...]
+from notice_parser.pack.alternatives import Alternatives
 
 
 class LayoutRules(Struct, frozen=True):
@@ -27,18 +16,3 @@ class LayoutRules(Struct, frozen=True):
     never_first: frozenset[str]
     never_last: frozenset[str]
     openers: dict[str, str]
-
-
-def load_layout(reader: PackReader) -> LayoutRules:
-    """Read layout.yaml. Faults are noted with the reader."""
-    file = reader.read(FILE, LayoutFile)
-    for index, pair in enumerate(file.pairs):
-        if len(pair) != 2:
-            reader.fault(FILE, ("pairs", index), "needs an opening and a closing sign", pair)
-    return LayoutRules(
-        join_rules(reader, FILE, "furniture", file.furniture),
-        reader.compile(FILE, ("bare_number",), "bare_number", file.bare_number),
-        frozenset(file.never_first),
-        frozenset(file.never_last),
-        {pair[0]: pair[1] for pair in file.pairs if len(pair) == 2},
-    )

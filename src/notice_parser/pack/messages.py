@@ -1,21 +1,15 @@
-"""patterns/messages.yaml → Messages: what each finding says."""
+"""What each finding says."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-from notice_parser.pack.reading import PackReader, Schema
 
-MESSAGES_FILE = "messages.yaml"
+class Message(Struct, frozen=True):
+    """What a finding says, in Chinese and in English."""
 
-
-class Message(Schema):
     zh: str
     en: str
-
-
-class MessagesFile(Schema):
-    messages: dict[str, Message]
 
 
 class Messages(Struct, frozen=True):
@@ -30,7 +24,3 @@ class Messages(Struct, frozen=True):
         for name, value in params.items():
             said = said.replace(f"{{{name}}}", value)
         return said
-
-
-def load_messages(reader: PackReader) -> Messages:
-    return Messages(dict(reader.read(MESSAGES_FILE, MessagesFile).messages))

@@ -1,48 +1,16 @@
-"""patterns/references.yaml → References: documents in 《》 and what kind a title tells."""
+"""Documents in 《》 and what kind a title tells."""
 
 from __future__ import annotations
 
-from typing import get_args
-
 import regex
 from msgspec import Struct
-
-from notice_parser.notice import ReferenceKind
-from notice_parser.pack.reading import PackReader, PatternRule, Schema
-
-REFERENCES_FILE = "references.yaml"
-
-
-class ReferencesFile(Schema):
-    reference: str
-    number: str
-    kinds: tuple[PatternRule, ...]
 
 
 class References(Struct, frozen=True):
     reference: regex.Pattern[str]
     number: regex.Pattern[str]
     kinds: tuple[tuple[str, regex.Pattern[str]], ...]
-    rules: tuple[PatternRule, ...]
 
     def kind_of(self, title: str) -> str:
         """The kind that the title tells: the first rule that fits."""
         return next((kind for kind, pattern in self.kinds if pattern.search(title)), "document")
-
-
-def load_references(reader: PackReader) -> References:
-    file = reader.read(REFERENCES_FILE, ReferencesFile)
-    reader.unique(REFERENCES_FILE, "kinds", [rule.id for rule in file.kinds])
-    kinds = tuple(
-        (rule.id, reader.compile(REFERENCES_FILE, ("kinds", index, "pattern"), rule.id, rule.pattern))
-        for index, rule in enumerate(file.kinds)
-    )
-    for index, rule in enumerate(file.kinds):
-        if rule.id not in get_args(ReferenceKind):
-            reader.fault(REFERENCES_FILE, ("kinds", index), f"one of {', '.join(get_args(ReferenceKind))}", rule.id)
-    return References(
-        reader.compile(REFERENCES_FILE, ("reference",), "reference", file.reference),
-        reader.compile(REFERENCES_FILE, ("number",), "number", file.number),
-        kinds,
-        file.kinds,
-    )

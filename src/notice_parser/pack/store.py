@@ -43,7 +43,7 @@ def stored(name: str, folder: Path, build: Callable[[], Built]) -> Built:
 def digest(folder: Path) -> str:
     """A digest of the rules, of the code that reads them, and of the versions that what is built depends on."""
     said = hashlib.sha256(f"{__version__} {sys.version} {regex.__version__}".encode())
-    code = [path for stage in ("pack", "wording") for path in sorted((PACKAGE / stage).glob("*.py"))]
+    code = [path for stage in ("pack", "wording") for path in sorted((PACKAGE / stage).rglob("*.py"))]
     for path in (*sorted(folder.iterdir()), *code):
         said.update(b"%s\0%d\0" % (path.name.encode(), path.stat().st_size))
         said.update(path.read_bytes())

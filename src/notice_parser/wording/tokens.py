@@ -11,7 +11,8 @@ from typing import Any
 import regex
 from msgspec import Struct
 
-from notice_parser.pack import Pack, built_in_folder
+from notice_parser.pack import Pack
+from notice_parser.pack.folders import built_in_folder
 from notice_parser.pack.store import stored
 from notice_parser.spans import Span
 from notice_parser.wording.shape import Claim, PeriodClaim, QuantityClaim, Wording

@@ -35,8 +35,8 @@ def rules(codes: list[str], pack: Pack) -> list[dict[str, Any]]:
         rule: dict[str, Any] = {"id": code}
         known = pack.checks.by_code.get(code)
         if known is not None:
-            rule["shortDescription"] = {"text": known.entry.compares}
-            rule["help"] = {"text": f"Silent: {known.entry.silent}"}
+            rule["shortDescription"] = {"text": known.compares}
+            rule["help"] = {"text": f"Silent: {known.silent}"}
         described.append(rule)
     return described
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from notice_parser.notice import Notice, Section
-from notice_parser.pack.page import PageWords
+from notice_parser.pack.loading.page import PageWords
 from notice_parser.writers.one_line import on_one_line
 from notice_parser.writers.walk import path_text, walk
 

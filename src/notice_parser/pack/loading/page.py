@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from notice_parser.pack import built_in_folder
-from notice_parser.pack.reading import PackReader, Schema
+from notice_parser.pack.folders import built_in_folder
+from notice_parser.pack.loading.reader import PackReader, Schema
 
 PAGE_FILE = "page.yaml"
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from notice_parser.pack.layers import Layer
-from notice_parser.pack.reading import Loc, PackReader
+from notice_parser.pack.folders import Layer
+from notice_parser.pack.loading.reader import Loc, PackReader
 
 
 class ListedRule(Struct, frozen=True):

@@ -12,7 +12,7 @@ from typing import Any
 import regex
 import yaml
 
-from notice_parser.pack.shape import REPEATS, parse_pattern
+from notice_parser.pack.loading.bounds import REPEATS, parse_pattern
 
 DEEPEST = 20
 LARGEST = 4_000_000

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -13,9 +12,10 @@ from msgspec import Struct, field
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from notice_parser.errors import PackError
-from notice_parser.pack.hostile import LARGEST, find_hostile, find_slow
-from notice_parser.pack.layers import Layer, lay_over
-from notice_parser.pack.shape import find_shape_fault
+from notice_parser.pack.folders import Layer
+from notice_parser.pack.loading.bounds import find_shape_fault
+from notice_parser.pack.loading.hostile import LARGEST, find_hostile, find_slow
+from notice_parser.pack.loading.layers import lay_over
 
 Loc = tuple[str | int, ...]
 SchemaT = TypeVar("SchemaT", bound=BaseModel)
@@ -261,7 +261,3 @@ def rule_of(data: Any, loc: Loc) -> str:
         if isinstance(data, dict) and isinstance(data.get("id"), str):
             found = data["id"]
     return found
-
-
-def each(rules: tuple[PatternRule, ...]) -> Iterator[tuple[int, PatternRule]]:
-    return iter(enumerate(rules))

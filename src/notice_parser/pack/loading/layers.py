@@ -10,22 +10,13 @@ In a list of rules an entry may say, beside its own keys:
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import yaml
-from msgspec import Struct
 
 Entry = yaml.MappingNode
 Note = Callable[[yaml.Node, str, str], None]
 ROWS = ("words", "endings", "never")
 ON = ("true", "yes", "on")
-
-
-class Layer(Struct, frozen=True):
-    """A folder of rules, and how its files are called in messages: `shown` stands before their names."""
-
-    folder: Path
-    shown: str = ""
 
 
 def lay_over(below: yaml.Node | None, above: yaml.Node, note: Note) -> yaml.Node:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from notice_parser.pack.alternatives import Alternatives, join_rules
-from notice_parser.pack.reading import PackReader, PatternRule, Schema
+from notice_parser.pack.alternatives import Alternatives
+from notice_parser.pack.loading.alternatives import join_rules
+from notice_parser.pack.loading.reader import PackReader, PatternRule, Schema
 
 GUARDS_FILE = "guards.yaml"
 

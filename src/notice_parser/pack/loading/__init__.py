@@ -1,0 +1,94 @@
+"""patterns/*.yaml → Pack: each file read with its schema, checked and compiled, a module a file.
+
+All of pack/ that needs YAML or pydantic is here. A run that finds the compiled rules in the store never imports it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from difflib import get_close_matches
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from notice_parser.errors import PackError
+from notice_parser.pack import Pack
+from notice_parser.pack.folders import Layer, built_in_folder
+from notice_parser.pack.loading.checks import load_checks
+from notice_parser.pack.loading.contacts import load_contacts
+from notice_parser.pack.loading.edges import load_edges
+from notice_parser.pack.loading.frames import load_frames
+from notice_parser.pack.loading.guards import load_guards
+from notice_parser.pack.loading.inspection import load_inspection
+from notice_parser.pack.loading.kinds import load_kinds
+from notice_parser.pack.loading.layout import load_layout
+from notice_parser.pack.loading.markers import load_markers
+from notice_parser.pack.loading.messages import load_messages
+from notice_parser.pack.loading.modes import load_modes
+from notice_parser.pack.loading.modifiers import load_modifiers
+from notice_parser.pack.loading.nouns import load_nouns
+from notice_parser.pack.loading.numbers import load_numbers
+from notice_parser.pack.loading.particles import load_particles
+from notice_parser.pack.loading.parts import load_parts
+from notice_parser.pack.loading.per import load_per
+from notice_parser.pack.loading.periods import load_periods
+from notice_parser.pack.loading.reader import PackReader, Place
+from notice_parser.pack.loading.references import load_references
+from notice_parser.pack.loading.signature import load_signature
+from notice_parser.pack.loading.tables import load_tables
+from notice_parser.pack.loading.units import load_units
+from notice_parser.pack.loading.words import load_words
+
+
+def load_pack(folder: Path, over: tuple[Layer, ...] = ()) -> Pack:
+    """Read and compile a folder of rules and those laid over it. Raises PackError with every fault found."""
+    reader = PackReader(folder, over)
+    name_strangers(reader)
+    reader.read_definitions()
+    words = load_words(reader)
+    numbers = load_numbers(reader)
+    pack = Pack(
+        fingerprint="",
+        layout=load_layout(reader),
+        markers=load_markers(reader),
+        edges=load_edges(reader),
+        signature=load_signature(reader),
+        tables=load_tables(reader),
+        kinds=load_kinds(reader),
+        inspection=load_inspection(reader),
+        guards=load_guards(reader),
+        contacts=load_contacts(reader),
+        references=load_references(reader),
+        periods=load_periods(reader, numbers.signs),
+        per=load_per(reader),
+        numbers=numbers,
+        units=load_units(reader),
+        modifiers=load_modifiers(reader),
+        words=words,
+        nouns=load_nouns(reader),
+        frames=load_frames(reader, words.kinds),
+        messages=load_messages(reader),
+        checks=load_checks(reader),
+        modes=load_modes(reader),
+        particles=load_particles(reader),
+        parts=load_parts(reader),
+    )
+    if reader.faults:
+        raise PackError(reader.faults)
+    return with_fingerprint(pack, reader)
+
+
+def with_fingerprint(pack: Pack, reader: PackReader) -> Pack:
+    digest = hashlib.sha256(b"\1".join(sorted(reader.texts))).hexdigest()[:16]
+    return replace(pack, fingerprint=digest)
+
+
+def name_strangers(reader: PackReader) -> None:
+    """Note a fault for each file that no stage would read."""
+    known = {path.name for path in built_in_folder().glob("*.yaml")}
+    for layer in reader.over:
+        for name in sorted(path.name for path in layer.folder.iterdir() if path.suffix in (".yaml", ".yml")):
+            if name not in known:
+                near = get_close_matches(name, sorted(known), n=1, cutoff=0.5)
+                hint = f"; did you mean {near[0]}?" if near else ""
+                reader.fault_at(Place(f"{layer.shown}/{name}", 1), f"no stage reads a file of this name{hint}")
