@@ -26,5 +26,6 @@ def load_contacts(reader: PackReader) -> Contacts:
         if "(?P<value>" not in rule.pattern:
             reader.fault(CONTACTS_FILE, ("contacts", index, "pattern"), "needs a group (?P<value>…)", rule.id)
     return Contacts(
-        join_rules(reader, CONTACTS_FILE, "contacts", file.contacts), {rule.id: rule.kind for rule in file.contacts}
+        join_rules(reader, CONTACTS_FILE, "contacts", file.contacts, is_swept=True),
+        {rule.id: rule.kind for rule in file.contacts},
     )

@@ -55,7 +55,7 @@ def load_numbers(reader: PackReader) -> Numbers:
 
     return Numbers(
         make_signs(file.signs),
-        join_rules(reader, NUMBERS_FILE, "numerals", file.numerals),
+        join_rules(reader, NUMBERS_FILE, "numerals", file.numerals, is_swept=True),
         compiled("range_sign", file.range_sign),
         compiled("range_number", file.range_number),
         compiled("change_before", f"(?:{file.change_before})$"),
