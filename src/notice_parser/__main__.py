@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from types import ModuleType
+
+from notice_parser.collector import collect_seldom, leave_all
 
 INTERRUPTED = 130
 
@@ -13,7 +16,8 @@ def main() -> int:
     """Run the command line; the exit status is what `cli.run` says, 130 on Ctrl-C at any moment."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # none is used, and looking for them takes 10 ms
+    collect_seldom()
+    skip_plugins()
     try:
         from notice_parser.cli import run
 
@@ -22,6 +26,19 @@ def main() -> int:
         if sys.stderr is not None:
             sys.stderr.write("notice-parse: interrupted\n")
         return INTERRUPTED
+    finally:
+        leave_all()
+
+
+def skip_plugins() -> None:
+    """Keep pydantic from looking for plugins: none is used, and it would ask every package that is installed.
+
+    Even with plugins disabled it would import what it asks with, so that part of it is taken as loaded.
+    """
+    if os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1") == "1":
+        loader = ModuleType("pydantic.plugin._loader")
+        loader.get_plugins = tuple  # type: ignore[attr-defined]
+        sys.modules.setdefault(loader.__name__, loader)
 
 
 if __name__ == "__main__":

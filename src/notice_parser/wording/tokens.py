@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
+from importlib.util import LazyLoader
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import regex
@@ -178,17 +183,41 @@ def segmenter(dictionary: Path, listed: tuple[str, ...], is_layered: bool) -> An
 
 
 def new_tokenizer() -> Any:
-    """A tokenizer without words. jieba asks pkg_resources, slow to import, for a dictionary that is not used here."""
+    """A tokenizer without words.
+
+    jieba asks pkg_resources, slow to import, for a dictionary that is not used here, and loads tables for words that no
+    dictionary holds: these are loaded when someone first asks for such a word.
+    """
     import logging
 
     hidden = sys.modules.setdefault("pkg_resources", None)  # type: ignore[arg-type]
+    sys.meta_path.insert(0, LATER)
     try:
         import jieba
     finally:
+        sys.meta_path.remove(LATER)
         if hidden is None:
             del sys.modules["pkg_resources"]
     jieba.setLogLevel(logging.ERROR)
     return jieba.Tokenizer()
+
+
+class FindLater(MetaPathFinder):
+    """Finds one module so that its code runs on first use."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        spec = PathFinder.find_spec(fullname, path) if fullname == self.name else None
+        if spec is not None and spec.loader is not None:
+            spec.loader = LazyLoader(spec.loader)
+        return spec
+
+
+LATER = FindLater("jieba.finalseg")
 
 
 def keep_whole(tokenizer: Any, word: str) -> None:
