@@ -29,7 +29,7 @@ def read_numeral(words: str, signs: Signs) -> Decimal | None:
 
 def read_either(words: str, signs: Signs) -> Decimal | None:
     """A number that is Arabic if its first sign is."""
-    return read_arabic(words, signs) if words[0].isdigit() else read_numeral(words, signs)
+    return read_arabic(words, signs) if words[:1].isdigit() else read_numeral(words, signs)
 
 
 def split_at_point(words: str, signs: Signs) -> tuple[str, str, str]:
