@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from notice_parser.quantities.context import Context
 from notice_parser.quantities.frames import Reading, trim_role
-from notice_parser.quantities.shape import Clause, PeriodFound, Statement
+from notice_parser.quantities.shape import NEAR, Clause, PeriodFound, Statement
 from notice_parser.spans import Span
 from notice_parser.wording.shape import PeriodClaim
 from notice_parser.wording.tokens import Token
@@ -30,7 +30,7 @@ def align(
     if context.actor is not None and len(actors_of(context.actor)) == count:
         give(group, "actor", actors_of(context.actor), "the actors")
         return True
-    places = next((split_at_conjunctions(t.inner) for t in clause.tokens if t.kind == "scope"), [])
+    places = next((split_at_conjunctions(t.inner) for t in clause.tokens[:NEAR] if t.kind == "scope"), [])
     if len(places) == count:
         give(group, "scope", places, "the places")
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import Struct, field
+
 from notice_parser.pack.particles import Particles
 from notice_parser.quantities.shape import Clause
 from notice_parser.wording.shape import QuantityClaim
@@ -10,6 +12,30 @@ from notice_parser.wording.tokens import Token
 ENDS = "，,；;：:。！!？?\t"
 DEEDS = frozenset({"verb", "finding_verb", "light", "give", "transfer", "helper"})
 BEFORE_VALUES = frozenset({"change_up", "change_down", "arrive_up", "arrive_down", "link", "basis", "adverb"})
+
+
+class Growing(Struct):
+    """A clause that is being read: its tokens and brackets so far, whether it says 分别, its last figure and deed.
+
+    A row may be as long as the text, so that none of this is looked for again at each of its marks.
+    """
+
+    tokens: list[Token] = field(default_factory=list)
+    asides: list[Token] = field(default_factory=list)
+    is_spread: bool = False
+    figure: int = -1
+    deed: int = -1
+
+    def add(self, token: Token) -> None:
+        if token.kind == "aside":
+            self.asides.append(token)
+        elif token.kind == "figure":
+            self.figure = len(self.tokens)
+        elif token.kind == "respectively":
+            self.is_spread = True
+        elif token.kind in DEEDS:
+            self.deed = len(self.tokens)
+        self.tokens.append(token)
 
 
 def find_clauses(text: str, tokens: tuple[Token, ...], particles: Particles) -> list[Clause]:
@@ -22,22 +48,21 @@ def find_clauses(text: str, tokens: tuple[Token, ...], particles: Particles) -> 
 def split(
     text: str, tokens: tuple[Token, ...], before: str, depth: int, found: list[Clause], particles: Particles
 ) -> None:
-    current: list[Token] = []
-    asides: list[Token] = []
+    current = Growing()
 
     def close() -> None:
-        nonlocal current, asides
-        if current:
-            found.append(Clause(join_values(text, current), before, depth))
-        for aside in asides:
+        nonlocal current
+        if current.tokens:
+            found.append(Clause(join_values(text, current.tokens), before, depth))
+        for aside in current.asides:
             if aside.inner:
                 split(text, aside.inner, "(", depth + 1, found, particles)
-        current, asides = [], []
+        current = Growing()
 
     for index, token in enumerate(tokens):
         mark = text[token.start]
         if token.kind == "mark" and mark in ENDS:
-            if len(current) == 1 and current[0].kind == "among":
+            if len(current.tokens) == 1 and current.tokens[0].kind == "among":
                 continue
             close()
             before = mark
@@ -48,22 +73,18 @@ def split(
             close()
             before = mark
         else:
-            current.append(token)
-            if token.kind == "aside":
-                asides.append(token)
+            current.add(token)
     close()
 
 
-def ends_statement(text: str, tokens: tuple[Token, ...], index: int, current: list[Token]) -> bool:
+def ends_statement(text: str, tokens: tuple[Token, ...], index: int, current: Growing) -> bool:
     """Is this 、 behind a figure, and not between two values of one row?"""
-    last = last_wordy(current)
+    last = last_wordy(current.tokens)
     if last is None:
         return False
     if last.kind == "figure":
-        free = any(t.kind == "respectively" for t in current)
-        return next_value(text, tokens, index, last, free) is None
-    figures = [i for i, token in enumerate(current) if token.kind == "figure"]
-    if not figures or any(token.kind in DEEDS for token in current[figures[-1] :]):
+        return next_value(text, tokens, index, last, current.is_spread) is None
+    if current.figure < 0 or current.deed > current.figure:
         return False
     return starts_statement(tokens, index + 1)
 
@@ -112,9 +133,11 @@ def join_values(text: str, tokens: list[Token]) -> tuple[Token, ...]:
     row = tuple(tokens)
     result: list[Token] = []
     index = 0
+    free = False
     while index < len(row):
         token = row[index]
         if token.kind != "figure":
+            free = free or token.kind == "respectively"
             result.append(token)
             index += 1
             continue
@@ -123,7 +146,6 @@ def join_values(text: str, tokens: list[Token]) -> tuple[Token, ...]:
             separator = last + 1
             if separator >= len(row) or row[separator].kind != "conjunction":
                 break
-            free = any(t.kind == "respectively" for t in row[:index])
             place = next_value(text, row, separator, row[last], free)
             if place is None:
                 break
