@@ -3,7 +3,7 @@
 python bench/speed.py [NOTICE] [TURNS] [DOCUMENTS] [CHARACTERS]
 (samples/rectification-county.txt, 11 turns, 2000 documents in batch, growth up to 1000000 characters unless told)
 
-Prints a table of Markdown. Peers are timed on the same notice where they are installed.
+Prints a table of Markdown. bench/peers.py sets other programs beside this one.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -36,14 +34,6 @@ GROWTH = 8
 SHAPES = (
     "", "0123456789", "一是", "2024年", "《", "受理", "（", "全县信访举报", "\t", "分别3个、", "其中1个，", "一、\n",
 )  # fmt: skip
-# Peer → the module, and what it is called for with a text.
-PEERS: dict[str, tuple[str, Callable[[object, str], object]]] = {
-    "JioNLP": ("jionlp", lambda module, text: module.ner.extract_money(text)),  # type: ignore[attr-defined]
-    "Recognizers-Text": (
-        "recognizers_number",
-        lambda module, text: module.recognize_number(text, "zh-cn"),  # type: ignore[attr-defined]
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -187,20 +177,6 @@ def scale(text: str, documents: int) -> list[Row]:
     ]  # fmt: skip
 
 
-def peers(text: str, turns: int) -> list[str]:
-    """A line for each peer: its time ÷ that of the whole parse, or that it is not installed."""
-    lines = []
-    for name, (module, call) in PEERS.items():
-        if find_spec(module) is None:
-            lines.append(f"{name}: not installed, not compared.")
-            continue
-        loaded = import_module(module)
-        call(loaded, text)
-        own, other = medians(turns, lambda: parse_text(text), lambda call=call, loaded=loaded: call(loaded, text))
-        lines.append(f"{name}: its part of the work takes {other / own:.2f} of the whole parse.")
-    return lines
-
-
 def load() -> str:
     """How busy the machine is, which every figure here suffers from."""
     now = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
@@ -219,8 +195,7 @@ def main() -> None:
     rows.append(growth(text, max(1, turns // 5), longest))
     print("| figure | is | reach | fail | |\n|---|---|---|---|---|")
     print("\n".join(row.line() for row in rows))
-    print(f"\n{path.name}, {len(text)} characters, {turns} turns; {before} at the start, then {load()}.\n")
-    print("\n".join(peers(text, turns)))
+    print(f"\n{path.name}, {len(text)} characters, {turns} turns; {before} at the start, then {load()}.")
 
 
 if __name__ == "__main__":

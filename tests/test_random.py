@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from conftest import SAMPLES
 from invariants import broken
 from notice_parser import parse_text
+from notice_parser.errors import UnreadableInput
 
 # Pieces of notices, so that chance puts together what grammars get wrong.
 WORDS = """
@@ -52,3 +53,8 @@ def test_a_sample_cut_and_mended_anywhere(data: st.DataObject) -> None:
 )
 def test_small_and_lopsided_texts(text: str) -> None:
     check(text)
+
+
+def test_half_a_surrogate_pair_is_refused_in_one_line() -> None:
+    with pytest.raises(UnreadableInput, match="surrogate pair at 2"):
+        parse_text("一、\ud83d受理3件。")

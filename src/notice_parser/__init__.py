@@ -5,7 +5,6 @@ The names below are loaded on first use, so that importing the package is quick.
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,12 +16,14 @@ __all__ = ["Notice", "__version__", "parse_file", "parse_text"]
 
 
 def parse_text(text: str, *, issued_on: date | None = None) -> Notice:
-    """Read a text. `issued_on` is the notice's date where the text does not tell it."""
-    from notice_parser.pipeline import parse_source
-    from notice_parser.spans import Source
+    """Read a text. `issued_on` is the notice's date where the text does not tell it.
 
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return parse_source(Source(text, None, "text/plain", None, digest, shows_text=False), issued_on=issued_on)
+    Raises notice_parser.errors.UnreadableInput for half a surrogate pair, which no UTF-8 and so no JSON can hold.
+    """
+    from notice_parser.pipeline import parse_source
+    from notice_parser.readers.text import from_string
+
+    return parse_source(from_string(text), issued_on=issued_on)
 
 
 def parse_file(

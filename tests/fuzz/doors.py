@@ -1,0 +1,114 @@
+"""The doors through which strangers' bytes come in, and what must hold behind each, whatever the bytes are.
+
+A door takes bytes and gives the faults, one a line; nothing where all is well.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from fuzzing import judge_file
+from invariants import broken
+from notice_parser import parse_text
+from notice_parser.errors import PackError
+from notice_parser.notice import Notice
+from notice_parser.pack.folders import Layer, built_in_folder
+from notice_parser.pack.loading import load_pack
+from notice_parser.pipeline import parse_source
+from notice_parser.readers.text import from_string
+from notice_parser.writers import WRITERS, write
+
+Door = Callable[[bytes], Iterator[str]]
+SEEDS = Path(__file__).resolve().parent / "seeds"
+FAULT = re.compile(r"(?:own/[a-z_]+\.yaml|[a-z_]+\.yaml):[1-9][0-9]*: \S.*: \S.*")
+# A file of rules says which one it is in its first line, as in `# units.yaml`; another is one of units.
+RULES_NAME = re.compile(rb"# ([a-z]+\.yaml)")
+
+# What every pack reads: something of most kinds of rules.
+READ = """松溪县水务局关于整改情况的通报
+2024年4月8日至6月20日，县委巡察组进行了巡察。截至2025年3月底，37个问题已整改33个，完成率89.2%。
+一、投入资金26.8万元，同比增长12.5%；甲、乙分别新建3座、5座，其中泵站2座。
+（一）根据《某省条例》第三条，12345热线受理5件次。
+乡镇\t项目（个）
+石桥乡\t9
+松溪县水务局
+2025年4月3日
+"""
+
+
+def judge_text(raw: bytes) -> Iterator[str]:
+    """A text: the contract holds, and it is read to the same bytes again."""
+    text = raw.decode("utf-8", "replace")
+    written = parse_text(text).model_dump_json()
+    yield from broken(json.loads(written), text)
+    if parse_text(text).model_dump_json() != written:
+        yield "read again, it gives other bytes"
+
+
+def judge_outputs(raw: bytes) -> Iterator[str]:
+    """A text: every format is written, text formats in UTF-8, and the JSON is read back to the same notice."""
+    text = raw.decode("utf-8", "replace")
+    notice = parse_text(text)
+    notice = notice.model_copy(update={"source": notice.source.model_copy(update={"text": text})})
+    if Notice.model_validate_json(write(notice, "json")) != notice:
+        yield "json: read back, it is another notice"
+    for name in WRITERS:
+        try:
+            written = write(notice, name)
+            if name not in ("xlsx", "parquet", "sqlite"):
+                written.decode("utf-8")
+        except Exception as fault:
+            yield f"{name}: {type(fault).__name__}: {fault}"
+
+
+def judge_bytes(raw: bytes) -> Iterator[str]:
+    """A file of any format: a notice that keeps the contract, or an error of one line."""
+    return judge_file(raw, "a.md" if raw.startswith(b"#") else "a.txt")
+
+
+def judge_rules(raw: bytes) -> Iterator[str]:
+    """A file of rules over the built-in ones: a pack that reads, or faults of one line each that say file and line."""
+    named = RULES_NAME.match(raw)
+    name = named[1].decode() if named and named[1].decode() in rules_names() else "units.yaml"
+    with TemporaryDirectory() as place:
+        (Path(place) / name).write_bytes(raw)
+        try:
+            pack = load_pack(built_in_folder(), (Layer(Path(place), "own"),))
+            yield from broken(json.loads(parse_source(from_string(READ), pack=pack).model_dump_json()), READ)
+        except PackError as error:
+            yield from (f"no line of a fault: {fault!r}" for fault in error.faults if not FAULT.fullmatch(fault))
+            if not error.faults:
+                yield "refused without a fault"
+
+
+@lru_cache(maxsize=1)
+def rules_names() -> frozenset[str]:
+    return frozenset(path.name for path in built_in_folder().glob("*.yaml"))
+
+
+# Door → what must hold. Its seeds lie in the folder of its name; those of texts are written out as well.
+DOORS: dict[str, Door] = {
+    "text": judge_text,
+    "file": judge_bytes,
+    "rules": judge_rules,
+    "outputs": judge_outputs,
+}
+SEEDS_OF = {"outputs": "text"}
+
+
+def seeds(door: str) -> list[Path]:
+    """The seeds of a door, in order."""
+    return sorted(path for path in (SEEDS / SEEDS_OF.get(door, door)).iterdir() if path.is_file())
+
+
+def judge(door: str, raw: bytes) -> list[str]:
+    """All that does not hold for these bytes behind that door; an exception is one more line of it."""
+    try:
+        return list(DOORS[door](raw))
+    except Exception as fault:
+        return [f"{type(fault).__name__}: {fault}"]

@@ -1,0 +1,60 @@
+"""Small files of the formats that no one writes by hand, made by code: the seeds of the door of files."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import sys
+import tarfile
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+sys.path.append(str(Path(__file__).resolve().parent.parent / "readers"))  # their makers are those of the readers' tests
+
+from set_files import grid, ofd_file, pdf_file, typeset
+from word_files import abstract, level, num, paragraph, row, word_file
+
+TITLE = "关于渔港巡查情况的通报"
+LINES = ["一、共巡查渔港14处，查扣船只3艘，其中木船2艘。", "（一）2025年4月起，完成整治12处，占85.7%。"]
+CELLS = [["渔港", "船只（艘）"], ["青螺港", "3"], ["白沙港", "11"]]
+
+
+def packed(members: dict[str, bytes]) -> bytes:
+    raw = io.BytesIO()
+    with ZipFile(raw, "w", ZIP_DEFLATED) as package:
+        for name, content in members.items():
+            package.writestr(name, content)
+    return raw.getvalue()
+
+
+def tarred(members: dict[str, bytes]) -> bytes:
+    raw = io.BytesIO()
+    with tarfile.open(fileobj=raw, mode="w") as package:
+        for name, content in members.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            package.addfile(member, io.BytesIO(content))
+    return raw.getvalue()
+
+
+def word() -> bytes:
+    """A Word file with numbering of its own and a table."""
+    levels = abstract(7, level(0, "chineseCounting", "%1、"), level(1, "decimal", "%2.")) + num(1, 7)
+    blocks = [paragraph(TITLE, None), paragraph(LINES[0][2:], (1, 0)), paragraph(LINES[1][3:], (1, 1))]
+    return word_file("".join(blocks) + "<w:tbl>" + "".join(row(*cells) for cells in CELLS) + "</w:tbl>", levels)
+
+
+def made_files() -> dict[str, bytes]:
+    """Each file by its name."""
+    sheets = [*typeset(TITLE, LINES * 3, depth=8, head="渔政"), grid(CELLS, top=200, widths=[120.0, 120.0])]
+    text = "\n".join([TITLE, *LINES]).encode()
+    inner = packed({"a.txt": text})
+    return {
+        "made.docx": word(),
+        "made.pdf": pdf_file(sheets),
+        "made.ofd": ofd_file(sheets),
+        "signs.ofd": ofd_file(sheets[:1], by_sign=True, template="某县"),
+        "made.zip": packed({"甲.txt": text, "乙/丙.md": b"# " + text, "../丁.txt": text, "戊.zip": inner}),
+        "made.tar": tarred({"甲.txt": text, "/乙.txt": text}),
+        "made.txt.gz": gzip.compress(text, 1, mtime=0),
+    }

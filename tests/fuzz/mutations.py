@@ -1,0 +1,66 @@
+"""Breaks what a guided run has found worth keeping: texts by signs and words, files inside their containers."""
+
+from __future__ import annotations
+
+import random
+from functools import lru_cache
+from pathlib import Path
+
+from fuzzing import mutate
+
+WORDS_FILE = Path(__file__).resolve().parent / "words.txt"
+BLANKS = ("\n", "\r\n", "\r", "\t", " ", "\u3000", "\u00a0", "\ufeff", "\u200b", "\u2028", "\x0b", "\0", "𠮷", "🚩")
+DIGITS = "0123456789"
+
+
+@lru_cache(maxsize=1)
+def words() -> tuple[str, ...]:
+    """The words of words.txt, where `_` between two is a blank of one word, and the blanks."""
+    lines = WORDS_FILE.read_text("utf-8").splitlines()
+    found = [word.replace("_", " ") for line in lines if not line.startswith("# ") for word in line.split()]
+    return (*dict.fromkeys(found), *BLANKS)
+
+
+def dictionary() -> str:
+    """The words as libFuzzer reads them: in bytes, every one escaped."""
+    rows = ("".join(f"\\x{byte:02x}" for byte in word.encode()) for word in words())
+    return "".join(f'"{row}"\n' for row in rows)
+
+
+def break_text(text: str, other: str, chance: random.Random) -> str:
+    """One to four changes: words put in, stretches cut, moved, doubled or taken from another text, other digits."""
+    for _ in range(chance.choice((1, 1, 2, 4))):
+        start = chance.randrange(len(text) + 1)
+        end = min(len(text), start + chance.choice((0, 1, 2, 5, 12, 40)))
+        text = change_one(text, start, end, other, chance)
+    return text
+
+
+def change_one(text: str, start: int, end: int, other: str, chance: random.Random) -> str:
+    before, stretch, after = text[:start], text[start:end], text[end:]
+    how = chance.randrange(8)
+    if how < 2:
+        return before + chance.choice(words()) + after
+    if how == 2:
+        return before + chance.choice(words()) + stretch + after
+    if how == 3:
+        return before + after
+    if how == 4:
+        return before + stretch * chance.choice((2, 3, 9)) + after
+    if how == 5:
+        place = chance.randrange(len(other) + 1)
+        return before + other[place : place + chance.choice((3, 12, 60))] + after
+    if how == 6:
+        place = chance.randrange(len(after) + 1)
+        return before + after[:place] + stretch + after[place:]
+    return before + "".join(chance.choice(DIGITS) if sign.isdigit() else sign for sign in stretch) + after
+
+
+def break_one(door: str, raw: bytes, other: bytes, chance: random.Random) -> bytes:
+    """One broken copy of what came in at a door; bytes of another spliced in."""
+    if door == "file" and chance.random() < 0.7:
+        try:
+            return mutate(raw, other, chance)
+        except Exception:  # a container that is broken already cannot be opened and packed anew
+            return raw[: chance.randrange(len(raw) + 1)] + other[chance.randrange(len(other) + 1) :]
+    return break_text(raw.decode("utf-8", "replace"), other.decode("utf-8", "replace"), chance).encode("utf-8")
