@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from notice_parser.spans import INVISIBLE
+
 Item = dict[str, Any]
 EDGES = ("head", "title", "preamble", "closing")
+BLANKS = f"{INVISIBLE} \t\n\r\v\f\u3000\u00a0\u2028\u2029"
 
 
 def broken(notice: Item, text: str) -> list[str]:
@@ -36,6 +39,8 @@ def broken_quotes(notice: Item, text: str) -> Iterator[str]:
     for place, quote in quotes_in({key: value for key, value in notice.items() if key != "source"}):
         if text[quote["start"] : quote["end"]] != quote["text"]:
             yield f"{place}: {quote['text']!r} is not what stands at {quote['start']}:{quote['end']}"
+        if not quote["text"].strip(BLANKS) and place.strip(".") not in EDGES:
+            yield f"{place}: {quote['text']!r} holds nothing that is seen"
     if notice["source"]["length"] != len(text):
         yield f"source.length: {notice['source']['length']}, not {len(text)}"
 

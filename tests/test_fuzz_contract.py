@@ -18,7 +18,27 @@ FEW = 120
 EXAMPLES = int(os.environ.get("NOTICE_PARSE_FUZZ", FEW))
 SEED = int(os.environ.get("NOTICE_PARSE_SEED", 2025))
 CHINESE = "一二三四五六七八九十"
-DAMAGE = ("", "\ufeff", "\x00", "\u200b", "\r", "\n\n", "\t", "　", "《", "》", "（", "）", "“", "”", "。", "、", "𠮷")
+DAMAGE = (
+    "",
+    "\ufeff",
+    "\x00",
+    "\u200b",
+    "\u202c",
+    "\u00ad",
+    "\r",
+    "\n\n",
+    "\t",
+    "　",
+    "《",
+    "》",
+    "（",
+    "）",
+    "“",
+    "”",
+    "。",
+    "、",
+    "𠮷",
+)
 
 
 def one_of(words: str) -> st.SearchStrategy[str]:
@@ -59,11 +79,28 @@ clause = st.one_of(
     row(thing, number),
     row("其中", thing, number, "、", thing, number),
     row("分别", deed, number, "、", number, "和", number),
+    row(
+        "共",
+        thing,
+        number,
+        "，其中：",
+        thing,
+        number,
+        "（含",
+        thing,
+        number,
+        "），其余",
+        number,
+        one_of("。 、 ，占 ，"),
+    ),
+    row(subject, "、", subject, "分别", deed, thing, number, "、", number, "，分别占", number, "、", number),
     row("占", thing, "的", number),
     row("由", number, "增至", number),
     row("（", thing, number, "）"),
     row("《关于", deed, thing, "的通知》（某政发〔2024〕", st.integers(0, 999).map(str), "号）"),
     row("“", deed, thing, "”"),
+    row(one_of("‘双随机’ 「甲」 “《条例》第三条” “三公” 《通知（试行）》 “（一）"), thing, number),
+    row(period, "至", period, deed, maybe(thing), number, "/", units),
     change,
 )
 sentence = row(
@@ -77,7 +114,7 @@ marker = st.one_of(
     st.integers(0, 12).map(lambda n: f"{n}."),
     st.integers(0, 12).map(lambda n: f"（{n}）"),
     st.integers(1, 20).map(lambda n: chr(0x245F + n)),
-    one_of("1.1 1.2.3 第一章 附件： 附件1： 其一， — # > |"),
+    one_of("1.1 1.2.3 第一章 第二条之一 一要 首先， 第一， ⑴ ⒈ ㈠ ❶ Ⅰ A. a) 附件： 附件1： 其一， — # > |"),
 )
 heading = row(deed, thing, st.sampled_from(("。", "\n", "：", "　")))
 paragraph = row(maybe(marker), maybe(heading), st.lists(sentence, max_size=4).map("".join))

@@ -1,8 +1,9 @@
-"""Any text at all is parsed: no crash, and quotes, tiling and tree hold."""
+"""Any text at all is parsed: no crash, and quotes, tiling and tree hold. NOTICE_PARSE_FUZZ=N tries N texts a test."""
 
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -25,7 +26,7 @@ WORDS = """
 BLANKS = ("\n", "\r\n", "\r", "\t", " ", "\u3000", "\u00a0", "\ufeff", "\u2028", "\x0b", "\x00")
 PIECES = st.sampled_from([*WORDS.split(), *BLANKS])
 TEXTS = st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(max_size=200))
-RELAXED = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+RELAXED = settings(max_examples=int(os.environ.get("NOTICE_PARSE_FUZZ", "150")), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def check(text: str) -> None:
@@ -58,3 +59,9 @@ def test_small_and_lopsided_texts(text: str) -> None:
 def test_half_a_surrogate_pair_is_refused_in_one_line() -> None:
     with pytest.raises(UnreadableInput, match="surrogate pair at 2"):
         parse_text("一、\ud83d受理3件。")
+
+
+def test_a_heading_is_no_sign_that_no_one_sees() -> None:
+    (section,) = parse_text("（一）\u202c\n\u200b新建泵站。\n").sections
+    assert section.heading is not None
+    assert section.heading.text == "新建泵站"

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+# Signs that no one sees and that are no white space: controls, soft hyphens, joints of no width, turns of the writing's
+# direction, marks of the byte order.
+INVISIBLE = "".join(
+    chr(sign)
+    for first, last in ((0, 8), (0x0E, 0x1B), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD), (0x61C, 0x61C),
+                        (0x180E, 0x180E), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2069), (0xFEFF, 0xFEFF))
+    for sign in range(first, last + 1)
+)  # fmt: skip
+
 
 class Span(Struct, frozen=True, order=True):
     """A half-open place `[start, end)` in the source text."""

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from notice_parser.outline.markers import Candidate
 from notice_parser.pack.edges import HeadingRules
-from notice_parser.spans import Span, trim
+from notice_parser.spans import INVISIBLE, Span, trim
 
 if TYPE_CHECKING:
     from notice_parser.outline.tree import Ground
 
 DEEPEST = 40
-SIGNS = " \t\u3000\u00a0*#"
+SIGNS = f" \t\u3000\u00a0*#{INVISIBLE}"
 
 
 def find_heading(marker: Candidate, until: int, ground: Ground) -> Span | None:
@@ -29,6 +29,8 @@ def find_heading(marker: Candidate, until: int, ground: Ground) -> Span | None:
     trims = SIGNS + ground.rules.trims if end == until else SIGNS
     while end > start and text[end - 1] in trims:
         end -= 1
+    while start < end and text[start] in INVISIBLE:
+        start += 1
     return trim(text, start, end)
 
 

@@ -8,11 +8,12 @@ import regex
 from msgspec import Struct
 
 from notice_parser.pack import Pack
-from notice_parser.spans import Span
+from notice_parser.spans import INVISIBLE, Span
 from notice_parser.wording.segmenter import segmenter
 from notice_parser.wording.shape import Claim, PeriodClaim, QuantityClaim, Wording
 
-PIECE = regex.compile(r"[\u4e00-\u9fff]{1,400}|[A-Za-z0-9０-９.．%％+＋\-]{1,60}|\s{1,200}|[^\s]")
+BLANK = rf"[\s{INVISIBLE}]{{1,200}}"
+PIECE = regex.compile(rf"[\u4e00-\u9fff]{{1,400}}|[A-Za-z0-9０-９.．%％+＋\-]{{1,60}}|{BLANK}|[^\s]")
 BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]"}
 QUOTES = {"“": "”", "‘": "’", "「": "」"}
 ENUMERATION = "、"
@@ -96,7 +97,7 @@ class Tokenizer:
                 found.append(Token("conjunction", position, position + 1, is_enumeration=True))
             elif mark in MARKS or mark == "\t":
                 found.append(Token("mark", position, position + 1))
-            elif not mark.isspace():
+            elif not (mark[0].isspace() or mark[0] in INVISIBLE):
                 found.append(Token("thing", position, piece.end()))
             position = piece.end()
         return position
