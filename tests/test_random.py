@@ -26,7 +26,11 @@ WORDS = """
 BLANKS = ("\n", "\r\n", "\r", "\t", " ", "\u3000", "\u00a0", "\ufeff", "\u2028", "\x0b", "\x00")
 PIECES = st.sampled_from([*WORDS.split(), *BLANKS])
 TEXTS = st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(max_size=200))
-RELAXED = settings(max_examples=int(os.environ.get("NOTICE_PARSE_FUZZ", "150")), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+RELAXED = settings(
+    max_examples=int(os.environ.get("NOTICE_PARSE_FUZZ", "150")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 
 
 def check(text: str) -> None:
