@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from notice_parser.checks.shape import Figure, View, finding
+from notice_parser.checks.stretches import matches_near
 from notice_parser.spans import ReadingNote, Span
 
 CODE = "fenbie_length_mismatch"
+# The longest row of names in front of 分别, and 分别 with what may stand behind it.
+BEFORE, AFTER = 80, 8
 
 
 def find_faults(view: View) -> list[ReadingNote]:
     """Only plain rows: short names or periods, joined by 、 and 和, directly in front; two or more values."""
     notes = []
-    for found in view.pattern(CODE, "row").finditer(view.text):
+    pattern, hint = view.pattern(CODE, "row"), view.pattern(CODE, "hint")
+    for found in matches_near(pattern, hint, view.text, BEFORE, AFTER):
         values = values_from(view, found.end())
         name = "periods" if found["periods"] else "things"
         place = Span(*found.span(name))

@@ -25,7 +25,7 @@ def without_interrupted(view: View, notes: list[ReadingNote]) -> list[ReadingNot
 
 def among_siblings(view: View) -> Iterator[Section]:
     """Sections that go on with a series of their own parent, left when a count from 1 began among its sections."""
-    for siblings in (view.outline.sections, *(section.children for section in view.outline.walk())):
+    for siblings in (view.outline.sections, *(section.children for section in view.sections)):
         for style in {section.style for section in siblings}:
             yield from resumed_in([section for section in siblings if section.style == style])
 
@@ -47,7 +47,7 @@ def under_other_parents(view: View) -> Iterator[Section]:
     """First sections whose number follows on the newest of that style that nothing has followed on yet."""
     waiting: set[tuple[str, int]] = set()
     firsts = {section.marker.start for section in first_sections(view)}
-    for section in view.outline.walk():
+    for section in view.sections:
         before = (section.style, section.number - 1)
         if section.marker.start in firsts and section.number > 1 and before in waiting:
             yield section
@@ -57,7 +57,7 @@ def under_other_parents(view: View) -> Iterator[Section]:
 
 def first_sections(view: View) -> Iterator[Section]:
     """The first section of each style below each parent."""
-    for section in view.outline.walk():
+    for section in view.sections:
         seen: set[str] = set()
         for child in section.children:
             if child.style not in seen:

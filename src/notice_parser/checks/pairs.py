@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -16,6 +16,10 @@ from notice_parser.spans import ReadingNote, Span
 UNPAIRED, WIDTHS = "unpaired_mark", "mixed_width"
 PAIRS = ("《》", "“”", "‘’", "（）", "()", "〔〕", "【】")
 MARK = re.compile("[" + re.escape("".join(PAIRS)) + "]")
+# An apostrophe is no mark; 《《 and 》》 may be ornaments, which makes them doubtful.
+MARK_OR_END = re.compile("《《|》》|’(?![0-9A-Za-z])|[" + re.escape("".join(PAIRS).replace("’", "")) + "\r\n]")
+ENDS_OF_LINE = frozenset("\r\n")
+PARTNERS = {pair[0]: pair[1] for pair in PAIRS}
 KINDS = {mark: pair[1].replace(")", "）") for pair in PAIRS for mark in pair}
 OPENING = frozenset(pair[0] for pair in PAIRS)
 QUOTATIONS = frozenset("“‘")
@@ -49,11 +53,33 @@ class Walk(Struct):
 def find_faults(view: View) -> list[ReadingNote]:
     """Marks without a partner in their paragraph, and pairs of a full-width and a half-width bracket."""
     walk = Walk(view)
+    doubtful = doubtful_marks(view.text)
+    if not doubtful:
+        return []
     paragraphs = find_paragraphs(view)
     for paragraph in paragraphs:
-        read_paragraph(paragraph, walk)
+        if bisect_left(doubtful, paragraph.start) < bisect_left(doubtful, paragraph.end):
+            read_paragraph(paragraph, walk)
     lone = [place for place in without_quotations(walk, paragraphs) if not is_furniture(view, place)]
     return [*told(lone, walk), *(mixed(first, second, walk) for first, second in walk.mixed)]
+
+
+def doubtful_marks(text: str) -> list[int]:
+    """Marks that are no half of a pair inside of one line. A paragraph without any of them needs no second look."""
+    doubtful: list[int] = []
+    waiting: list[tuple[str, int]] = []
+    for found in MARK_OR_END.finditer(text):
+        mark = found[0]
+        if mark in PARTNERS:
+            waiting.append((PARTNERS[mark], found.start()))
+        elif waiting and waiting[-1][0] == mark:
+            waiting.pop()
+        elif mark not in ENDS_OF_LINE:
+            doubtful.append(found.start())
+        elif waiting:
+            doubtful.extend(place for _, place in waiting)
+            waiting.clear()
+    return sorted([*doubtful, *(place for _, place in waiting)])
 
 
 def told(lone: list[Span], walk: Walk) -> Iterator[ReadingNote]:

@@ -14,7 +14,7 @@ ENDS = frozenset("。！？!?；;：:…”’")
 def find_paragraphs(view: View) -> list[Span]:
     """All paragraphs in text order."""
     text = view.text
-    openings = {section.start for section in view.outline.walk()}
+    openings = {section.start for section in view.sections}
     found: list[Span] = []
     is_open = False
     for line in LINE.finditer(text):

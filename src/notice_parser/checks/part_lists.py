@@ -12,7 +12,7 @@ from notice_parser.spans import Span
 
 CODE = "parts_do_not_add_up"
 RELATIVE = frozenset({"percent", "percentage_point", "multiple", "ratio"})
-LONGEST_LEAD, MOST_PARTS = 30, 40
+MOST_PARTS = 40
 
 
 class PartList(Struct, frozen=True):
@@ -27,8 +27,9 @@ class PartList(Struct, frozen=True):
 def find_part_lists(view: View) -> Iterator[PartList]:
     """All lists of parts in text order of their first part; a total may have one of each cue."""
     yield from told_lists(view)
+    readers = [reader for reader, cues in READERS if view.holds_any(CODE, cues)]
     for index in range(len(view.figures)):
-        for reader in (divided, summed, left_over, halves, quarter, whole_set, among):
+        for reader in readers:
             found = reader(view, index)
             if found is not None and len(found.parts) <= MOST_PARTS:
                 yield found
@@ -41,17 +42,9 @@ def told_lists(view: View) -> Iterator[PartList]:
         if figure.part_of is not None and figure.part_role == "partition":
             parts.setdefault(figure.part_of, []).append(figure)
     for index, found in parts.items():
-        rest = any(view.pattern(CODE, "rest").search(lead(view, part)) for part in found)
+        rest = any(view.pattern(CODE, "rest").search(part.lead) for part in found)
         if len(found) > 1 and rest:
             yield PartList(view.figures[index], tuple(found), True, "rest")
-
-
-def lead(view: View, figure: Figure) -> str:
-    """The words of the clause in front of a figure, from the mark or the figure before."""
-    start = max(view.starts_after(figure), figure.span.start - LONGEST_LEAD)
-    words = view.text[start : figure.span.start]
-    cut = max(map(words.rfind, "，,；;。：:（(\n、"))
-    return words[cut + 1 :]
 
 
 def comparable(one: Figure, other: Figure) -> bool:
@@ -115,20 +108,20 @@ def summed(view: View, index: int) -> PartList | None:
 
 def is_among(view: View, part: Figure) -> bool:
     """Is this the first part of a list that 其中 opens?"""
-    return view.pattern(CODE, "among_lead").search(lead(view, part)) is not None
+    return view.pattern(CODE, "among_lead").search(part.lead) is not None
 
 
 def left_over(view: View, index: int) -> PartList | None:
     """237处，已修复208处，剩余29处: what is done and what is not, to the nearest figure in front that is neither."""
     last = view.figures[index]
-    if last.kind in RELATIVE or not view.pattern(CODE, "not_done").search(lead(view, last)):
+    if last.kind in RELATIVE or not view.pattern(CODE, "not_done").search(last.lead):
         return None
     first = view.sentence(last.span.start).start
     parts = [last]
     for figure in reversed(view.figures[max(0, index - MOST_PARTS) : index]):
         if figure.span.start < first or not comparable(last, figure) or is_left_open(view, tuple(parts)):
             return None
-        if not view.pattern(CODE, "done").search(lead(view, figure)):
+        if not view.pattern(CODE, "done").search(figure.lead):
             is_other = view.pattern(CODE, "new_story").search(view.between(figure.span, last.span))
             return None if is_other or len(parts) < 2 else PartList(figure, tuple(parts), True, "left_over")
         parts.insert(0, figure)
@@ -139,12 +132,19 @@ def halves(view: View, index: int) -> PartList | None:
     """86人，男干部51人，女干部34人."""
     pair = view.figures[index + 1 : index + 3]
     total = view.figures[index]
-    if len(pair) < 2 or not all(comparable(total, part) for part in pair) or not in_one_sentence(view, total, pair[-1]):
+    if len(pair) < 2 or not are_halves(view, pair) or not all(comparable(total, part) for part in pair):
         return None
+    is_whole = in_one_sentence(view, total, pair[-1]) and not is_left_open(view, pair)
+    return PartList(total, pair, True, "halves") if is_whole else None
+
+
+def are_halves(view: View, pair: tuple[Figure, ...]) -> bool:
+    """Do the words in front of two figures begin with the two names of a pair, in either order?"""
     among = view.words(CODE, "among")[0]
-    leads = [lead(view, part).removeprefix(among) for part in pair]
-    is_pair = any(leads[i].startswith(a) and leads[1 - i].startswith(b) for i in (0, 1) for a, b in pairs(view))
-    return PartList(total, pair, True, "halves") if is_pair and not is_left_open(view, pair) else None
+    leads = [part.lead.removeprefix(among) for part in pair]
+    if not leads[0].startswith(tuple("/".join(view.words(CODE, "halves")).split("/"))):
+        return False
+    return any(leads[i].startswith(a) and leads[1 - i].startswith(b) for a, b in pairs(view) for i in (0, 1))
 
 
 def pairs(view: View) -> Iterator[tuple[str, str]]:
@@ -164,7 +164,7 @@ def quarter(view: View, index: int) -> PartList | None:
         return None
     if not in_one_sentence(view, total, parts[-1]):
         return None
-    months = [view.pattern(CODE, "month").search(lead(view, part)) for part in parts]
+    months = [view.pattern(CODE, "month").search(part.lead) for part in parts]
     told = view.pattern(CODE, "quarter").search(view.text, view.sentence(total.span.start).start, total.span.start)
     if told is None or None in months:
         return None
@@ -176,13 +176,12 @@ def quarter(view: View, index: int) -> PartList | None:
 def whole_set(view: View, index: int) -> PartList | None:
     """Named parts that are always all: 第一、第二、第三产业; 第一种 to 第四种形态."""
     first = view.figures[index]
-    words = lead(view, first)
-    names = next((row for row in sets(view) if row[0] in words), None)
+    names = next((row for row in sets(view) if row[0] in first.lead), None)
     if names is None or first.kind in RELATIVE:
         return None
     parts = [first]
     for figure in view.figures[index + 1 : index + 4 * len(names)]:
-        if len(parts) < len(names) and comparable(first, figure) and names[len(parts)] in lead(view, figure):
+        if len(parts) < len(names) and comparable(first, figure) and names[len(parts)] in figure.lead:
             parts.append(figure)
     total = whole_of(view, first)
     if total is None or len(parts) != len(names) or parts[-1].span.start - total.span.end > 200:
@@ -227,3 +226,10 @@ def goes_on(view: View, last: Figure, figure: Figure) -> bool:
 
 def same_words(view: View, one: Span | None, other: Span | None) -> bool:
     return other is None or view.say(one) == view.say(other)
+
+
+# How lists are found, and the words without one of which there are none of the kind.
+READERS = (
+    (divided, "divided_cues"), (summed, "summed_cues"), (left_over, "left_over_cues"), (halves, "halves_cues"),
+    (quarter, "quarter_cues"), (whole_set, "set_cues"), (among, "among"),
+)  # fmt: skip

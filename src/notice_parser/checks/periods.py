@@ -10,12 +10,15 @@ import regex
 
 from notice_parser.checks.calendar_words import number
 from notice_parser.checks.shape import Figure, View, finding
+from notice_parser.checks.stretches import matches_near
 from notice_parser.spans import ReadingNote, Span
 from notice_parser.wording.shape import PeriodClaim
 
 REVERSED, DURATION = "period_reversed", "duration_mismatch"
 AUTUMN, SPRING = 9, 5
 FARTHEST, NEAREST = 40, 6
+# Of a period around the sign that ends its first date: one day has up to 11 signs, two join them, one is looked at.
+BEFORE, AFTER = 11, 15
 DAYS = {"天": Decimal(1), "月": Decimal("30.44"), "年": Decimal("365.25")}
 
 
@@ -24,7 +27,8 @@ def find_faults(view: View) -> list[ReadingNote]:
 
 
 def reversed_periods(view: View) -> Iterator[ReadingNote]:
-    for found in view.pattern(REVERSED, "period").finditer(view.text):
+    pattern, hint = view.pattern(REVERSED, "period"), view.pattern(REVERSED, "hint")
+    for found in matches_near(pattern, hint, view.text, BEFORE, AFTER):
         if is_reversed(view, found):
             place = Span(*found.span())
             params = {"variant": "", "from": found["from"], "to": found["to"]}

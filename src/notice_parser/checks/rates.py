@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from notice_parser.checks.part_lists import PartList, find_part_lists, lead
+from notice_parser.checks.part_lists import PartList, find_part_lists
 from notice_parser.checks.precision import decimals_in, distance, quotient
 from notice_parser.checks.shape import Figure, View, finding, shown
 from notice_parser.spans import ReadingNote, Span
@@ -98,7 +98,7 @@ def wrong_structures(view: View) -> Iterator[ReadingNote]:
 
 def is_earlier(view: View, structure: Figure) -> bool:
     """由上年的a∶b∶c调整为…: what it was before."""
-    return view.pattern(MISMATCH, "earlier").search(lead(view, structure)) is not None
+    return view.pattern(MISMATCH, "earlier").search(structure.lead) is not None
 
 
 def wrong_members(view: View, found: PartList, structure: Figure) -> Iterator[ReadingNote]:

@@ -5,23 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from notice_parser.checks.shape import View, finding
+from notice_parser.checks.stretches import doubled
 from notice_parser.spans import ReadingNote, Span
 
 CODE = "repeated_text"
+SHORTEST, LONGEST = 3, 8
 
 
 def find_faults(view: View) -> list[ReadingNote]:
     """Doubled marks (warning), doubled words and 的的 (info)."""
     return [
         finding(CODE, severity, (place,), found=view.say(place))
-        for name, severity in (("marks", "warning"), ("particle", "info"), ("word", "info"))
-        for place in places(view, name)
+        for severity, places in (("warning", marks(view)), ("info", words(view)))
+        for place in places
         if not is_furniture(view, place)
     ]
 
 
-def places(view: View, name: str) -> Iterator[Span]:
-    return (Span(found.start(), found.end()) for found in view.pattern(CODE, name).finditer(view.text))
+def marks(view: View) -> Iterator[Span]:
+    return (Span(*found.span()) for found in view.pattern(CODE, "marks").finditer(view.text))
+
+
+def words(view: View) -> Iterator[Span]:
+    for found in view.pattern(CODE, "particle").finditer(view.text):
+        yield Span(*found.span())
+    for start, end in doubled(view.text, SHORTEST, LONGEST):
+        for found in view.pattern(CODE, "word").finditer(view.text, start, end):
+            yield Span(*found.span())
 
 
 def is_furniture(view: View, place: Span) -> bool:

@@ -33,7 +33,7 @@ def empty_sections(view: View) -> Iterator[ReadingNote]:
 
 def last_of_all(view: View) -> int:
     """Where the last section ends: what comes after it may be its content."""
-    return max((section.end for section in view.outline.walk()), default=0)
+    return max((section.end for section in view.sections), default=0)
 
 
 def is_bare(view: View, section: Section) -> bool:
@@ -47,7 +47,7 @@ def is_bare(view: View, section: Section) -> bool:
 
 
 def single_sections(view: View) -> Iterator[ReadingNote]:
-    for section in view.outline.walk():
+    for section in view.sections:
         if len(section.children) == 1 and is_lone(view, section.children[0]):
             only = section.children[0]
             parent = view.say(section.heading or section.marker)
@@ -61,7 +61,7 @@ def is_lone(view: View, section: Section) -> bool:
 def single_words(view: View) -> Iterator[ReadingNote]:
     """一是 without 二是: the outline makes no section of it, so the text is read."""
     second = view.pattern(SINGLE, "second")
-    sections = {section.start for section in view.outline.walk()}
+    sections = {section.start for section in view.sections}
     for found in view.pattern(SINGLE, "first").finditer(view.text):
         place = Span(*found.span("marker"))
         if place.start not in sections and not second.search(view.text, place.end, place.end + 1500):

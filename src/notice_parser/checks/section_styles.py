@@ -42,7 +42,7 @@ def mixed_cousins(view: View) -> Iterator[tuple[Section, Section]]:
     """The first section of each depth below the top against the first in another family."""
     first: dict[int, Section] = {}
     told: set[int] = set()
-    for section in view.outline.walk():
+    for section in view.sections:
         if section.level == 1 or section.number != 1 or section.style in view.words(CODE, "free"):
             continue
         other = first.setdefault(section.level, section)

@@ -24,8 +24,9 @@ class Series(Struct, frozen=True):
 def find_series(view: View) -> Iterator[Series]:
     """All series of the notice, a parent's own before those of its children."""
     yield from split_series(view.outline.sections, len(view.text))
-    for section in view.outline.walk():
-        yield from split_series(section.children, section.end)
+    for section in view.sections:
+        if section.children:
+            yield from split_series(section.children, section.end)
 
 
 def split_series(siblings: tuple[Section, ...], end: int) -> Iterator[Series]:

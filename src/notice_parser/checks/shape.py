@@ -10,7 +10,7 @@ import regex
 from msgspec import Struct
 
 from notice_parser.facts.shape import Facts
-from notice_parser.outline.shape import Outline
+from notice_parser.outline.shape import Outline, Section
 from notice_parser.pack import Pack
 from notice_parser.spans import ReadingNote, Source, Span
 from notice_parser.wording.shape import Wording
@@ -37,7 +37,10 @@ class ChangeSeen(Struct, frozen=True):
 
 
 class Figure(Struct, frozen=True):
-    """One quantity. `step` is a unit of its last written place in the base unit, None for what is counted exactly."""
+    """One quantity. `step` is a unit of its last written place in the base unit, None for what is counted exactly.
+
+    `lead` holds the words of the clause in front of it, from the mark or the figure before.
+    """
 
     index: int
     span: Span
@@ -59,6 +62,7 @@ class Figure(Struct, frozen=True):
     part_role: str | None
     per: str | None
     step: Decimal | None
+    lead: str
 
     @property
     def is_plain(self) -> bool:
@@ -77,7 +81,10 @@ class Figure(Struct, frozen=True):
 
 
 class View(Struct, frozen=True):
-    """All that is known of one notice. `breaks` are the ends of its sentences, `starts` the places of its figures."""
+    """All that is known of one notice. `breaks` are the ends of its sentences, `starts` the places of its figures.
+
+    `sections` are all sections in text order.
+    """
 
     source: Source
     outline: Outline
@@ -88,6 +95,7 @@ class View(Struct, frozen=True):
     pack: Pack
     breaks: tuple[int, ...]
     starts: tuple[int, ...]
+    sections: tuple[Section, ...]
 
     @property
     def text(self) -> str:
@@ -98,6 +106,10 @@ class View(Struct, frozen=True):
 
     def words(self, code: str, name: str) -> tuple[str, ...]:
         return self.pack.checks.by_code[code].words[name]
+
+    def holds_any(self, code: str, name: str) -> bool:
+        """Is one of the words of a list anywhere in the text? Without them some patterns need not be tried."""
+        return any(word in self.text for word in self.words(code, name))
 
     def say(self, span: Span | None) -> str:
         """The words at a place, nothing for no place."""
@@ -121,10 +133,6 @@ class View(Struct, frozen=True):
         """The figures that begin at a place or behind it, as many as a list may have."""
         index = self.index_from(place)
         return self.figures[index : index + length]
-
-    def starts_after(self, figure: Figure) -> int:
-        """Where the figure before this one ends."""
-        return self.figures[figure.index - 1].span.end if figure.index else 0
 
     def between(self, first: Span, second: Span) -> str:
         """The words from the end of one place to the start of a later one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from notice_parser.checks.part_lists import PartList, find_part_lists, lead
+from notice_parser.checks.part_lists import PartList, find_part_lists
 from notice_parser.checks.shape import Figure, View, finding, shown
 from notice_parser.spans import ReadingNote, Span
 
@@ -33,7 +33,7 @@ def is_silent(view: View, found: PartList) -> bool:
     around = view.text[view.sentence(found.total.span.start).start : found.total.span.start]
     if view.pattern(ADD_UP, "mean").search(around):
         return True
-    return any(view.pattern(ADD_UP, "other").search(lead(view, part)) for part in found.parts)
+    return any(view.pattern(ADD_UP, "other").search(part.lead) for part in found.parts)
 
 
 def too_large(view: View, found: PartList) -> ReadingNote | None:
