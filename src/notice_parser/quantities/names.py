@@ -37,8 +37,9 @@ def join_pers(text: str, tokens: tuple[Token, ...], particles: Particles) -> tup
 
 
 def next_figure(tokens: tuple[Token, ...], index: int) -> int:
-    """Where the next figure stands, which no join may swallow, else the end."""
-    return next((i for i in range(index + 1, len(tokens)) if tokens[i].kind == "figure"), len(tokens))
+    """Where the next figure stands, which no join may swallow, else the end; farther off than any join it is none."""
+    last = min(len(tokens), index + LONGEST_NAME + 2)
+    return next((i for i in range(index + 1, last) if tokens[i].kind == "figure"), len(tokens))
 
 
 def per_end(text: str, tokens: tuple[Token, ...], index: int, particles: Particles) -> int:
