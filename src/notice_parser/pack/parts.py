@@ -14,3 +14,5 @@ class PartWords(Struct, frozen=True):
     exceptions: frozenset[str]
     rates: tuple[str, ...]
     rate_deeds: tuple[str, ...]
+    persons: frozenset[str]
+    means: frozenset[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from notice_parser.pack.particles import Particles
 from notice_parser.quantities.context import Context
 from notice_parser.quantities.frames import Reading, trim_role
 from notice_parser.quantities.shape import NEAR, Clause, PeriodFound, Statement
@@ -13,14 +14,19 @@ EDGES = frozenset({"of", "adverb", "link", "done", "preposition", "respectively"
 
 
 def align(
-    text: str, clause: Clause, reading: Reading | None, group: list[Statement], context: Context, before: list[Token]
-) -> bool:
+    text: str, clause: Clause, reading: Reading | None, group: list[Statement], context: Context, before: list[Token],
+    particles: Particles,
+) -> bool:  # fmt: skip
     """Hand out what a list of the group's length holds; False where there is none."""
     count = len(group)
     if count < 2:
         return False
-    things = parts_of(clause, reading.roles["measured"]) if reading and "measured" in reading.roles else []
-    actions = parts_of(clause, reading.roles["action"]) if reading and "action" in reading.roles else []
+    things = (
+        parts_of(text, clause, reading.roles["measured"], particles) if reading and "measured" in reading.roles else []
+    )
+    actions = (
+        parts_of(text, clause, reading.roles["action"], particles) if reading and "action" in reading.roles else []
+    )
     if len(things) == count:
         give(group, "measured", things, "the things of the clause")
         return True
@@ -58,10 +64,12 @@ def give(group: list[Statement], role: str, places: list[Span], row: str) -> Non
         statement.reasons[role] = f"aligned with {row}"
 
 
-def parts_of(clause: Clause, role: tuple[int, int]) -> list[Span]:
-    """The members of a coordination: between 、 and 和, each without its edge words."""
+def parts_of(text: str, clause: Clause, role: tuple[int, int], particles: Particles) -> list[Span]:
+    """The members of a coordination: between 、 and 和, each without its edge words; 等 and what they are end it."""
     start, end = trim_role(clause, role)
-    return split_at_conjunctions(clause.tokens[start:end])
+    tokens = clause.tokens[start:end]
+    stop = next((i for i, t in enumerate(tokens) if text[t.start : t.end] in particles.and_so_on), len(tokens))
+    return split_at_conjunctions(tokens[: stop or len(tokens)])
 
 
 def actors_of(actor: Token) -> list[Span]:

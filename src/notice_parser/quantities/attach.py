@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from notice_parser.quantities.bases import CHANGES
 from notice_parser.quantities.context import Context
 from notice_parser.quantities.shape import NEAR, Clause, PeriodFound, Statement
 from notice_parser.quantities.subjects import is_origin
@@ -25,7 +26,8 @@ def set_period(made: Statement, clause: Clause, target: int, context: Context) -
                 made.period = PeriodFound(token.claim, False)
                 made.reasons["period"] = "nearest in front of the figure"
             return
-        if token.kind == "basis" and token.claim is not None and follows_basis(clause, index, target):
+        if token.kind == "basis" and follows_basis(clause, index, target):
+            made.signs |= {"compared"}
             made.period = PeriodFound(token.claim, False) if isinstance(token.claim, PeriodClaim) else None
             made.reasons["period"] = "of the basis, whose figure this is"
             return
@@ -40,6 +42,9 @@ def is_of_other(clause: Clause, index: int, target: int) -> bool:
 
 
 def follows_basis(clause: Clause, index: int, target: int) -> bool:
-    """比上年同期的416起: the figure is the basis' own."""
-    between = clause.tokens[index + 1 : target]
-    return len(between) <= 1 and all(t.kind == "of" for t in between) and len(between) == 1
+    """比上年同期的416起, 比上年同期847件少297件: the figure is the basis' own."""
+    between = [token.kind for token in clause.tokens[index + 1 : target]]
+    if between:
+        return between == ["of"]
+    behind = [token.kind for token in clause.tokens[target + 1 : target + 3]]
+    return len(behind) == 2 and behind[0] in CHANGES and behind[1] == "figure"

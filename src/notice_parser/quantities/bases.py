@@ -7,7 +7,7 @@ from notice_parser.quantities.runs import join_runs
 from notice_parser.wording.tokens import Token
 
 CHANGES = frozenset({"change_up", "change_down", "arrive_up", "arrive_down"})
-PLAIN_WORDS = frozenset({"thing", "nominal", "name", "manner", "scope"})
+PLAIN_WORDS = frozenset({"thing", "nominal", "name", "manner", "scope", "adverb"})
 FLAT_WORDS = frozenset({"thing", "period", "adverb", "manner"})
 LONGEST_BASIS = 5
 
@@ -28,7 +28,7 @@ def basis_end(text: str, tokens: tuple[Token, ...], index: int, particles: Parti
     if word in particles.comparing:
         return end_before_change(tokens, index) or end_of_period(text, tokens, index, particles)
     if word in particles.likening:
-        end = end_before_flat(text, tokens, index, particles)
+        end = end_before_flat(text, tokens, index, particles) or end_at_tail(text, tokens, index, particles)
         if end is None and (period := end_of_period(text, tokens, index, particles)) is not None:
             end = period if period > index + 2 else None
         return end
@@ -48,9 +48,19 @@ def end_of_period(text: str, tokens: tuple[Token, ...], index: int, particles: P
 def end_before_change(tokens: tuple[Token, ...], index: int) -> int | None:
     """较巡察前 in 较巡察前提高5%: the words between 较 and a change word, where no period or figure stands."""
     for end in range(index + 1, min(index + 1 + LONGEST_BASIS, len(tokens))):
-        if tokens[end].kind in CHANGES:
+        if tokens[end].kind in CHANGES or tokens[end].kind == "respectively":
             return end if end > index + 1 else None
         if tokens[end].kind not in PLAIN_WORDS:
+            return None
+    return None
+
+
+def end_at_tail(text: str, tokens: tuple[Token, ...], index: int, particles: Particles) -> int | None:
+    """与上月相比: the words up to a tail that closes a basis."""
+    for end in range(index + 1, min(index + 1 + LONGEST_BASIS, len(tokens))):
+        if text[tokens[end].start : tokens[end].end] in particles.basis_tails:
+            return end + 1 if end > index + 1 else None
+        if tokens[end].kind not in FLAT_WORDS:
             return None
     return None
 

@@ -16,6 +16,8 @@ MOST_RECENT, MOST_UNITS = 8, 12
 MEASURES = frozenset({"indicator", "proportion", "rise", "drop"})
 MEASURED = MEASURES | {"thing", "name", "nominal", "manner", "of", "conjunction"}
 STARTS_FIGURE = frozenset({"figure", "origin", "link", "change_up", "change_down", "arrive_up", "arrive_down", "per"})
+HEAD = 2
+PLAIN = frozenset({"thing", "name", "manner", "nominal", "verb", "finding_verb"})
 LISTED = frozenset({"thing", "name", "manner", "conjunction", "aside"})
 BETWEEN_JOINED = frozenset({"thing", "name", "nominal", "conjunction", "aside", "manner", "indicator"})
 NAMES = frozenset({"thing", "name", "nominal", "indicator", "verb", "of", "manner"})
@@ -53,7 +55,7 @@ def take_pair(made: Statement, context: Context) -> None:
 
 def theme_for(made: Statement, context: Context) -> tuple[Span | None, str]:
     """What was measured in the same unit; for a rate or a change, what was spoken of last."""
-    known = context.theme_in(made.figure.base_unit)
+    known = context.theme_in(made.figure.base_unit, made.figure.base_value)
     if known is not None and made.figure.kind in COUNTED:
         return known, "carried, last measured in this unit"
     if made.figure.kind in COUNTED and not made.level and context.theme_unit is not None and made.action:
@@ -61,6 +63,34 @@ def theme_for(made: Statement, context: Context) -> tuple[Span | None, str]:
     if made.frame == "bare" and made.figure.kind == "household" and context.theme_unit is not None:
         return None, ""
     return context.themes[-1] if context.themes else None, "carried, last spoken of"
+
+
+def name_as_before(text: str, made: Statement, last: Statement | None, clause: Clause, target: int) -> None:
+    """初次举报362件，重复举报39件: what ends as the thing counted before it is a thing of that list, no deed."""
+    if last is None or last.measured is None or last.action is not None or made.action is None:
+        return
+    words = clause.tokens[:target]
+    head = made.action.of(text)
+    if len(words) < 2 or words[-1].span != made.action or last.sentence != made.sentence:
+        return
+    if last.measured.of(text).endswith(head) and len(last.measured) > len(head) and all(t.kind in PLAIN for t in words):
+        made.drop("action")
+        made.measured, made.level = Span(words[0].start, words[-1].end), True
+        made.reasons["measured"] = "ends as the thing counted before"
+
+
+def act_as_before(text: str, made: Statement, last: Statement | None, context: Context, clause: Clause) -> None:
+    """查出违规金额2亿元、管理不规范金额9亿元: what 、 joins and ends as the thing before is acted on as that was."""
+    if last is None or made.action is not None or not clause.is_joined or last.sentence != made.sentence:
+        return
+    if last.action is None or last.measured is None or made.measured is None or last.figure.kind != made.figure.kind:
+        return
+    if last.level or last.measured.of(text)[-HEAD:] != made.measured.of(text)[-HEAD:]:
+        return
+    made.action, made.level = last.action, False
+    made.reasons["action"] = "carried, of a thing of the same kind joined to it"
+    if made.actor is None and context.actor is not None:
+        made.actor, made.reasons["actor"] = context.actor.span, "carried, last subject"
 
 
 def lists_persons(made: Statement, context: Context, clause: Clause) -> bool:
@@ -98,7 +128,7 @@ def leave_group(group: list[Statement], context: Context, is_base: bool, own_act
     last = group[-1]
     context = replace(context, recent=(*context.recent, *themes)[-MOST_RECENT:])
     if themes and last.frame != "share-of-whole" and not is_base:
-        known = tuple((s.figure.base_unit, s.measured) for s in group if s.measured is not None)
+        known = tuple((s.figure.base_unit, s.measured, s.figure.base_value) for s in group if s.measured is not None)
         context = replace(
             context, themes=themes, theme_unit=last.figure.base_unit, by_unit=(*context.by_unit, *known)[-MOST_UNITS:]
         )
@@ -120,7 +150,9 @@ def leave_group(group: list[Statement], context: Context, is_base: bool, own_act
 
 
 def leave_list(clause: Clause, context: Context) -> Context:
-    """Things listed behind 为 or 依次 may be what the values of the next clause stand for."""
+    """Things listed behind 为 or 依次 may be what the next values stand for; 与上月相比 is the basis of the next."""
+    basis = next((token.span for token in clause.tokens if token.kind == "basis"), None)
+    context = context if basis is None else replace(context, basis=basis)
     if not any(t.kind in ("link", "respectively") for t in clause.tokens):
         return leave_measure(clause, context)
     names: list[Span] = []

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from notice_parser.pack.particles import Particles
 from notice_parser.quantities.context import Context
-from notice_parser.quantities.shape import ChangeFound, Statement
+from notice_parser.quantities.shape import NEAR, ChangeFound, Statement
 from notice_parser.spans import Span
 from notice_parser.wording.shape import QuantityClaim
 from notice_parser.wording.tokens import Token
@@ -16,6 +17,7 @@ ARRIVES = frozenset({"arrive_up", "arrive_down"})
 BETWEEN = frozenset({
     "adverb", "respectively", "basis", "link", "done", "plan", "period", "aside", "manner", "of", "per",
 })  # fmt: skip
+DEEDS = frozenset({"verb", "finding_verb", "light", "nominal"})
 FARTHEST = 8
 
 
@@ -33,7 +35,10 @@ def find_change(text: str, before: list[Token], particles: Particles) -> ChangeW
     basis: Token | None = None
     word: Token | None = None
     arrives = passed = False
-    for token in reversed(before[-FARTHEST:]):
+    near = before[-FARTHEST:]
+    if len(near) > 2 and near[-1].kind in DEEDS and near[-2].kind in (*UP, *DOWN) and near[-3].kind == "basis":
+        near = near[:-1]  # 较上年多争取3400万元
+    for token in reversed(near):
         if token.kind in (*UP, *DOWN) and word is None:
             word = token
         elif token.kind == "basis":
@@ -47,7 +52,15 @@ def find_change(text: str, before: list[Token], particles: Particles) -> ChangeW
     if word is None:
         return None
     direction = "increase" if word.kind in UP else "decrease"
-    return ChangeWords(direction, word, basis, arrives or word.kind in ARRIVES)
+    return ChangeWords(direction, word, basis or basis_ahead(before), arrives or word.kind in ARRIVES)
+
+
+def basis_ahead(before: list[Token]) -> Token | None:
+    """与上月相比，批次、人次分别上升: the basis further ahead in the clause, where no figure stands between."""
+    for token in reversed(before):
+        if token.kind in ("figure", "basis"):
+            return token if token.kind == "basis" else None
+    return None
 
 
 def origin_of(before: list[Token], figure: QuantityClaim, place: int) -> Token | None:
@@ -128,3 +141,18 @@ def set_change(
     if made.action is None or made.action.start < words.word.start:
         made.drop("action")
         made.level = True
+
+
+def share_change(made: Statement, found: list[Statement]) -> None:
+    """同比减少9起、4人: a bare figure that 、 joins to a change has the same one, of what was counted in its unit."""
+    last = found[-1] if found else None
+    if made.change is not None or last is None or last.change is None or last.sentence != made.sentence:
+        return
+    made.change = replace(last.change, origin=None)
+    made.reasons["change"] = "that of the figure it is joined to"
+    made.drop("action")
+    made.level = True
+    unit = made.figure.base_unit
+    whole = next((one for one in reversed(found[-NEAR:]) if one.figure.base_unit == unit and one.change is None), None)
+    if whole is not None and whole.sentence == made.sentence:
+        made.measured, made.reasons["measured"] = whole.measured, "what was counted in this unit"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -21,7 +23,7 @@ class Context(Struct, frozen=True):
     status: str | None = None
     theme_unit: str | None = None
     recent: tuple[Span, ...] = ()
-    by_unit: tuple[tuple[str | None, Span], ...] = ()
+    by_unit: tuple[tuple[str | None, Span, Decimal | None], ...] = ()
     basis: Span | None = None
     planned: bool = False
     inside: bool = False
@@ -37,6 +39,8 @@ class Context(Struct, frozen=True):
         """What the words before 一是 hand on to the points after them."""
         return replace(self, themes=(), action=None, basis=None, recent=(), by_unit=())
 
-    def theme_in(self, unit: str | None) -> Span | None:
-        """What was last measured in this unit."""
-        return next((measured for known, measured in reversed(self.by_unit) if known == unit), None)
+    def theme_in(self, unit: str | None, value: Decimal | None) -> Span | None:
+        """What was last measured in this unit by a figure that can hold the value, else by the last one."""
+        told = [(measured, most) for known, measured, most in reversed(self.by_unit) if known == unit]
+        able = (measured for measured, most in told if value is None or most is None or most >= value)
+        return next(able, told[0][0] if told else None)

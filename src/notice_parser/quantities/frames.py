@@ -21,6 +21,7 @@ NOT_AT_START = frozenset({
 })  # fmt: skip
 NOT_AT_END = frozenset({"of", "conjunction", "aside", "adverb", "link", "done", "preposition", "mark", "period"})
 DEEDS = frozenset({"verb", "finding_verb", "negate", "done"})
+BEHIND_WAY = DEEDS | {"change_up", "change_down", "light", "advancing", "helper"}
 WIDEST = 60
 
 
@@ -96,7 +97,7 @@ def trim_role(clause: Clause, role: tuple[int, int]) -> tuple[int, int]:
     start, end = role
     while start < end and clause.tokens[start].kind in NOT_AT_START:
         start += 1
-    while end > start and clause.tokens[end - 1].kind in NOT_AT_END:
+    while end > start and (clause.tokens[end - 1].kind in NOT_AT_END or is_way(clause, (end - 1, end))):
         end -= 1
     return start, end
 
@@ -114,6 +115,13 @@ def cut_right(clause: Clause, role: tuple[int, int], target: int) -> tuple[int, 
         if token.kind == "of" and behind_noun and not has_deed(clause, start, index):
             return start, index
     return role
+
+
+def is_way(clause: Clause, role: tuple[int, int]) -> bool:
+    """投入212亿元持续改善品质: are the words of a role nothing but how the deed behind them is done?"""
+    start, end = role
+    ways = all(token.kind == "manner" for token in clause.tokens[start:end])
+    return ways and start < end < len(clause.tokens) and clause.tokens[end].kind in BEHIND_WAY
 
 
 def has_deed(clause: Clause, start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from notice_parser.quantities.names import (
     join_places,
     join_recipients,
     join_subjects,
+    join_toward,
 )
 from notice_parser.quantities.settle import settle
 from notice_parser.quantities.shape import Clause
@@ -41,6 +42,8 @@ class Joiner(Struct, frozen=True):
         kinds = {token.kind for token in tokens}
         if not particles.each.isdisjoint([word[0] for word in words]):
             tokens = join_pers(text, tokens, particles)
+        if not particles.toward.isdisjoint(words):
+            tokens = join_toward(text, tokens, particles)
         if "transfer" in kinds:
             tokens = join_recipients(text, tokens, self.nouns)
         if "figure" in kinds:
@@ -55,5 +58,5 @@ class Joiner(Struct, frozen=True):
 def joiner_of(text: str, pack: Pack) -> Joiner:
     words = pack.particles
     bases = words.comparing | words.likening
-    doubtful = words.counted_from | words.behind | words.broad | words.locatives
+    doubtful = words.counted_from | words.behind | words.broad | words.locatives | words.sentenced | words.every
     return Joiner(text, pack.nouns, words, bases, doubtful, words.causative | words.agentive)

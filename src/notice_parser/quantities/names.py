@@ -18,6 +18,8 @@ AFTER_ACTOR = frozenset({
     "origin", "period", "nominal", "conjunction", "respectively", "manner", "per", "transfer", "advancing", "helper",
 })  # fmt: skip
 AFTER_PLACE = AFTER_ACTOR | {"thing", "name", "indicator", "figure", "link", "of", "actor", "basis", "among"}
+TOWARD_PARTS = frozenset({"thing", "name", "actor", "scope", "conjunction", "of", "aside"})
+BEHIND_TOWARD = frozenset({"verb", "finding_verb", "nominal", "transfer", "light", "give", "adverb", "done"})
 OPENS_ITEM = frozenset({"mark", "conjunction", "among"})
 DIGITS = "0123456789.．"
 LONGEST_NAME = 9
@@ -85,16 +87,43 @@ def join_recipients(text: str, tokens: tuple[Token, ...], nouns: Nouns) -> tuple
     return tokens
 
 
+def join_toward(text: str, tokens: tuple[Token, ...], particles: Particles) -> tuple[Token, ...]:
+    """向相关省转办, 利用空地建设: whom a deed is done toward or by what, as one token."""
+    for index, token in enumerate(tokens):
+        if text[token.start : token.end] in particles.toward:
+            end = index + 1
+            while end < len(tokens) and end - index <= LONGEST_PLACE and tokens[end].kind in TOWARD_PARTS:
+                end += 1
+            if index + 1 < end < len(tokens) and tokens[end].kind in BEHIND_TOWARD:
+                return joined(tokens, index, end, "recipient")
+    return tokens
+
+
 def join_places(text: str, tokens: tuple[Token, ...], nouns: Nouns) -> tuple[Token, ...]:
     """A place right before a figure, with or without 的: 全区25条道路, 江东新区的474宗诉求."""
     for index, token in enumerate(tokens):
-        if token.kind != "figure" or index == 0 or index + 1 >= len(tokens) or tokens[index + 1].kind not in NAME_PARTS:
+        if token.kind != "figure" or index == 0:
+            continue
+        if index + 1 == len(tokens):
+            start = name_behind_link(tokens, index)
+            if start is not None and is_place(text, tokens[start:index], nouns):
+                return joined(tokens, start, index, "scope")
+            continue
+        if tokens[index + 1].kind not in NAME_PARTS:
             continue
         end = index - 1 if tokens[index - 1].kind == "of" else index
         for start in range(max(0, end - LONGEST_PLACE + 1), end):
             if is_place(text, tokens[start:end], nouns):
                 return joined(tokens, start, end, "scope")
     return tokens
+
+
+def name_behind_link(tokens: tuple[Token, ...], end: int) -> int | None:
+    """其他依次为砚山县147件: where the words between a linking verb and a figure begin."""
+    start = end
+    while start > 0 and end - start < LONGEST_PLACE and tokens[start - 1].kind in PLACE_PARTS:
+        start -= 1
+    return start if 0 < start < end and tokens[start - 1].kind == "link" else None
 
 
 def join_subjects(text: str, tokens: tuple[Token, ...], nouns: Nouns) -> tuple[Token, ...]:

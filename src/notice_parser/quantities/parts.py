@@ -7,8 +7,12 @@ from decimal import Decimal
 from notice_parser.pack.parts import PartWords
 from notice_parser.quantities.shape import COUNTED, Statement
 from notice_parser.quantities.sums import add_up, bracket_up, sum_up
+from notice_parser.wording.shape import QuantityClaim
 
+DIFFERENCES = frozenset({"compared", "compared-carried"})
 SHARES = frozenset({"share-of-whole", "share-of-carried"})
+# The sign of a figure that another is only compared with: 比上年同期847件.
+COMPARED = frozenset({"compared"})
 MARKS = frozenset({"done", "negate", "ongoing", "remain"})
 FARTHEST = 24
 ENUMERATION = "、"
@@ -26,13 +30,22 @@ def find_parts(text: str, statements: list[Statement], words: PartWords) -> None
     add_up(fold)
 
 
+def half_of(figure: QuantityClaim) -> Decimal:
+    """Half a unit of the last place of a figure in its base unit: what rounding may have changed."""
+    if not figure.value or figure.base_value is None:
+        return Decimal(0)
+    exponent = figure.value.as_tuple().exponent
+    last = Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else Decimal(0)
+    return last * figure.base_value / figure.value / 2
+
+
 class PartFold:
     def __init__(self, text: str, statements: list[Statement], words: PartWords) -> None:
         self.text, self.all, self.words = text, statements, words
 
     def read(self, index: int) -> None:
         one = self.all[index]
-        if one.frame in SHARES or self.is_bare_share(one):
+        if one.change is None and (one.frame in SHARES or self.is_bare_share(one)):
             self.share(index)
         elif self.is_named_share(one):
             self.named_share(index)
@@ -45,13 +58,15 @@ class PartFold:
 
     def part(self, index: int) -> None:
         one = self.all[index]
-        if "per" in one.signs:
+        if "per" in one.signs or one.frame in DIFFERENCES:
             return
         if "among" in one.signs:
             self.set(index, self.whole_before(index), "subset", "word of kind among; nearest that can hold it")
         elif self.goes_on(index):
             last = self.opened_by(index)
             self.set(index, last.part_of if last else None, "subset", "goes on the list of parts")
+        elif (beside := self.whole_beside(index)) is not None:
+            self.set(index, beside, "subset", "goes on the list of parts, of the whole told beside the first")
         elif one.signs & {"exception"}:
             self.set(index, self.whole_before(index), "partition", "left out of the nearest that can hold it")
         elif one.signs & MARKS or one.is_carried("measured"):
@@ -73,7 +88,8 @@ class PartFold:
         parts = [i for i in range(whole + 1, index) if self.all[i].part_of == whole]
         told = [self.all[i].figure.base_value for i in (*parts, index)]
         total, most = sum((v for v in told if v is not None), Decimal(0)), self.all[whole].figure.base_value
-        if most is not None and total <= most:
+        rounding = sum((half_of(self.all[i].figure) for i in (*parts, index)), Decimal(0))
+        if most is not None and total <= most + rounding:
             self.set(index, whole, "subset", "told of the whole that the words before lay open")
 
     def set(self, index: int, whole: int | None, role: str, reason: str) -> None:
@@ -81,6 +97,8 @@ class PartFold:
             part = self.all[index]
             part.part_of, part.part_role = whole, role
             part.reasons["part_of"] = reason
+            if "remain" in part.signs and part.measured is None:
+                part.measured = self.all[whole].measured
             takes = role == "subset" and part.action is None and not part.level and part.figure.kind in COUNTED
             if takes and not self.is_told_of(whole):
                 part.action, part.status = self.all[whole].action, self.all[whole].status
@@ -113,7 +131,8 @@ class PartFold:
 
     def may_hold(self, whole: Statement, part: Statement) -> bool:
         settled = whole.change is None or whole.change.arrives
-        return self.comparable(part, whole) and self.holds(whole, part) and settled
+        persons = {part.figure.base_unit, whole.figure.base_unit} <= self.words.persons
+        return (self.comparable(part, whole) or persons) and self.holds(whole, part) and settled
 
     def same_deed(self, one: Statement, other: Statement) -> bool:
         if one.action is None or other.action is None:
@@ -134,23 +153,42 @@ class PartFold:
         if last is None or last.part_of is None or last.part_role != "subset":
             return False
         whole = self.all[last.part_of]
-        if not self.comparable(one, whole) or (self.has_own_period(one) and not self.has_own_period(last)):
+        other_time = self.has_own_period(one) and not self.has_own_period(last) and one.before != ENUMERATION
+        if not self.comparable(one, whole) or other_time:
             return False
-        if one.segment != last.segment and one.level and not self.alike(one, last):
-            return False
-        if one.before in "，," and one.action is not None and one.reasons.get("action", "").startswith("frame"):
+        if one.segment != last.segment and (one.signs & MARKS or (one.level and not self.alike(one, last))):
             return False
         if one.depth != last.depth:
             return False
         if one.before == ENUMERATION:
             return self.holds(whole, one)
+        own_deed = one.action is not None and one.reasons.get("action", "").startswith("frame")
         parts = [
             part.figure.base_value
             for part in self.all[max(0, index - FARTHEST) : index]
             if part.part_of == last.part_of and part.part_role == "subset" and self.comparable(part, whole)
         ]
         total = sum((v for v in (*parts, one.figure.base_value) if v is not None), Decimal(0))
+        if one.before in "，," and own_deed and total != whole.figure.base_value:
+            return False
         return whole.figure.base_value is not None and total <= whole.figure.base_value
+
+    def whole_beside(self, index: int) -> int | None:
+        """6个党组织、19名干部，其中党组织5个、干部4人: the whole of the second row, joined to that of the first."""
+        one, last = self.all[index], self.opened_by(index)
+        if last is None or last.part_of is None or last.part_role != "subset" or last.sentence != one.sentence:
+            return None
+        whole = last.part_of
+        if self.comparable(one, self.all[whole]) or one.segment != last.segment:
+            return None
+        for other in (whole + 1, whole - 1):
+            if 0 <= other < index and self.is_joined_to(other, whole) and self.may_hold(self.all[other], one):
+                return other
+        return None
+
+    def is_joined_to(self, other: int, whole: int) -> bool:
+        later = self.all[max(other, whole)]
+        return later.before == ENUMERATION and self.all[other].part_of is None
 
     def alike(self, one: Statement, other: Statement) -> bool:
         """第二产业增加值 after 第一产业增加值: are the things measured called by one head?"""
@@ -172,10 +210,12 @@ class PartFold:
         """The figure before in the sentence that counts things, shares and rates passed over."""
         one = self.all[index]
         for other in range(index - 1, max(-1, index - FARTHEST), -1):
-            if self.all[other].sentence != one.sentence:
+            last = self.all[other]
+            if last.sentence != one.sentence:
                 return None
-            if self.all[other].figure.kind in COUNTED:
-                return self.all[other]
+            is_second = last.before == ENUMERATION and last.figure.base_unit != one.figure.base_unit
+            if last.figure.kind in COUNTED and not is_second:
+                return last
         return None
 
     def worked_off(self, index: int) -> None:
@@ -187,7 +227,8 @@ class PartFold:
                 continue
             if not self.same_things(one, whole) or not self.same_time(one, whole):
                 continue
-            goes_on = whole.part_of is not None and whole.part_role == "partition"
+            goes_on = whole.part_of is not None and (whole.part_role == "partition" or "remain" in one.signs)
+            goes_on = goes_on and "spans" not in whole.signs
             if goes_on and whole.part_of is not None:
                 other = whole.part_of
                 whole = self.all[other]
@@ -200,7 +241,8 @@ class PartFold:
             return whole.measured is None and self.is_taken_in(whole)
         if one.is_carried("measured"):
             return True
-        return one.measured == whole.measured
+        alike = whole.measured is not None and one.measured.of(self.text) == whole.measured.of(self.text)
+        return one.measured == whole.measured or (alike and "remain" in one.signs)
 
     def same_time(self, one: Statement, whole: Statement) -> bool:
         """A figure with a period of its own tells another story than one before it; 目前 alone does not."""
@@ -252,6 +294,8 @@ class PartFold:
             whole = None if last is None else self.all[last].part_of
             if whole is None and one.frame == "share-of-whole" and last == index - 1 and self.stands_by(index):
                 whole = last
+            if whole is None and one.signs & {"some", "among"}:
+                whole = last
             self.set(index, whole, "share", "the whole of the part before, or the figure before")
             return
         owner = next((i for i in self.before(index) if self.all[i].figure.kind in COUNTED), None)
@@ -279,7 +323,8 @@ class PartFold:
             one = self.all[other]
             if self.all[index].sentence - one.sentence > reach:
                 break
-            if one.measured is None or one.figure.kind not in COUNTED or len(name) < 2:
+            settled = one.change is None or one.change.arrives
+            if one.measured is None or one.figure.kind not in COUNTED or len(name) < 2 or not settled:
                 continue
             named = self.plain_name(one.measured.of(self.text))
             if named.endswith(name) or name.endswith(named) or (reach > 1 and named[-2:] == name[-2:]):
@@ -326,4 +371,6 @@ class PartFold:
         return a is None or b is None or a >= b
 
     def comparable(self, one: Statement, other: Statement) -> bool:
+        if one.signs & COMPARED or other.signs & COMPARED:
+            return False
         return one.figure.base_unit == other.figure.base_unit and one.figure.kind in COUNTED

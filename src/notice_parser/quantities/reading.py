@@ -9,13 +9,14 @@ from msgspec.structs import replace
 
 from notice_parser.outline.shape import Outline
 from notice_parser.pack import Pack
+from notice_parser.pack.nouns import NounTest
 from notice_parser.quantities.align import align
 from notice_parser.quantities.attach import set_period
-from notice_parser.quantities.carry import carry, leave_group, leave_head, leave_list
-from notice_parser.quantities.change import find_change, inner_changes, set_change
+from notice_parser.quantities.carry import act_as_before, carry, leave_group, leave_head, leave_list, name_as_before
+from notice_parser.quantities.change import find_change, inner_changes, set_change, share_change
 from notice_parser.quantities.clauses import find_clauses
 from notice_parser.quantities.context import Context
-from notice_parser.quantities.frames import Reading, Shape, cut_right, place_of, read_frame, shape_of
+from notice_parser.quantities.frames import Reading, Shape, cut_right, is_way, place_of, read_frame, shape_of
 from notice_parser.quantities.gloss import gloss, glossing_figure
 from notice_parser.quantities.leads import Joiner, joiner_of
 from notice_parser.quantities.plans import Plans, plans_of, year_of
@@ -117,22 +118,22 @@ class SentenceReader(Struct):
             context = leave_group(group, context, is_base, own_actor)
             found.extend(group)
             last = target + 1
-        if found and self.closes_place(clause):
-            found[-1].signs |= {"spans"}
-            context = replace(context, inside=True)
+            if self.closes_place(clause, last, kinds.index("figure", last) if "figure" in kinds[last:] else len(kinds)):
+                found[-1].signs |= {"spans"}
+                context = replace(context, inside=True)
         return context
 
-    def closes_place(self, clause: Clause) -> bool:
-        """28个问题中: does the clause lay open a whole for the clauses after it?"""
-        last = clause.tokens[-1]
-        return last.kind == "mark" and self.word(last) in self.pack.particles.locatives
+    def closes_place(self, clause: Clause, first: int, end: int) -> bool:
+        """28个问题中，8个: do the words behind a figure, up to the next, lay it open as the whole of what follows?"""
+        last = clause.tokens[end - 1]
+        return end > first and last.kind == "mark" and self.word(last) in self.pack.particles.within
 
     def sets_target(self, clause: Clause, figures: list[int]) -> bool:
         """Do the words of the clause, up to its first figure, make targets of what follows?"""
         end = clause.tokens[figures[0]].start if figures else clause.end
         return any(pattern.search(self.text, clause.start, end) for pattern in self.pack.modes.cues)
 
-    def signs(self, clause: Clause, before: list[Token], sentence: Sentence) -> frozenset[str]:
+    def signs(self, before: tuple[Token, ...]) -> frozenset[str]:
         """The kinds of words before a figure that tell whether it is a part or a sum of others."""
         found = SIGNS.intersection([token.kind for token in before])
         words = [self.word(token) for token in before]
@@ -140,6 +141,10 @@ class SentenceReader(Struct):
             found |= {"exception"}
         if not self.pack.parts.totals.isdisjoint(words):
             found |= {"total"}
+        if not self.pack.parts.means.isdisjoint(words[-1:]):
+            found |= {"per"}
+        if [token.kind for token in before[-2:]] == ["of", "share"]:
+            found |= {"some"}
         return found
 
     def word(self, token: Token) -> str:
@@ -155,21 +160,27 @@ class SentenceReader(Struct):
         reading = read_frame(clause, shape, target, self.pack.frames, trace)
         values = [t for t in token.inner if t.kind == "figure"] if token.inner else [token]
         group = [self.statement(clause, target, reading, value, number, sentence, context) for value in values]
+        if len(group) == 1:
+            earlier_one = found[-1] if found else None
+            name_as_before(self.text, group[0], earlier_one, clause, target)
+            act_as_before(self.text, group[0], earlier_one, context, clause)
         if len(group) > 1 or any(t.kind == "respectively" for t in before):
-            aligned = align(self.text, clause, reading, group, context, before)
+            aligned = align(self.text, clause, reading, group, context, before, self.pack.particles)
             if not aligned and len(group) > 1 and any(t.kind == "respectively" for t in before):
                 places = (token.span,)
                 self.notes.append(ReadingNote("list_not_aligned", "info", places))
         earlier = list(clause.tokens[max(0, target - NEAR) : target])
         words = find_change(self.text, earlier, self.pack.particles)
         inner = inner_changes(self.text, token, self.pack.particles) if token.inner else [None] * len(group)
-        signs = self.signs(clause, before, sentence)
+        signs = self.signs(opened_at(clause, target))
         for place, (statement, own) in enumerate(zip(group, inner, strict=True)):
             statement.signs = signs | {"inside"} if context.inside else signs
             statement.segment, statement.before, statement.depth = context.segment, clause.before, clause.depth
             if own is not None and own.basis is None and words is not None:
                 own = replace(own, basis=words.basis)
             set_change(self.text, statement, own or words, earlier, context, self.pack.particles, place)
+            if clause.is_joined and len(clause.tokens) == 1:
+                share_change(statement, found)
             set_period(statement, clause, target, context)
             set_status(self.text, statement, clause, target, before, context, self.issued_on, self.pack.particles)
         if trace is not None:
@@ -190,7 +201,7 @@ class SentenceReader(Struct):
             if place is not None:
                 setattr(made, role, place)
                 made.reasons[role] = f"frame {reading.frame.id}"
-            elif role == "measured":
+            elif role == "measured" and not is_way(clause, reading.roles[role]):
                 made.carries |= {"measured"}
         if made.actor is None and context.actor is not None:
             made.actor, made.reasons["actor"] = context.actor.span, self.subject_reason(clause, context.actor.span)
@@ -203,10 +214,27 @@ class SentenceReader(Struct):
         alternative = self.pack.nouns.tests["alternative"]
         roles = {role: cut_right(clause, span, target) if role == "measured" else span
                  for role, span in reading.roles.items()}  # fmt: skip
-        return [(role, place_of(self.text, clause, span, alternative)) for role, span in roles.items()]
+        return [(role, self.place_of_role(clause, role, span, alternative)) for role, span in roles.items()]
+
+    def place_of_role(self, clause: Clause, role: str, span: tuple[int, int], alternative: NounTest) -> Span | None:
+        """An actor is one token and has no edges; ways alone measure nothing."""
+        if role == "actor":
+            return Span(clause.tokens[span[0]].start, clause.tokens[span[1] - 1].end)
+        return None if is_way(clause, span) else place_of(self.text, clause, span, alternative)
 
     def subject_reason(self, clause: Clause, place: Span) -> str:
         return "subject of the clause" if clause.start <= place.start < clause.end else "carried, last subject"
+
+
+def opened_at(clause: Clause, target: int) -> tuple[Token, ...]:
+    """The words before a figure, back to the one before; 其中五年以上有期徒刑141人: a term between is passed over."""
+    first = target
+    while first > max(0, target - NEAR):
+        token = clause.tokens[first - 1]
+        if token.kind == "figure" and not (isinstance(token.claim, QuantityClaim) and token.claim.kind == "duration"):
+            break
+        first -= 1
+    return clause.tokens[first:target]
 
 
 def read_statements(

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from notice_parser.pack.particles import Particles
 from notice_parser.wording.tokens import Token
 
+DEEDS = frozenset({"verb", "finding_verb", "light", "nominal"})
 SHORT = frozenset({"change_up", "change_down", "verb"})
 # The kinds that a place may take from a word.
 DOUBTFUL = SHORT | {"finding_verb", "indicator", "link", "plan"}
@@ -48,6 +49,10 @@ def kind_in_place(text: str, tokens: tuple[Token, ...], index: int, before: list
         return "thing"
     if word in particles.counted_from:
         return "period"
+    if word in particles.sentenced and last is not None and last.kind == "give" and is_figure(after):
+        return "name"
+    if word in particles.every and opens_name(token, last, after):
+        return "thing"
     if word in particles.behind and last is not None and last.end == token.start:
         return "mark"
     if word in particles.broad and after is not None:
@@ -63,12 +68,22 @@ def ends_noun(text: str, token: Token, last: Token | None, after: Token | None, 
         return False
     if last.kind == "manner" and token.kind == "verb":
         return after.kind == "respectively"
-    if last.kind not in ("thing", "nominal"):
+    if last.kind not in ("thing", "nominal") and not (last.kind == "of" and token.kind == "verb"):
         return False
     if token.kind in ("change_up", "change_down"):
         return after.kind in ("thing", "nominal") and token.end - token.start > 1
     becomes = after.kind == "link" and text[after.start : after.end] in particles.for_
     return token.kind == "verb" and after.kind in AFTER_NOUN and not becomes
+
+
+def opens_name(token: Token, last: Token | None, after: Token | None) -> bool:
+    """各责任单位, but not 局属各单位."""
+    begins = last is None or last.kind in ("mark", "conjunction", "period", "adverb")
+    return begins and after is not None and after.kind in ("thing", "name") and token.end == after.start
+
+
+def is_figure(token: Token | None) -> bool:
+    return token is not None and token.kind == "figure"
 
 
 def is_deed_done(token: Token, last: Token | None, after: Token | None) -> bool:
@@ -82,7 +97,7 @@ def is_meant(text: str, token: Token, last: Token | None, after: Token | None, p
     arrives = particles.arriving | particles.perfect
     follows = after is not None and (after.kind == "figure" or text[after.start : after.end] in arrives)
     if token.kind in ("change_up", "change_down"):
-        return follows
+        return follows or (last is not None and last.kind == "basis" and after is not None and after.kind in DEEDS)
     if last is not None and last.kind == "thing" and last.end - last.start == 1 and last.end == token.start:
         return False
     return follows or (after is not None and (after.end - after.start > 1 or after.kind in ("adverb", "period")))

@@ -46,6 +46,8 @@ def set_status(
     if made.action is None or made.level:
         said = any(t.kind == "plan" and (made.measured is None or t.start >= made.measured.end) for t in before)
         plan = plan or ("word of kind plan before the figure" if said else None)
+        if made.measured is not None and made.measured.of(text).endswith(tuple(particles.targets)):
+            plan = plan or "a target"
         if made.change is not None and made.is_carried("measured") and context.status == "planned":
             plan = plan or "a change of what is planned"
         made.status, made.reasons["status"] = ("planned", plan) if plan else (None, "a level")

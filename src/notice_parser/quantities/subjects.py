@@ -40,7 +40,7 @@ def take_subjects(text: str, clause: Clause, context: Context, particles: Partic
             context = replace(context, intended=True)
         elif token.kind == "done" and leading and not acted_on and text[token.start] in particles.told:
             context = replace(context, planned=False, intended=False)
-    return replace(context, periods=tuple(periods)) if periods else context
+    return replace(context, periods=tuple(periods)) if periods and not clause.is_joined else context
 
 
 def is_told_of(text: str, clause: Clause, index: int, ofs: list[int] | None, particles: Particles) -> bool:

@@ -23,6 +23,7 @@ EDGES = ("^", "$")
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 STRUCTURE = (
     "target", "figure", "period", "thing", "name", "aside", "actor", "scope", "indicator", "of", "recipient", "per",
+    "mark",
 )  # fmt: skip
 
 

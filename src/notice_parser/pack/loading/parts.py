@@ -29,6 +29,8 @@ class PartsFile(Schema):
     exceptions: PartWordList
     rates: PartWordList
     rate_deeds: PartWordList
+    persons: PartWordList
+    means: PartWordList
 
 
 def load_parts(reader: PackReader) -> PartWords:
@@ -42,4 +44,6 @@ def load_parts(reader: PackReader) -> PartWords:
         exceptions=frozenset(file.exceptions.words.split()),
         rates=tuple(file.rates.words.split()),
         rate_deeds=tuple(file.rate_deeds.words.split()),
+        persons=frozenset(file.persons.words.split()),
+        means=frozenset(file.means.words.split()),
     )
