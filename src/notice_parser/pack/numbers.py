@@ -43,6 +43,8 @@ class Numbers(Struct, frozen=True):
     not_numbers: Alternatives
     cents: regex.Pattern[str]
     cents_of: frozenset[str]
+    terms: dict[str, dict[str, int]]
+    term_signs: str
     persons: frozenset[str]
     list_signs: str
     whole_sign: str

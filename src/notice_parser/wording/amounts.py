@@ -50,3 +50,15 @@ def merged(one: FoundQuantity, other: FoundQuantity) -> FoundQuantity:
     return replace(
         one, end=other.end, value_max=value_max, base_value_max=other.base_value, modifier=modifier,
     )  # fmt: skip
+
+
+def one_term(one: FoundQuantity, other: FoundQuantity, times: int) -> FoundQuantity:
+    """A term in two units as one in the smaller, of which `times` make one of the larger."""
+    if one.value is None or other.value is None or other.base_value is None:
+        return other
+    more = one.value * times
+    top = None if other.value_max is None else other.value_max + more
+    return replace(
+        other, start=one.start, lead=one.lead, value=other.value + more, value_max=top,
+        base_value=other.base_value + more, base_value_max=top,
+    )  # fmt: skip

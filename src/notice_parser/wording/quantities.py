@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from notice_parser.pack import Pack
 from notice_parser.pack.units import Unit
-from notice_parser.wording.amounts import FoundQuantity, Numeral, bounds, merged
+from notice_parser.wording.amounts import FoundQuantity, Numeral, bounds, merged, one_term
 from notice_parser.wording.counting import Counting
 from notice_parser.wording.numbers import read_arabic, read_either, read_numeral
 from notice_parser.wording.units import (
@@ -55,6 +55,8 @@ class QuantityReader:
             quantity = self.like_before(self.lead(quantity, found[-1] if found else None), found)
             if found and self.joins(found[-1], quantity):
                 quantity = merged(found.pop(), quantity)
+            elif found and (times := self.times_in_term(found[-1], quantity)):
+                quantity = one_term(found.pop(), quantity, times)
             found.append(quantity)
             end = quantity.end
         return found
@@ -194,6 +196,14 @@ class QuantityReader:
             and follows(self.text, one.end, self.numbers.list_signs)
             and (one.base_unit == other.base_unit)
         )
+
+    def times_in_term(self, one: FoundQuantity, other: FoundQuantity) -> int | None:
+        """三年六个月, 6小时20分钟: how many of the second unit make one of the first, where both tell one term."""
+        smaller = self.numbers.terms.get(one.base_unit or "", {}).get(other.base_unit or "")
+        if smaller is None or one.value_max is not None or one.modifier is not None or one.kind != other.kind:
+            return None
+        between = self.text[one.end : other.start]
+        return smaller if between in ("", *self.numbers.term_signs) else None
 
     def joins(self, one: FoundQuantity, other: FoundQuantity) -> bool:
         """5%—7%, 3个月至6个月: one range, unless it tells a change (由5%至7%)."""

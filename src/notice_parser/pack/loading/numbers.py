@@ -40,6 +40,8 @@ class NumbersFile(Schema):
     not_numbers: tuple[PatternRule, ...]
     cents: str
     cents_of: str
+    terms: dict[str, dict[str, int]]
+    term_signs: str
     persons: str
     not_persons_after: str
     list_signs: str
@@ -72,6 +74,8 @@ def load_numbers(reader: PackReader) -> Numbers:
         join_rules(reader, NUMBERS_FILE, "not_numbers", file.not_numbers),
         compiled("cents", file.cents),
         frozenset(file.cents_of.split()),
+        file.terms,
+        file.term_signs,
         frozenset(file.persons.split()),
         file.list_signs,
         file.whole_sign,
