@@ -40,7 +40,7 @@ FLOOR_OF = {name: len(FLOORS) - index for index, names in enumerate(FLOORS) for 
 FREE = {"__version__"}
 HEAVY = ("pydantic", "msgspec", "yaml", "regex", "jieba", "rich", "lxml", "concurrent.futures", "importlib.metadata")
 # Rules are read back from the store, and only words of a dictionary are asked for.
-UNNEEDED = ("yaml", "notice_parser.pack.loading", "jieba.finalseg.prob_emit", "importlib.metadata", "rich", "lxml")
+UNNEEDED = ("yaml", "notice_parser.pack.loading", "jieba", "importlib.metadata", "rich", "lxml")
 
 
 def part_of(module: Path) -> str:

@@ -1,28 +1,75 @@
-"""The segmenter leaves jieba whole for whoever else uses it in the process."""
+"""The segmenter finds the words that jieba finds with the same dictionary."""
 
 from __future__ import annotations
 
-import sys
+import random
 
-from notice_parser.wording.segmenter import LATER, new_tokenizer, pack_words, words_in
+import pytest
+
+from conftest import ROOT
+from notice_parser.pack import built_in_pack
+from notice_parser.wording.segmenter import (
+    BEGINNING,
+    Segmenter,
+    new_tokenizer,
+    pack_words,
+    segmenter_of,
+    weights_in,
+)
+from notice_parser.wording.tokens import PIECE
+
+COUNTS = {
+    "整": 0,
+    "整改": 1200,
+    "改": 90,
+    "整改到位": 40,
+    "整改到": 0,
+    "到位": 300,
+    "到": 2000,
+    "位": 80,
+    "巡察": 500,
+    "巡": 0,
+}
 
 
-def test_tables_for_unknown_words_are_there_when_asked_for() -> None:
-    new_tokenizer()
-    import jieba.finalseg
-
-    assert "".join(jieba.finalseg.cut("杭研大厦")) == "杭研大厦"
-    assert "jieba.finalseg.prob_emit" in sys.modules
+def runs_of(text: str) -> list[str]:
+    return [found[0] for found in PIECE.finditer(text) if "\u4e00" <= found[0][0] <= "\u9fff"]
 
 
-def test_nothing_is_left_in_the_ways_of_importing() -> None:
-    new_tokenizer()
-    assert LATER not in sys.meta_path
-    assert sys.modules.get("pkg_resources", "absent") is not None
+def by_jieba(counts: dict[str, int]) -> Segmenter:
+    """A jieba tokenizer with these counts, behind the segmenter's own method."""
+    tokenizer = new_tokenizer()
+    tokenizer.FREQ, tokenizer.total = counts, sum(counts.values())
+    segmenter = Segmenter({}, 0.0)
+    segmenter.cut = lambda run: list(tokenizer.cut(run, HMM=False))  # type: ignore[method-assign]
+    return segmenter
 
 
-def test_words_are_read_back_as_they_were() -> None:
-    counts = {"整改": 1200, "整": 0, "巡察组": 7_000_000_000}
-    assert words_in(pack_words(counts, 9)) == counts
-    assert list(words_in(pack_words(counts, 9))) == list(counts)
-    assert words_in(pack_words({}, 0)) == {}
+@pytest.mark.parametrize("seed", range(20))
+def test_words_are_jiebas(seed: int) -> None:
+    chance = random.Random(seed)
+    counts = {word: count if count == 0 else chance.randint(1, 3000) for word, count in COUNTS.items()}
+    packed = pack_words(counts, sum(counts.values()))
+    own, jieba = Segmenter(weights_in(packed), packed.unknown), by_jieba(counts)
+    for _ in range(50):
+        run = "".join(chance.choice("整改到位巡察县") for _ in range(chance.randint(1, 30)))
+        assert own.cut(run) == jieba.cut(run)
+
+
+def test_the_words_of_a_notice_make_it_up() -> None:
+    own = segmenter_of(built_in_pack())
+    for sample in sorted((ROOT / "samples").glob("*.txt")):
+        for run in runs_of(sample.read_text("utf-8")):
+            assert "".join(own.cut(run)) == run
+
+
+def test_what_no_word_holds_is_cut_into_characters() -> None:
+    packed = pack_words(COUNTS, sum(COUNTS.values()))
+    assert Segmenter(weights_in(packed), packed.unknown).cut("龘龘整改") == ["龘", "龘", "整改"]
+
+
+def test_words_are_read_back_in_order_with_their_weights() -> None:
+    weights = weights_in(pack_words(COUNTS, sum(COUNTS.values())))
+    assert list(weights) == list(COUNTS)
+    assert {word for word, weight in weights.items() if weight == BEGINNING} == {"整", "整改到", "巡"}
+    assert weights_in(pack_words({}, 0)) == {}

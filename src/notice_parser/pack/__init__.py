@@ -37,8 +37,8 @@ from notice_parser.pack.units import Units
 from notice_parser.pack.words import Words
 
 
-class Pack(Struct, frozen=True):
-    """All rules in force, one field a file of patterns/."""
+class Pack(Struct, frozen=True, eq=False):
+    """All rules in force, one field a file of patterns/. A pack is the same as itself alone, and is remembered so."""
 
     fingerprint: str
     words: Words

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from notice_parser.pack import Pack
 from notice_parser.spans import INVISIBLE, Span
-from notice_parser.wording.segmenter import segmenter
+from notice_parser.wording.segmenter import segmenter_of
 from notice_parser.wording.shape import Claim, PeriodClaim, QuantityClaim, Wording
 
 BLANK = rf"[\s{INVISIBLE}]{{1,200}}"
@@ -49,8 +49,7 @@ class Tokenizer:
         self.claims = wording.claims
         self.starts = [begin_of(claim) for claim in wording.claims]
         self.kind_of = pack.words.kind_of
-        listed = (*pack.words.kind_of, *pack.nouns.listed)
-        self.segmenter = segmenter(pack.words.dictionary, listed, pack.words.is_layered)
+        self.segmenter = segmenter_of(pack)
         self.particles = pack.particles
         self.endings = pack.particles.measure_endings | pack.particles.noun_endings
         self.is_indicator = pack.nouns.tests["indicator"]
@@ -122,7 +121,7 @@ class Tokenizer:
         return False
 
     def cut(self, start: int, words: str, found: list[Token]) -> None:
-        for word in self.segmenter.cut(words, HMM=False):
+        for word in self.segmenter.cut(words):
             end = start + len(word)
             if word in self.endings and found and found[-1].end == start and found[-1].kind in STEMS:
                 kind = "indicator" if word in self.particles.measure_endings else "thing"
