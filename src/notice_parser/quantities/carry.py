@@ -41,8 +41,8 @@ def carry(text: str, made: Statement, context: Context, clause: Clause, target: 
 
 def is_adjacent(clause: Clause, target: int) -> bool:
     """立案23件23人, 资金4笔共计212万元: is there a figure right before this one, or only 共计 between?"""
-    index = target
-    while index and clause.tokens[index - 1].kind in ("link", "adverb", "aside"):
+    index, first = target, max(0, target - NEAR)
+    while index > first and clause.tokens[index - 1].kind in ("link", "adverb", "aside"):
         index -= 1
     return index > 0 and clause.tokens[index - 1].kind == "figure"
 
@@ -108,14 +108,15 @@ def lists_things(text: str, made: Statement, context: Context, clause: Clause, p
     if made.frame != "thing" or clause.before not in ("，", ",") or context.action is None:
         return False
     words = clause.tokens[:-1]
-    made_before = context.action.of(text) in particles.making
-    return made_before and clause.tokens[-1].kind == "figure" and all(t.kind in LISTED for t in words)
+    if len(words) > NEAR or context.action.of(text) not in particles.making:
+        return False
+    return clause.tokens[-1].kind == "figure" and all(t.kind in LISTED for t in words)
 
 
 def is_joined(clause: Clause, target: int) -> bool:
     """Does 、 or 和 join this figure to the one before it?"""
-    index = target - 1
-    while index >= 0 and clause.tokens[index].kind in BETWEEN_JOINED:
+    index, first = target - 1, max(0, target - NEAR)
+    while index >= first and clause.tokens[index].kind in BETWEEN_JOINED:
         index -= 1
     if index >= 0 and clause.tokens[index].kind == "figure":
         return index < target - 1

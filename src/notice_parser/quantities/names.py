@@ -5,6 +5,7 @@ from __future__ import annotations
 from notice_parser.pack.nouns import Nouns
 from notice_parser.pack.particles import Particles
 from notice_parser.quantities.runs import join_runs
+from notice_parser.quantities.shape import NEAR
 from notice_parser.wording.shape import QuantityClaim
 from notice_parser.wording.tokens import Token
 
@@ -144,16 +145,18 @@ def join_subjects(text: str, tokens: tuple[Token, ...], nouns: Nouns) -> tuple[T
 
 def join_caused(text: str, tokens: tuple[Token, ...], nouns: Nouns, particles: Particles) -> tuple[Token, ...]:
     """督促该街道清理, 由县财政承担: the organ right behind a word that makes it act, or says that it does."""
-    for index in range(len(tokens) - 2, -1, -1):
-        word = text[tokens[index].start : tokens[index].end]
-        if word not in particles.causative and word not in particles.agentive:
-            continue
-        end = actor_end(text, tokens, index + 1, nouns)
-        if end is not None:
-            tokens = joined(tokens, index + 1, end, "actor")
-            if word in particles.causative:
-                tokens = joined(tokens, index, index + 1, "helper")
-    return tokens
+    has_figure = any(token.kind == "figure" for token in tokens)
+    behind: list[Token] = []  # from the last token back
+    for token in reversed(tokens):
+        word = text[token.start : token.end]
+        if behind and (word in particles.causative or word in particles.agentive):
+            near = tuple(behind[: -NEAR - 1 : -1])
+            end = actor_end(text, near, 0, nouns, has_figure)
+            if end is not None:
+                behind[-end:] = joined(near[:end], 0, end, "actor")
+                token = joined((token,), 0, 1, "helper")[0] if word in particles.causative else token
+        behind.append(token)
+    return tuple(reversed(behind))
 
 
 def skip(text: str, tokens: tuple[Token, ...], start: int) -> int:
@@ -174,14 +177,21 @@ def name_of(text: str, tokens: tuple[Token, ...]) -> str:
     return text[tokens[0].start : tokens[-1].end]
 
 
-def actor_end(text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns) -> int | None:
-    """The end of the longest organ name that begins at `start`, over 、-joined ones."""
+def actor_end(
+    text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns, has_figure: bool | None = None
+) -> int | None:
+    """The end of the longest organ name that begins at `start`, over 、-joined ones.
+
+    `has_figure` says of the whole clause whether it tells one, where `tokens` are only some of it.
+    """
+    if has_figure is None:
+        has_figure = any(token.kind == "figure" for token in tokens)
     first = start
     while first + 2 < len(tokens) and tokens[first + 1].kind == "conjunction" and is_level(text, tokens[first], nouns):
         first += 2
-    end = organ_end(text, tokens, first, nouns)
+    end = organ_end(text, tokens, first, nouns, has_figure)
     while end is not None and end < len(tokens) and tokens[end].kind == "conjunction":
-        further = organ_end(text, tokens, end + 1, nouns)
+        further = organ_end(text, tokens, end + 1, nouns, has_figure)
         if further is None:
             return None
         end = further
@@ -193,7 +203,7 @@ def is_level(text: str, token: Token, nouns: Nouns) -> bool:
     return text[token.start : token.end] in nouns.tests["alternative"].words
 
 
-def organ_end(text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns) -> int | None:
+def organ_end(text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns, has_figure: bool) -> int | None:
     if start < len(tokens) and tokens[start].kind == "helper":
         return None
     stop = start
@@ -205,7 +215,7 @@ def organ_end(text: str, tokens: tuple[Token, ...], start: int, nouns: Nouns) ->
             continue
         if name in nouns.tests["place"].words or len(name) < 2:
             continue
-        if nouns.is_a("actor", name) and may_act(tokens, end):
+        if nouns.is_a("actor", name) and may_act(tokens, end, has_figure):
             return end
     return None
 
@@ -217,11 +227,11 @@ def may_name(text: str, token: Token, nouns: Nouns) -> bool:
     return token.kind in NAME_PARTS
 
 
-def may_act(tokens: tuple[Token, ...], end: int) -> bool:
+def may_act(tokens: tuple[Token, ...], end: int, has_figure: bool) -> bool:
     """Is what follows an organ's deed, not the rest of a longer noun?"""
     if end >= len(tokens):
         return True
-    if tokens[end].kind == "thing" and not any(t.kind == "figure" for t in tokens):
+    if tokens[end].kind == "thing" and not has_figure:
         return True
     if tokens[end].kind not in AFTER_ACTOR:
         return False

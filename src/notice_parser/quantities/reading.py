@@ -172,7 +172,7 @@ class SentenceReader(Struct):
         earlier = list(clause.tokens[max(0, target - NEAR) : target])
         words = find_change(self.text, earlier, self.pack.particles)
         inner = inner_changes(self.text, token, self.pack.particles) if token.inner else [None] * len(group)
-        signs = self.signs(opened_at(clause, target))
+        signs, near = self.signs(opened_at(clause, target)), before[-NEAR:]
         for place, (statement, own) in enumerate(zip(group, inner, strict=True)):
             statement.signs = signs | {"inside"} if context.inside else signs
             statement.segment, statement.before, statement.depth = context.segment, clause.before, clause.depth
@@ -182,7 +182,7 @@ class SentenceReader(Struct):
             if clause.is_joined and len(clause.tokens) == 1:
                 share_change(statement, found)
             set_period(statement, clause, target, context)
-            set_status(self.text, statement, clause, target, before, context, self.issued_on, self.pack.particles)
+            set_status(self.text, statement, clause, target, near, context, self.issued_on, self.pack.particles)
         if trace is not None:
             trace.statements = group
         return group

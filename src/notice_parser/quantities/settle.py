@@ -21,18 +21,22 @@ ACTED_ON = frozenset({"thing", "name", "figure", "indicator", "scope"})
 def settle(text: str, tokens: tuple[Token, ...], particles: Particles, doubtful: frozenset[str]) -> tuple[Token, ...]:
     """The same tokens, some with another kind. `doubtful` are the words whose place decides whatever their kind."""
     settled: list[Token] = []
+    has_noun = False
     for index, token in enumerate(tokens):
         if token.kind in DOUBTFUL or text[token.start : token.end] in doubtful:
-            kind = kind_in_place(text, tokens, index, settled, particles)
+            kind = kind_in_place(text, tokens, index, settled[-1] if settled else None, has_noun, particles)
             settled.append(token if kind == token.kind else replace(token, kind=kind))
         else:
             settled.append(token)
+        has_noun = has_noun or settled[-1].kind in NOUNS
     return tuple(settled)
 
 
-def kind_in_place(text: str, tokens: tuple[Token, ...], index: int, before: list[Token], particles: Particles) -> str:
+def kind_in_place(
+    text: str, tokens: tuple[Token, ...], index: int, last: Token | None, has_noun: bool, particles: Particles
+) -> str:
+    """The kind of a word. `last` is the one before it, settled; `has_noun` says whether any before it names a thing."""
     token = tokens[index]
-    last = before[-1] if before else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     word = text[token.start : token.end]
     if token.kind in SHORT and len(word) == 1 and not is_meant(text, token, last, after, particles):
@@ -41,7 +45,7 @@ def kind_in_place(text: str, tokens: tuple[Token, ...], index: int, before: list
         return "thing"
     if ends_noun(text, token, last, after, particles) or is_deed_done(token, last, after):
         return "nominal"
-    if token.kind == "link" and word in particles.for_ and not any(t.kind in NOUNS for t in before):
+    if token.kind == "link" and word in particles.for_ and not has_noun:
         return "preposition"
     if token.kind == "plan" and word in particles.disposal:
         return token.kind if is_future(tokens, index) else "preposition"
