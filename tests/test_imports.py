@@ -33,7 +33,7 @@ FLOORS = (
     ("pack",),
     ("notice",),
     ("spans",),
-    ("errors", "collector"),
+    ("errors", "collector", "exact"),
 )
 FLOOR_OF = {name: len(FLOORS) - index for index, names in enumerate(FLOORS) for name in names}
 # A constant that stands at the top of the package and needs nothing.

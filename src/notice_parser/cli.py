@@ -55,6 +55,9 @@ HtmlSelector = Annotated[
 ]
 Password = Annotated[str | None, typer.Option("--password", metavar="P", help="The password of locked files.")]
 Ocr = Annotated[bool, typer.Option("--ocr", help="Read pages without a text layer as images: needs the extra [ocr].")]
+Largest = Annotated[
+    str | None, typer.Option("--largest", metavar="SIZE", help="The largest text that is read, as in 200M; else 50M.")
+]
 IssuedOn = Annotated[
     str | None, typer.Option("--issued-on", metavar="DATE", help="The day of notices that tell none, as in 2025-07-01.")
 ]
@@ -94,12 +97,14 @@ def parse(
     html_selector: HtmlSelector = None,
     password: Password = None,
     ocr: Ocr = False,
+    largest: Largest = None,
     rules: Rules = None,
     quiet: Quiet = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say what was found in each file.")] = False,
 ) -> int:
     """Print each notice as JSON; several as NDJSON, one a line; or write them in another format."""
     from notice_parser.batch import Options, parse_each
+    from notice_parser.readers.sizes import read_size
     from notice_parser.writers import READ_THE_TEXT, write_all
     from notice_parser.writers.target import open_target
 
@@ -113,6 +118,7 @@ def parse(
         selector=html_selector,
         password=password,
         ocr=ocr,
+        largest=read_size(largest),
         rules=rules,
     )
     told = Told(verbose, quiet)
@@ -134,10 +140,12 @@ def view(
     html_selector: HtmlSelector = None,
     password: Password = None,
     ocr: Ocr = False,
+    largest: Largest = None,
     rules: Rules = None,
 ) -> None:
     """Make one page of a notice, for a browser without a network: -o PAGE.html."""
     from notice_parser.batch import Options, parse_one
+    from notice_parser.readers.sizes import read_size
     from notice_parser.writers import write
     from notice_parser.writers.target import open_target
 
@@ -149,6 +157,7 @@ def view(
         selector=html_selector,
         password=password,
         ocr=ocr,
+        largest=read_size(largest),
         rules=rules,
     )
     with open_target(output) as put:
@@ -162,13 +171,22 @@ def outline(
     encoding: Encoding = None,
     password: Password = None,
     ocr: Ocr = False,
+    largest: Largest = None,
     rules: Rules = None,
 ) -> None:
     """Draw the tree of a notice's sections with their figures."""
     from notice_parser.batch import Options, parse_one
+    from notice_parser.readers.sizes import read_size
     from notice_parser.writers.tree import draw
 
-    options = Options(encoding=encoding, issued_on=as_day(issued_on), password=password, ocr=ocr, rules=rules)
+    options = Options(
+        encoding=encoding,
+        issued_on=as_day(issued_on),
+        password=password,
+        ocr=ocr,
+        rules=rules,
+        largest=read_size(largest),
+    )
     draw(parse_one(file, options), sys.stdout)
 
 
@@ -198,6 +216,7 @@ def check(
     html_selector: HtmlSelector = None,
     password: Password = None,
     ocr: Ocr = False,
+    largest: Largest = None,
     rules: Rules = None,
     quiet: Quiet = False,
 ) -> int:
@@ -215,6 +234,7 @@ def check(
         language=messages,
     )  # fmt: skip
     from notice_parser.batch import Options, parse_each
+    from notice_parser.readers.sizes import read_size
 
     options = Options(
         encoding=encoding,
@@ -223,6 +243,7 @@ def check(
         selector=html_selector,
         password=password,
         ocr=ocr,
+        largest=read_size(largest),
         rules=rules,
     )
     told = Told(False, quiet)
@@ -266,6 +287,7 @@ def batch(
     html_selector: HtmlSelector = None,
     password: Password = None,
     ocr: Ocr = False,
+    largest: Largest = None,
     rules: Rules = None,
     quiet: Quiet = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Trace faults of the program.")] = False,
@@ -273,6 +295,7 @@ def batch(
     """Convert folders and archives: an output for each input, or one file of all; run again, it does what is left."""
     from notice_parser import cli_batch
     from notice_parser.batch import Options
+    from notice_parser.readers.sizes import read_size
 
     options = Options(
         encoding=encoding,
@@ -281,6 +304,7 @@ def batch(
         selector=html_selector,
         password=password,
         ocr=ocr,
+        largest=read_size(largest),
         rules=rules,
     )
     is_done = cli_batch.run(
@@ -300,13 +324,15 @@ def verify(
     html_selector: HtmlSelector = None,
     password: Password = None,
     ocr: Ocr = False,
+    largest: Largest = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but differences.")] = False,
 ) -> int:
     """Hold outputs against their sources: hashes, quotes, schema; a line a difference."""
     from notice_parser import cli_batch
     from notice_parser.batch import Options
+    from notice_parser.readers.sizes import read_size
 
-    options = Options(encoding=encoding, selector=html_selector, password=password, ocr=ocr)
+    options = Options(encoding=encoding, selector=html_selector, password=password, ocr=ocr, largest=read_size(largest))
     return DONE if cli_batch.run_verify(outputs, options, is_quiet=quiet, complain=complain) else FAILED
 
 
@@ -337,13 +363,17 @@ def explain(
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, for tools.")] = False,
     issued_on: IssuedOn = None,
     encoding: Encoding = None,
+    largest: Largest = None,
     rules: Rules = None,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say what failed, and what is null.")] = False,
 ) -> None:
     """Tell why sentences were read so: claims, tokens, clauses, frames, what was carried, each field's reason."""
+    from notice_parser.readers.sizes import read_size
+
     cli_explain.run_explain(
-        given, at=at, as_json=as_json, is_verbose=verbose, rules=rules, issued_on=as_day(issued_on), encoding=encoding
-    )
+        given, at=at, as_json=as_json, is_verbose=verbose, rules=rules, issued_on=as_day(issued_on), encoding=encoding,
+        largest=read_size(largest),
+    )  # fmt: skip
 
 
 class Told:

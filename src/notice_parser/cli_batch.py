@@ -21,6 +21,7 @@ from notice_parser.batch.verify import verify
 from notice_parser.errors import UsageError
 from notice_parser.pack import pack_in
 from notice_parser.readers import STANDARD_INPUT, load
+from notice_parser.readers.sizes import LARGEST_FILE
 from notice_parser.writers import READ_THE_TEXT, find_writer
 
 Complain = Callable[[str | None, str], None]
@@ -41,7 +42,7 @@ def run(
         if place is not None:
             maker.names.keep_free(place)
     wishes = Wishes(count_jobs(jobs), at_least_one("--limit", limit), fail_fast, is_fresh, one)
-    listed = load(STANDARD_INPUT, STANDARD_INPUT) if STANDARD_INPUT in inputs else None
+    listed = load(STANDARD_INPUT, STANDARD_INPUT, LARGEST_FILE) if STANDARD_INPUT in inputs else None
     try:
         summary = run_batch(
             maker, inputs, listed, settings, wishes,

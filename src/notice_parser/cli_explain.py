@@ -18,13 +18,13 @@ STANDARD_INPUT = "-"
 LAST_ASCII = "\x7f"
 
 
-def source_of(given: str, encoding: str | None) -> Source:
+def source_of(given: str, encoding: str | None, largest: int) -> Source:
     """The file of that name, else the words themselves. Raises UsageError for what can be neither."""
     from notice_parser.readers import read_file
     from notice_parser.readers.text import from_string
 
     if given == STANDARD_INPUT or os.path.exists(given):
-        return read_file(given, encoding=encoding)
+        return read_file(given, encoding=encoding, largest=largest)
     if not any(character > LAST_ASCII for character in given) or os.sep in given:
         raise UsageError(given, "is neither a file nor a Chinese sentence; name a notice, or write the sentence")
     return from_string(given)
@@ -42,14 +42,14 @@ def chosen(explained: Explained, at: str | None, *, is_sentence: bool) -> list[i
 
 def run_explain(
     given: str, *, at: str | None, as_json: bool, is_verbose: bool, rules: Folders, issued_on: date | None,
-    encoding: str | None,
+    encoding: str | None, largest: int,
 ) -> None:  # fmt: skip
     """Print the explanation. Raises NoticeError."""
     from notice_parser.explain import explain
     from notice_parser.pack import pack_in
     from notice_parser.writers.explanation import draw_explanation
 
-    source = source_of(given, encoding)
+    source = source_of(given, encoding, largest)
     explained = explain(source, issued_on=issued_on, pack=pack_in(rules))
     data = explained.data(chosen(explained, at, is_sentence=source.path is None))
     if as_json:

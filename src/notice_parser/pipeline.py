@@ -8,6 +8,7 @@ from typing import Any
 from notice_parser import __version__
 from notice_parser.checks import find_notes, look_at
 from notice_parser.collector import paused_collector
+from notice_parser.exact import exact_numbers
 from notice_parser.facts import find_facts
 from notice_parser.facts.shape import Facts
 from notice_parser.notice import SCHEMA_VERSION, Notice
@@ -27,7 +28,7 @@ def parse_source(
 ) -> Notice:
     """Read a text through all stages. Raises nothing for any text: what cannot be read is a finding."""
     pack = pack or built_in_pack()
-    with paused_collector():
+    with paused_collector(), exact_numbers():
         outline = build_outline(source, pack)
         wording = find_mentions(source, outline, pack, issued_on)
         facts = find_facts(source, outline, wording, pack)

@@ -134,10 +134,12 @@ def read_document(path: str | None, content: str | bytes | None, job: Job) -> No
 
 
 def read_text(path: str | None, content: str | None) -> Source:
+    from notice_parser.readers.sizes import LARGEST_TEXT, refuse_text
     from notice_parser.spans import Source
 
     if content is None or not content.strip():
         raise UnreadableInput(path or "", "is empty")
+    refuse_text(path or "", content, LARGEST_TEXT)
     sha256 = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
     return Source(content, path, "text/plain", None, sha256, shows_text=False)
 

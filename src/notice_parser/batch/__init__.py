@@ -22,6 +22,7 @@ from notice_parser.readers import (
     read_input,
     shown_path,
 )
+from notice_parser.readers.sizes import LARGEST_TEXT
 
 if TYPE_CHECKING:
     from notice_parser.notice import Notice
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 class Options(Struct, frozen=True):
     """What the command line says for every input alike. `selector` is the CSS selector of a web page's article.
 
-    `ocr` where pages without a text layer are to be read as images.
+    `ocr` where pages without a text layer are to be read as images; `largest` are the bytes of text that one may hold.
     """
 
     encoding: str | None = None
@@ -41,6 +42,7 @@ class Options(Struct, frozen=True):
     selector: str | None = None
     rules: Folders = None
     ocr: bool = False
+    largest: int = LARGEST_TEXT
 
 
 class Outcome(Struct, frozen=True):
@@ -61,7 +63,7 @@ def parse_each(paths: list[str], options: Options) -> Iterator[Outcome]:
     for path in paths:
         try:
             if path == STANDARD_INPUT and stdin is None:
-                stdin = load(path, path)
+                stdin = load(path, path, options.largest)
             yield from parse_members(open_path(path, options, stdin=stdin), options)
         except UnreadableInput as error:
             yield Outcome(shown_path(path), error=error)
@@ -75,6 +77,7 @@ def open_path(path: str, options: Options, *, stdin: bytes | None = None) -> Inp
         selector=options.selector,
         ocr=options.ocr,
         stdin=stdin,
+        largest=options.largest,
     )
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from notice_parser.errors import UnreadableInput
 from notice_parser.readers.formats import Format, recognise
+from notice_parser.readers.sizes import LARGEST_TEXT, read_whole, refuse_over, refuse_text
 from notice_parser.spans import Source
 
 STANDARD_INPUT = "-"
@@ -28,13 +29,15 @@ READERS = {
 }
 # Formats that hold several inputs: readers/archive.py gives them one by one.
 ARCHIVES = frozenset({"zip", "tar", "gzip"})
+# Formats that are text as they stand.
+PLAIN = frozenset({"text", "markdown", "html"})
 
 
 class Input(Struct, frozen=True):
     """What a reader gets: the bytes, the name to show, the recognised format, and what the user said about it.
 
     `selector` is the CSS selector of a web page's article; `is_member` where the input came out of an archive; `ocr`
-    where pages without a text layer are to be read as images.
+    where pages without a text layer are to be read as images; `largest` is how many bytes of text it may hold.
     """
 
     raw: bytes
@@ -45,6 +48,7 @@ class Input(Struct, frozen=True):
     selector: str | None = None
     is_member: bool = False
     ocr: bool = False
+    largest: int = LARGEST_TEXT
 
 
 def read_file(
@@ -55,12 +59,15 @@ def read_file(
     selector: str | None = None,
     ocr: bool = False,
     stdin: bytes | None = None,
+    largest: int = LARGEST_TEXT,
 ) -> Source:
     """The text of the file at `path`; `-` is standard input, or the bytes `stdin` where they were read before.
 
-    Raises UnreadableInput for what is missing, empty, binary or damaged, UsageError for an unknown encoding.
+    Raises UnreadableInput for what is missing, empty, too large, binary or damaged, UsageError for an unknown encoding.
     """
-    found = open_input(path, encoding=encoding, password=password, selector=selector, ocr=ocr, stdin=stdin)
+    found = open_input(
+        path, encoding=encoding, password=password, selector=selector, ocr=ocr, stdin=stdin, largest=largest
+    )
     if found.format.name in ARCHIVES:
         return read_input(only_member(found))
     return read_input(found)
@@ -74,11 +81,12 @@ def open_input(
     selector: str | None = None,
     ocr: bool = False,
     stdin: bytes | None = None,
+    largest: int = LARGEST_TEXT,
 ) -> Input:
     """The bytes of a file with their format. Raises UnreadableInput."""
     shown = shown_path(path)
-    raw = stdin if path == STANDARD_INPUT and stdin is not None else load(path, shown)
-    return Input(raw, shown, recognise(raw, path), encoding, password, selector, ocr=ocr)
+    raw = stdin if path == STANDARD_INPUT and stdin is not None else load(path, shown, largest)
+    return Input(raw, shown, recognise(raw, path), encoding, password, selector, ocr=ocr, largest=largest)
 
 
 def open_members(found: Input) -> Iterator[Input | UnreadableInput]:
@@ -105,20 +113,24 @@ def read_input(found: Input) -> Source:
     """The text of an input. Raises UnreadableInput, UsageError."""
     if found.format.name not in READERS:
         raise UnreadableInput(found.path, f"is {found.format.label}, which is not read; {found.format.remedy}")
+    if found.format.name in PLAIN:
+        refuse_over(found.path, len(found.raw), found.largest)
     source = import_module(READERS[found.format.name]).read(found)
     assert isinstance(source, Source)
+    if found.format.name not in PLAIN:
+        refuse_text(found.path, source.text, found.largest)
     return source
 
 
-def load(path: str, shown: str) -> bytes:
-    """All bytes of a file, or of standard input for `-`. Raises UnreadableInput."""
+def load(path: str, shown: str, largest: int = LARGEST_TEXT) -> bytes:
+    """All bytes of a file, or of standard input for `-`. Raises UnreadableInput, also where they are too many."""
     try:
         if path != STANDARD_INPUT:
             with open(path, "rb") as file:
-                return file.read()
+                return read_whole(file, shown, largest)
         if sys.stdin is None:
             raise UnreadableInput(shown, "standard input is closed; give a file or pipe a text into it")
-        return sys.stdin.buffer.read()
+        return read_whole(sys.stdin.buffer, shown, largest)
     except FileNotFoundError:
         raise UnreadableInput(shown, "no such file; check the name") from None
     except IsADirectoryError:

@@ -72,6 +72,12 @@ def recognise(raw: bytes, path: str) -> Format:
     return MARKDOWN if name.endswith(MARKDOWN_SUFFIXES) else TEXT
 
 
+def is_plain(head: bytes) -> bool:
+    """Do the first bytes begin a text or a web page, in which all bytes are text?"""
+    magics = tuple(magic for candidate in BINARY_FORMATS for magic in candidate.magics)
+    return not head.startswith(magics) and not head.startswith(TAR_SIGN, TAR_SIGN_AT)
+
+
 def is_page(head: bytes) -> bool:
     """Do the first bytes begin a web page, in UTF-8, UTF-16 or any encoding that holds ASCII?"""
     for mark, codec in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):

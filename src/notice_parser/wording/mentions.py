@@ -12,6 +12,7 @@ from notice_parser.spans import ReadingNote, Source, Span
 from notice_parser.wording.amounts import FoundQuantity
 from notice_parser.wording.contacts import FoundContact, find_contacts
 from notice_parser.wording.guards import find_guards
+from notice_parser.wording.long_numbers import find_long_numbers
 from notice_parser.wording.periods import Found, Own, find_periods
 from notice_parser.wording.quantities import QuantityReader
 from notice_parser.wording.references import FoundReference, find_references
@@ -24,7 +25,7 @@ from notice_parser.wording.shape import (
     ReferenceClaim,
     Wording,
 )
-from notice_parser.wording.view import WHOLE, View, blot, make_view
+from notice_parser.wording.view import CLAIMED, WHOLE, View, blot, make_view
 
 LEAST_ARTICLES = 3
 
@@ -51,11 +52,18 @@ def find_mentions(source: Source, outline: Outline, pack: Pack, issued_on: date 
     text = named.blot(view.text)
     periods = find_periods(text, pack.periods, own_time(source.text, outline, pack, issued_on))
     text = blot(text, [Span(period.start, period.end) for period in periods])
-    reader = QuantityReader(text, pack)
+    too_long = [run for run in find_long_numbers(view.text, pack.numbers.signs) if not is_claimed(text, run)]
+    reader = QuantityReader(blot(text, too_long), pack)
     quantities = reader.find()
     claims = to_claims(view, named, periods, quantities)
-    notes = tuple(ReadingNote("number_too_long", "warning", (view.span(*place),)) for place in reader.too_long)
+    places = [*((run.start, run.end) for run in too_long), *reader.too_long]
+    notes = tuple(ReadingNote("number_too_long", "warning", (view.span(*place),)) for place in sorted(places))
     return Wording(claims, notes)
+
+
+def is_claimed(text: str, run: Span) -> bool:
+    """Was all of it found to be something else before, such as an address?"""
+    return not text[run.start : run.end].strip(CLAIMED + WHOLE)
 
 
 def find_named(text: str, pack: Pack) -> Named:
