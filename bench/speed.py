@@ -98,7 +98,7 @@ def warm(text: str, turns: int) -> list[Row]:
 
 
 def share_of_segmenting(text: str, turns: int) -> Row:
-    """The part of the parse that the segmenter takes (jieba's search), by timing its calls; the clock itself costs a little."""
+    """The part of the parse that the segmenter takes, by timing its calls; the clock itself costs a little."""
     spent = 0.0
     original = Segmenter.cut
 
