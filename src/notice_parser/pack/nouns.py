@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import regex
 from msgspec import Struct
 
 
@@ -11,12 +10,13 @@ class NounTest(Struct, frozen=True):
 
     words: frozenset[str]
     never: frozenset[str]
-    ending: regex.Pattern[str] | None
+    endings: frozenset[str]
+    lengths: tuple[int, ...]
 
     def __call__(self, word: str) -> bool:
         if word in self.never:
             return False
-        return word in self.words or (self.ending is not None and self.ending.search(word) is not None)
+        return word in self.words or any(word[-length:] in self.endings for length in self.lengths)
 
 
 class Nouns(Struct, frozen=True):

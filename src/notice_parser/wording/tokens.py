@@ -49,6 +49,7 @@ class Tokenizer:
         self.claims = wording.claims
         self.starts = [begin_of(claim) for claim in wording.claims]
         self.kind_of = pack.words.kind_of
+        self.kinds: dict[str, str] = {}
         self.segmenter = segmenter_of(pack)
         self.particles = pack.particles
         self.endings = pack.particles.measure_endings | pack.particles.noun_endings
@@ -121,13 +122,15 @@ class Tokenizer:
         return False
 
     def cut(self, start: int, words: str, found: list[Token]) -> None:
+        kinds, endings = self.kinds, self.endings
         for word in self.segmenter.cut(words):
             end = start + len(word)
-            if word in self.endings and found and found[-1].end == start and found[-1].kind in STEMS:
+            if word in endings and found and found[-1].end == start and found[-1].kind in STEMS:
                 kind = "indicator" if word in self.particles.measure_endings else "thing"
                 found[-1] = Token(kind, found[-1].start, end)
             else:
-                found.append(Token(self.kind(word), start, end))
+                kind = kinds.get(word) or kinds.setdefault(word, self.kind(word))
+                found.append(Token(kind, start, end))
             start = end
 
     def kind(self, word: str) -> str:

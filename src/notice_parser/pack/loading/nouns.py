@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import regex
-
 from notice_parser.pack.loading.reader import PackReader, Schema
 from notice_parser.pack.nouns import Nouns, NounTest
 
@@ -37,6 +35,6 @@ def load_nouns(reader: PackReader) -> Nouns:
 
 
 def make_test(item: NounClass) -> NounTest:
-    endings = sorted(item.endings.split(), key=lambda word: (-len(word), word))
-    pattern = regex.compile(f"(?:{'|'.join(map(regex.escape, endings))})$") if endings else None
-    return NounTest(frozenset(item.words.split()), frozenset(item.never.split()), pattern)
+    endings = frozenset(item.endings.split())
+    lengths = tuple(sorted({len(ending) for ending in endings}))
+    return NounTest(frozenset(item.words.split()), frozenset(item.never.split()), endings, lengths)
