@@ -43,6 +43,9 @@ class Numbers(Struct, frozen=True):
     not_numbers: Alternatives
     cents: regex.Pattern[str]
     cents_of: frozenset[str]
+    shares_unit: regex.Pattern[str]
+    shared_out: regex.Pattern[str]
+    shares_unit_kinds: frozenset[str]
     terms: dict[str, dict[str, int]]
     term_signs: str
     persons: frozenset[str]

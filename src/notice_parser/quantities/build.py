@@ -85,11 +85,7 @@ def quantity_data(text: str, index: int, one: Statement, section: Section | None
 
 
 def unit_as_written(text: str, figure: QuantityClaim, pack: Pack) -> str | None:
+    """持平 and a number that leaves its unit to the next have none in the text: theirs is the base unit, or unknown."""
     if figure.unit is None:
-        return unit_of_flat(figure.value, figure.base_unit)
+        return figure.base_unit if figure.value is not None and figure.value == figure.base_value else None
     return unit_words(figure.unit.of(text), pack.units.nouns.within)
-
-
-def unit_of_flat(value: object, base_unit: str | None) -> str | None:
-    """持平 has no unit of its own in the text: it is 0 of its base unit."""
-    return base_unit if value is not None else None

@@ -59,4 +59,5 @@ def joiner_of(text: str, pack: Pack) -> Joiner:
     words = pack.particles
     bases = words.comparing | words.likening
     doubtful = words.counted_from | words.behind | words.broad | words.locatives | words.sentenced | words.every
+    doubtful |= words.and_so_on
     return Joiner(text, pack.nouns, words, bases, doubtful, words.causative | words.agentive)

@@ -164,14 +164,16 @@ class PartFold:
             return self.holds(whole, one)
         own_deed = one.action is not None and one.reasons.get("action", "").startswith("frame")
         parts = [
-            part.figure.base_value
-            for part in self.all[max(0, index - FARTHEST) : index]
-            if part.part_of == last.part_of and part.part_role == "subset" and self.comparable(part, whole)
+            part.figure
+            for part in (*self.all[max(0, index - FARTHEST) : index], one)
+            if part is one
+            or (part.part_of == last.part_of and part.part_role == "subset" and self.comparable(part, whole))
         ]
-        total = sum((v for v in (*parts, one.figure.base_value) if v is not None), Decimal(0))
+        total = sum((part.base_value for part in parts if part.base_value is not None), Decimal(0))
+        rounding = sum(map(half_of, parts), half_of(whole.figure))
         if one.before in "，," and own_deed and total != whole.figure.base_value:
             return False
-        return whole.figure.base_value is not None and total <= whole.figure.base_value
+        return whole.figure.base_value is not None and total <= whole.figure.base_value + rounding
 
     def whole_beside(self, index: int) -> int | None:
         """6个党组织、19名干部，其中党组织5个、干部4人: the whole of the second row, joined to that of the first."""

@@ -55,6 +55,8 @@ def kind_in_place(
         return "period"
     if word in particles.sentenced and last is not None and last.kind == "give" and is_figure(after):
         return "name"
+    if word in particles.and_so_on and is_figure(last) and (after is None or after.kind == "mark"):
+        return "mark"
     if word in particles.every and opens_name(token, last, after):
         return "thing"
     if word in particles.behind and last is not None and last.end == token.start:

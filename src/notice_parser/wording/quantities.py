@@ -26,6 +26,7 @@ from notice_parser.wording.units import (
 SHARED_WINDOW = 10
 PROPORTION_WINDOW = 12
 CHANGE_WINDOW = 16
+FARTHEST_SHARED = 44
 KIND_MEMORY = 6
 LONGEST_VERB = 3
 VERB_KINDS = frozenset({"verb", "finding_verb", "sanction", "transfer", "remain", "light", "done"})
@@ -57,6 +58,7 @@ class QuantityReader:
                 quantity = merged(found.pop(), quantity)
             elif found and (times := self.times_in_term(found[-1], quantity)):
                 quantity = one_term(found.pop(), quantity, times)
+            found += self.sharing(quantity, end)
             found.append(quantity)
             end = quantity.end
         return found
@@ -196,6 +198,24 @@ class QuantityReader:
             and follows(self.text, one.end, self.numbers.list_signs)
             and (one.base_unit == other.base_unit)
         )
+
+    def sharing(self, last: FoundQuantity, end: int) -> list[FoundQuantity]:
+        """2.16和1.66个百分点: the numbers right in front of a quantity, behind `end`, that leave their unit to it."""
+        shared: list[FoundQuantity] = []
+        if not last.value or last.base_value is None or last.kind not in self.numbers.shares_unit_kinds:
+            return shared
+        scale, start = last.base_value / last.value, last.lead
+        while match := self.numbers.shares_unit.search(self.text, max(end, start - SHARED_WINDOW), start):
+            start = match.start()
+            value = read_arabic(match["arabic"], self.signs)
+            is_told = self.numbers.shared_out.search(self.text, max(0, start - FARTHEST_SHARED), start) is not None
+            if value is None or not (is_told or (last.kind == "percentage_point" and value % 1)):
+                break
+            shared.insert(0, replace(
+                last, start=start, end=match.end("arabic"), lead=start, value=value, value_max=None, unit=None,
+                base_value=value * scale, base_value_max=None, modifier=None,
+            ))  # fmt: skip
+        return shared
 
     def times_in_term(self, one: FoundQuantity, other: FoundQuantity) -> int | None:
         """三年六个月, 6小时20分钟: how many of the second unit make one of the first, where both tell one term."""

@@ -40,6 +40,9 @@ class NumbersFile(Schema):
     not_numbers: tuple[PatternRule, ...]
     cents: str
     cents_of: str
+    shares_unit: str
+    shared_out: str
+    shares_unit_kinds: str
     terms: dict[str, dict[str, int]]
     term_signs: str
     persons: str
@@ -74,6 +77,9 @@ def load_numbers(reader: PackReader) -> Numbers:
         join_rules(reader, NUMBERS_FILE, "not_numbers", file.not_numbers),
         compiled("cents", file.cents),
         frozenset(file.cents_of.split()),
+        compiled("shares_unit", file.shares_unit),
+        compiled("shared_out", file.shared_out),
+        frozenset(file.shares_unit_kinds.split()),
         file.terms,
         file.term_signs,
         frozenset(file.persons.split()),
