@@ -11,7 +11,7 @@ from conftest import ROOT, run_program
 from notice_parser import parse_text
 from notice_parser.errors import PackError, UsageError
 from notice_parser.pack import Pack, built_in_pack
-from notice_parser.pack.folders import layers_of
+from notice_parser.pack.folders import Layer, built_in_folder, layers_of
 from notice_parser.pack.loading import load_pack
 from notice_parser.pack.loading.guards import GuardsFile
 from notice_parser.pack.loading.reader import PackReader
@@ -233,3 +233,25 @@ def test_another_encoding_names_the_folder(tmp_path: Path) -> None:
     result = run_program("parse", ROOT / "README.md", "--rules", own)
     assert (result.returncode, result.stdout) == (2, b"")
     assert result.stderr == f"notice-parse: rules: {own}/guards.yaml:3: -: the file is not UTF-8\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [
+        ("empty-pattern-hung", "own/periods.yaml:5: fiscal_year: may be found without taking a sign"),
+        ("empty-pattern-hung", "own/periods.yaml:7: financial_year: may be found without taking a sign"),
+        ("group-asked-for-in-vain", "own/references.yaml:2: reference: needs the group (?P<title>…)"),
+        ("numeral-no-one-reads", "own/numbers.yaml:3: find: one of even, doubled"),
+        ("numeral-no-one-reads", "own/numbers.yaml:4: doubled: needs the group (?P<times>…)"),
+        ("edge-that-is-no-number", "own/edges.yaml:2: shortest: 甲 is no number"),
+        ("openings-that-are-no-pattern", "own/markers.yaml:2: openings: "),
+        ("group-of-a-family", "own/markers.yaml:3: 甲件: the group first is not asked for"),
+        ("group-of-a-family", "own/markers.yaml:4: 乙件: needs the group (?P<path>…)"),
+    ],
+)
+def test_what_fuzzing_found_is_refused_with_its_line(tmp_path: Path, name: str, fault: str) -> None:
+    text = (ROOT / "tests" / "fuzz" / "seeds" / "rules" / f"{name}.yaml").read_text("utf-8")
+    own = folder(tmp_path / "own", **{text.split(".yaml")[0].removeprefix("# "): text})
+    with pytest.raises(PackError) as refused:
+        load_pack(built_in_folder(), (Layer(own, "own"),))
+    assert any(line.startswith(fault) for line in refused.value.faults)

@@ -11,6 +11,12 @@ from fuzzing import mutate
 WORDS_FILE = Path(__file__).resolve().parent / "words.txt"
 BLANKS = ("\n", "\r\n", "\r", "\t", " ", "\u3000", "\u00a0", "\ufeff", "\u200b", "\u2028", "\x0b", "\0", "𠮷", "🚩")
 DIGITS = "0123456789"
+# What may stand where a rule says something else.
+VALUES = (
+    "", "''", "null", "[]", "{}", "[[]]", "[null]", "[1]", "{甲: 乙}", "0", "-1", "1.5", "true", "甲", "' '", "'（'",
+    "'$'", "'.'", "'甲|'", "'(?=甲)'", "'(?P<y>甲)'", "'(?P<number>)'", "'[^甲]{0,99}'", "'{{g}}'", "'{year}'",
+    "'\\\\'", "99999999999999999999",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -56,6 +62,20 @@ def change_one(text: str, start: int, end: int, other: str, chance: random.Rando
     return before + "".join(chance.choice(DIGITS) if sign.isdigit() else sign for sign in stretch) + after
 
 
+def break_line(text: str, chance: random.Random) -> str:
+    """One value of a file of rules replaced, or one line of it left out."""
+    lines = text.split("\n")
+    at = chance.randrange(len(lines))
+    places = [place for place, sign in enumerate(lines[at]) if sign == ":"]
+    if not places or chance.random() < 0.1:
+        return "\n".join(lines[:at] + lines[at + 1 :])
+    place = chance.choice(places) + 1
+    ends = [end for end in (lines[at].find(sign, place) for sign in ",}]") if end >= 0]
+    end = min(ends) if ends and chance.random() < 0.7 else len(lines[at])
+    lines[at] = f"{lines[at][:place]} {chance.choice(VALUES)}{lines[at][end:]}"
+    return "\n".join(lines)
+
+
 def break_one(door: str, raw: bytes, other: bytes, chance: random.Random) -> bytes:
     """One broken copy of what came in at a door; bytes of another spliced in."""
     if door == "file" and chance.random() < 0.7:
@@ -63,4 +83,6 @@ def break_one(door: str, raw: bytes, other: bytes, chance: random.Random) -> byt
             return mutate(raw, other, chance)
         except Exception:  # a container that is broken already cannot be opened and packed anew
             return raw[: chance.randrange(len(raw) + 1)] + other[chance.randrange(len(other) + 1) :]
+    if door == "rules" and chance.random() < 0.6:
+        return break_line(raw.decode("utf-8", "replace"), chance).encode("utf-8")
     return break_text(raw.decode("utf-8", "replace"), other.decode("utf-8", "replace"), chance).encode("utf-8")

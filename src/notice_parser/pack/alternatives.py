@@ -44,6 +44,10 @@ def merge(swept: Sweeping, alone: list[tuple[int, regex.Pattern[str]]], text: st
         if start >= end:
             end = max(match.end(), start + 1)
             yield found
+        if end > len(
+            text
+        ):  # no sign is left for any; behind the end, a pattern that takes none would be found for ever
+            return
         following = find(text, (order, patterns[order]), end) if order in patterns else go_on(swept, end)
         if following:
             heappush(waiting, following)

@@ -13,7 +13,8 @@ def join_rules(
     """Compile the rules in order; a sweep pays where whole texts are scanned."""
     reader.unique(name, key, [rule.id for rule in rules])
     patterns = [
-        reader.compile(name, (key, index, "pattern"), rule.id, rule.pattern) for index, rule in enumerate(rules)
+        reader.compile(name, (key, index, "pattern"), rule.id, rule.pattern, is_found=True)
+        for index, rule in enumerate(rules)
     ]
     ids = [rule.id for rule in rules]
     sweep, alone = make_sweep(patterns) if is_swept else (None, tuple(range(len(patterns))))

@@ -34,6 +34,12 @@ def find_shape_fault(pattern: str) -> str | None:
         return "nested too deep"
 
 
+def takes_nothing(pattern: str) -> bool:
+    """May the pattern be found without taking a sign, as it would be everywhere?"""
+    parsed = parse_pattern(pattern)
+    return parsed is not None and parsed.getwidth()[0] == 0
+
+
 def parse_pattern(pattern: str) -> Any:
     """The pattern as a tree, its group names and Unicode classes left out, or None where `re` cannot parse it."""
     try:

@@ -23,8 +23,6 @@ def load_contacts(reader: PackReader) -> Contacts:
     for index, rule in enumerate(file.contacts):
         if rule.kind not in KINDS:
             reader.fault(CONTACTS_FILE, ("contacts", index, "kind"), f"one of {', '.join(KINDS)}", rule.id)
-        if "(?P<value>" not in rule.pattern:
-            reader.fault(CONTACTS_FILE, ("contacts", index, "pattern"), "needs a group (?P<value>…)", rule.id)
     return Contacts(
         join_rules(reader, CONTACTS_FILE, "contacts", file.contacts, is_swept=True),
         {rule.id: rule.kind for rule in file.contacts},

@@ -19,6 +19,7 @@ from notice_parser.pack.edges import (
 from notice_parser.pack.loading.reader import PackReader, PatternRule, Schema
 
 FILE = "edges.yaml"
+MOST_DIGITS, LONGEST_SAID = 6, 20
 
 
 class HeadingMarks(Schema):
@@ -54,8 +55,21 @@ def load_edges(reader: PackReader) -> EdgeRules:
     """Read edges.yaml. Faults are noted with the reader."""
     file = reader.read(FILE, EdgeFile)
 
+    def said(name: str, key: str) -> str:
+        rows = getattr(file, name)
+        if key not in rows:
+            reader.fault(FILE, (name,), f"{key} is missing", name)
+        return str(rows.get(key, ""))
+
     def part(name: str, key: str) -> Pattern:
-        return reader.compile(FILE, (name, key), key, str(getattr(file, name)[key]))
+        return reader.compile(FILE, (name, key), key, said(name, key))
+
+    def number(name: str, key: str) -> int:
+        words = said(name, key)
+        if words.isdecimal() and len(words) <= MOST_DIGITS:
+            return int(words)
+        reader.fault(FILE, (name, key), f"{words[:LONGEST_SAID] or 'nothing'} is no number from 0 to 999999", key)
+        return 0
 
     def any_of(name: str, rules: tuple[PatternRule, ...]) -> Pattern:
         reader.unique(FILE, name, [rule.id for rule in rules])
@@ -70,10 +84,10 @@ def load_edges(reader: PackReader) -> EdgeRules:
     return EdgeRules(
         lines=LineRules(
             part("lines", "signs"),
-            file.lines["stops"],
-            file.lines["runs_on"],
-            file.lines["lists_on"],
-            file.lines["closers"],
+            said("lines", "stops"),
+            said("lines", "runs_on"),
+            said("lines", "lists_on"),
+            said("lines", "closers"),
             part("lines", "apart"),
         ),
         headings=build_headings(file.headings),
@@ -86,29 +100,29 @@ def load_edges(reader: PackReader) -> EdgeRules:
             below=part("title", "below"),
             hanging=part("title", "hanging"),
             after_issuer=part("title", "after_issuer"),
-            about=str(file.title["about"]),
-            dash=str(file.title["dash"]),
-            quotes=str(file.title["quotes"]),
-            shortest=int(file.title["shortest"]),
-            widest=int(file.title["widest"]),
-            copies=int(file.title["copies"]),
+            about=said("title", "about"),
+            dash=said("title", "dash"),
+            quotes=said("title", "quotes"),
+            shortest=number("title", "shortest"),
+            widest=number("title", "widest"),
+            copies=number("title", "copies"),
         ),
         organ=OrganRules(
             ending=part("organ", "ending"),
             half=part("organ", "half"),
             stamp=part("organ", "stamp"),
             unless=part("organ", "unless"),
-            widest=int(file.organ["widest"]),
+            widest=number("organ", "widest"),
         ),
         recipients=RecipientRules(
             speech=part("recipients", "speech"),
             place=part("recipients", "place"),
             ending=part("recipients", "ending"),
-            splits=file.recipients["splits"],
-            splits_if_organs=file.recipients["splits_if_organs"],
-            colons=file.recipients["colons"],
-            openers=file.recipients["openers"],
-            closers=file.recipients["closers"],
+            splits=said("recipients", "splits"),
+            splits_if_organs=said("recipients", "splits_if_organs"),
+            colons=said("recipients", "colons"),
+            openers=said("recipients", "openers"),
+            closers=said("recipients", "closers"),
         ),
         labels=LabelRules(
             number_line=part("document_number", "line"),
@@ -120,14 +134,14 @@ def load_edges(reader: PackReader) -> EdgeRules:
         closing=any_of("closing", file.closing),
         after_text=any_of("after_text", file.after_text),
         speech_end=part("speech_end", "pattern"),
-        speech_furthest=int(file.speech_end["furthest"]),
+        speech_furthest=number("speech_end", "furthest"),
         attachments=AttachmentRules(
             part("attachments", "start"),
             part("attachments", "item"),
             part("attachments", "inner"),
-            str(file.attachments["no_item"]),
-            str(file.attachments["trims"]),
-            int(file.attachments["furthest"]),
+            said("attachments", "no_item"),
+            said("attachments", "trims"),
+            number("attachments", "furthest"),
         ),
         trail=reader.compile(FILE, ("trail",), "trail", file.trail),
         day_line=reader.compile(FILE, ("day_line",), "day_line", file.day_line),

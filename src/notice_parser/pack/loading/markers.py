@@ -6,10 +6,12 @@ import re
 
 import regex
 
+from notice_parser.pack.loading.groups import GROUP
 from notice_parser.pack.loading.reader import PackReader, Schema
 from notice_parser.pack.markers import Family, Inline, MarkerRules, Numerals, Scan
 
 FILE = "markers.yaml"
+FAMILY = re.compile("f[0-9]{1,6}")  # the name that a family has in a scan
 
 
 class Positional(Schema):
@@ -79,12 +81,36 @@ def load_markers(reader: PackReader) -> MarkerRules:
     compiled = {name: as_scan(reader.compile(FILE, ("families",), name, pattern)) for name, pattern in scans.items()}
     if len(reader.faults) > so_far:
         name_faults(reader, so_far, rules)
+    check_groups(reader, rules)
     return MarkerRules(
         families=tuple(compile_family(reader, i, rule) for i, rule in numbered),
-        openings=re.compile(reader.expand(file.openings)),
+        openings=compile_openings(reader, file.openings),
         numerals=build_numerals(file.numerals),
         **compiled,
     )
+
+
+def compile_openings(reader: PackReader, openings: str) -> re.Pattern[str]:
+    """Compiled by `re`, which is quick at it; what only `regex` can read is a fault."""
+    so_far = len(reader.faults)
+    reader.compile(FILE, ("openings",), "openings", openings)
+    if len(reader.faults) == so_far:
+        try:
+            return re.compile(reader.expand(openings))
+        except (re.error, OverflowError, RecursionError) as error:
+            reader.fault(FILE, ("openings",), str(error), "openings")
+    return re.compile(r"(?!)")
+
+
+def check_groups(reader: PackReader, rules: tuple[FamilyRule, ...]) -> None:
+    """Note each family that names another group than those of its number, or lacks one that is asked for."""
+    for index, rule in enumerate(rules):
+        named = set(GROUP.findall(rule.pattern)) | set(GROUP.findall(rule.unless or ""))
+        for group in sorted(named - {"number", "path"}):
+            reader.fault(FILE, ("families", index, "pattern"), f"the group {group} is not asked for", rule.id)
+        for group in ("number", "path") if rule.joined else ("number",):
+            if group not in named:
+                reader.fault(FILE, ("families", index, "pattern"), f"needs the group (?P<{group}>…)", rule.id)
 
 
 def name_faults(reader: PackReader, so_far: int, rules: tuple[FamilyRule, ...]) -> None:
@@ -96,7 +122,7 @@ def name_faults(reader: PackReader, so_far: int, rules: tuple[FamilyRule, ...]) 
 
 
 def as_scan(pattern: regex.Pattern[str]) -> Scan:
-    named = ((name, group) for name, group in pattern.groupindex.items() if name[0] == "f")
+    named = ((name, group) for name, group in pattern.groupindex.items() if FAMILY.fullmatch(name))
     return Scan(pattern, tuple(sorted((int(name[1:]), group) for name, group in named)))
 
 

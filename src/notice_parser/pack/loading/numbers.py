@@ -9,6 +9,12 @@ from notice_parser.pack.loading.reader import PackReader, PatternRule, Schema
 from notice_parser.pack.numbers import Numbers, Signs
 
 NUMBERS_FILE = "numbers.yaml"
+# Each rule of `numerals` is read in a way of its own: its name, and the groups that are asked for.
+NUMERALS = {
+    "even": (), "doubled": ("times",), "part_of_hundred": ("share", "share2", "hundred"),
+    "fraction": ("above", "below"), "fraction_bar": ("above", "below"), "half": ("most",), "proportion": ("terms",),
+    "vague": (), "mixed": (), "arabic": ("arabic", "sign"), "several": ("low", "high", "times"), "chinese": (),
+}  # fmt: skip
 
 
 class SignsFile(Schema):
@@ -55,6 +61,8 @@ class NumbersFile(Schema):
 def load_numbers(reader: PackReader) -> Numbers:
     file = reader.read(NUMBERS_FILE, NumbersFile)
 
+    check_numerals(reader, file.numerals)
+
     def compiled(key: str, pattern: str) -> regex.Pattern[str]:
         return reader.compile(NUMBERS_FILE, (key,), key, pattern)
 
@@ -87,6 +95,16 @@ def load_numbers(reader: PackReader) -> Numbers:
         file.whole_sign,
         file.proportion_before,
     )
+
+
+def check_numerals(reader: PackReader, rules: tuple[PatternRule, ...]) -> None:
+    """Note each rule that no one can read, and each group that its reading would ask for in vain."""
+    for index, rule in enumerate(rules):
+        if rule.id not in NUMERALS:
+            reader.fault(NUMBERS_FILE, ("numerals", index), f"one of {', '.join(NUMERALS)}", rule.id)
+        for group in NUMERALS.get(rule.id, ()):
+            if f"(?P<{group}>" not in rule.pattern:
+                reader.fault(NUMBERS_FILE, ("numerals", index, "pattern"), f"needs the group (?P<{group}>…)", rule.id)
 
 
 def make_signs(file: SignsFile) -> Signs:

@@ -12,8 +12,9 @@ from msgspec import Struct, field
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from notice_parser.errors import PackError
-from notice_parser.pack.folders import Layer
-from notice_parser.pack.loading.bounds import find_shape_fault
+from notice_parser.pack.folders import Layer, built_in_folder
+from notice_parser.pack.loading.bounds import find_shape_fault, takes_nothing
+from notice_parser.pack.loading.groups import groups_beside
 from notice_parser.pack.loading.hostile import LARGEST, find_hostile, find_slow
 from notice_parser.pack.loading.layers import lay_over
 
@@ -23,6 +24,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEFINITION = regex.compile(r"\{\{([a-z][a-z0-9_]{0,40})\}\}")
 DEFINITIONS_FILE = "definitions.yaml"
 DEEPEST_DEFINITION = 20
+TAKES_NOTHING = "may be found without taking a sign of the text, so everywhere: ask for one at least"
 LONGEST_PATTERN = 200_000
 
 
@@ -75,6 +77,7 @@ class PackReader(Struct):
     definitions: dict[str, str] = field(default_factory=dict)
     lines: dict[str, dict[Loc, Place]] = field(default_factory=dict)
     texts: list[bytes] = field(default_factory=list)
+    originals: dict[str, Any] = field(default_factory=dict)
 
     @property
     def layers(self) -> tuple[Layer, ...]:
@@ -96,14 +99,19 @@ class PackReader(Struct):
                 self.fault(name, loc, f"{'.'.join(map(str, loc))}: {fault['msg']}", rule_of(data, loc))
             raise PackError(self.faults) from None
 
-    def compile(self, name: str, loc: Loc, rule: str, pattern: str, flags: int = 0) -> regex.Pattern[str]:
-        """The pattern with its definitions put in. A fault is noted and a pattern that never matches returned."""
+    def compile(
+        self, name: str, loc: Loc, rule: str, pattern: str, flags: int = 0, *, is_found: bool = False
+    ) -> regex.Pattern[str]:
+        """The pattern with its definitions put in. A fault is noted and a pattern that never matches returned.
+
+        What `is_found` in a text must take at least one sign of it.
+        """
         try:
             expanded = self.expand(pattern)
-            fault = find_shape_fault(expanded)
+            fault = find_shape_fault(expanded) or (TAKES_NOTHING if is_found and takes_nothing(expanded) else None)
             if fault is None:
                 compiled = regex.compile(expanded, flags | regex.V0)
-                fault = find_slow(expanded, compiled) if self.place(name, loc).file != name else None
+                fault = self.find_own_fault(name, loc, expanded, compiled)
         except (regex.error, ValueError, OverflowError) as error:
             fault = str(error)
         except RecursionError:
@@ -112,6 +120,24 @@ class PackReader(Struct):
             return compiled
         self.fault(name, loc, fault, rule)
         return regex.compile(r"(?!)")
+
+    def find_own_fault(self, name: str, loc: Loc, expanded: str, compiled: regex.Pattern[str]) -> str | None:
+        """What is wrong with a pattern that is not built in: a group that is asked for is not named, or it is slow."""
+        is_laid_over = self.place(name, loc).file != name
+        if not is_laid_over and self.folder == built_in_folder():
+            return None
+        missing = sorted(groups_beside(self.built_in(name), loc) - compiled.groupindex.keys())
+        if missing:
+            return f"needs the group (?P<{missing[0]}>…), as the built-in pattern in its place"
+        return find_slow(expanded, compiled) if is_laid_over else None
+
+    def built_in(self, name: str) -> Any:
+        """A built-in file as plain data; nothing where there is none of this name."""
+        if name not in self.originals:
+            path = built_in_folder() / name
+            node = yaml.compose(path.read_text("utf-8"), Loader=LOADER) if path.is_file() else None
+            self.originals[name] = plain(node, (), {}, [])
+        return self.originals[name]
 
     def expand(self, pattern: str, open_names: tuple[str, ...] = ()) -> str:
         """The pattern with `{{name}}` replaced. Raises ValueError for an unknown, circular or endless definition."""
