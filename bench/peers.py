@@ -18,6 +18,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -175,7 +176,8 @@ def columns(task: Task, peers: list[Peer], turns: int) -> list[Column]:
     )  # fmt: skip
     reads = [lambda peer=peer: peer.read(task.text, task.day) for peer in peers]
     notice = json.loads(parse_text(task.text).model_dump_json())
-    found = [own_answers(notice), *(read() for read in reads)]
+    with redirect_stdout(sys.stderr):  # some greet when they are loaded
+        found = [own_answers(notice), *(read() for read in reads)]
     warms = medians(turns, [lambda: parse_text(task.text).model_dump_json(), *reads])
     fields = [own_fields(task, notice), *((NONE,) * len(FIELDS) for _ in peers)]
     given = [len(notice["quantities"]) + len(notice["dates"]), *map(len, found[1:])]
