@@ -19,6 +19,7 @@ class Particles(Struct, frozen=True):
     for_: frozenset[str]
     passive: frozenset[str]
     sentenced: frozenset[str]
+    ventures: frozenset[str]
     every: frozenset[str]
     toward: frozenset[str]
     targets: frozenset[str]

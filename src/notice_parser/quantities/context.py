@@ -31,9 +31,13 @@ class Context(Struct, frozen=True):
     segment: int = 0
 
     def after_semicolon(self) -> Context:
-        """；ends what was only intended, and a deadline with it; a goal set for the sentence stays."""
-        periods = tuple(period for period in self.periods if period.shape != "until")
+        """；ends what was only intended, and a deadline with it; a goal set for the sentence stays, with its year."""
+        periods = tuple(period for period in self.periods if period.shape != "until" or self.is_goal(period))
         return replace(self, intended=False, periods=periods, segment=self.segment + 1)
+
+    def is_goal(self, period: PeriodClaim) -> bool:
+        """到2027年: does the year say when the goal of the sentence is reached?"""
+        return self.planned and period.granularity == "year"
 
     def for_lead(self) -> Context:
         """What the words before 一是 hand on to the points after them."""

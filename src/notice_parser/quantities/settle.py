@@ -15,20 +15,24 @@ NOUNS = frozenset({"thing", "name", "nominal", "indicator", "figure", "verb", "f
 GOES_ON = frozenset({"thing", "name", "nominal", "indicator", "helper", "manner"})
 AFTER_NOUN = frozenset({"change_up", "change_down", "arrive_up", "arrive_down", "basis", "respectively", "link"})
 BEFORE_DEED = frozenset({"per", "verb", "finding_verb", "light", "link", "figure", "adverb", "period", "helper"})
+DONE_TO = frozenset({"verb", "finding_verb", "light", "advancing"})
 ACTED_ON = frozenset({"thing", "name", "figure", "indicator", "scope"})
 
 
 def settle(text: str, tokens: tuple[Token, ...], particles: Particles, doubtful: frozenset[str]) -> tuple[Token, ...]:
     """The same tokens, some with another kind. `doubtful` are the words whose place decides whatever their kind."""
     settled: list[Token] = []
-    has_noun = False
+    has_noun = has_deed = False
     for index, token in enumerate(tokens):
-        if token.kind in DOUBTFUL or text[token.start : token.end] in doubtful:
+        if has_deed and token.kind == "verb" and names_venture(text, tokens, index, settled[-1], particles):
+            settled.append(replace(token, kind="nominal"))
+        elif token.kind in DOUBTFUL or text[token.start : token.end] in doubtful:
             kind = kind_in_place(text, tokens, index, settled[-1] if settled else None, has_noun, particles)
             settled.append(token if kind == token.kind else replace(token, kind=kind))
         else:
             settled.append(token)
         has_noun = has_noun or settled[-1].kind in NOUNS
+        has_deed = has_deed or settled[-1].kind in DONE_TO
     return tuple(settled)
 
 
@@ -80,6 +84,14 @@ def ends_noun(text: str, token: Token, last: Token | None, after: Token | None, 
         return after.kind in ("thing", "nominal") and token.end - token.start > 1
     becomes = after.kind == "link" and text[after.start : after.end] in particles.for_
     return token.kind == "verb" and after.kind in AFTER_NOUN and not becomes
+
+
+def names_venture(text: str, tokens: tuple[Token, ...], index: int, last: Token, particles: Particles) -> bool:
+    """实施安全生命防护工程: is it a verb between a noun and the head of that noun's name?"""
+    if index + 1 >= len(tokens) or last.end != tokens[index].start or last.kind not in ("thing", "nominal"):
+        return False
+    after = tokens[index + 1]
+    return text[after.start : after.end] in particles.ventures
 
 
 def opens_name(token: Token, last: Token | None, after: Token | None) -> bool:
