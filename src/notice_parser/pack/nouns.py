@@ -16,7 +16,7 @@ class NounTest(Struct, frozen=True):
     def __call__(self, word: str) -> bool:
         if word in self.never:
             return False
-        return word in self.words or any(word[-length:] in self.endings for length in self.lengths)
+        return word in self.words or not self.endings.isdisjoint([word[-length:] for length in self.lengths])
 
 
 class Nouns(Struct, frozen=True):

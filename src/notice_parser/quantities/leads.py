@@ -38,7 +38,8 @@ class Joiner(Struct, frozen=True):
         words = [text[token.start : token.end] for token in tokens]
         if not self.bases.isdisjoint(words):
             tokens = join_bases(text, tokens, particles)
-        tokens = settle(text, tokens, particles, self.doubtful)
+            words = [text[token.start : token.end] for token in tokens]
+        tokens = settle(text, tokens, words, particles, self.doubtful)
         kinds = {token.kind for token in tokens}
         if not particles.each.isdisjoint([word[0] for word in words]):
             tokens = join_pers(text, tokens, particles)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import regex
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -43,6 +44,7 @@ class SentenceReader(Struct):
     contexts: dict[int, tuple[int, Context]]
     leads: frozenset[int]
     plans: Plans
+    cues: tuple[regex.Pattern[str], ...]
     notes: list[ReadingNote] = field(default_factory=list)
     trace: Trace | None = None
     last: tuple[int, Context] = (-1, Context())
@@ -131,7 +133,7 @@ class SentenceReader(Struct):
     def sets_target(self, clause: Clause, figures: list[int]) -> bool:
         """Do the words of the clause, up to its first figure, make targets of what follows?"""
         end = clause.tokens[figures[0]].start if figures else clause.end
-        return any(pattern.search(self.text, clause.start, end) for pattern in self.pack.modes.cues)
+        return any(pattern.search(self.text, clause.start, end) for pattern in self.cues)
 
     def signs(self, before: tuple[Token, ...]) -> frozenset[str]:
         """The kinds of words before a figure that tell whether it is a part or a sum of others."""
@@ -250,9 +252,9 @@ def read_statements(
     sentences = find_sentences(text, outline)
     leads = frozenset(s.lead for s in sentences if s.lead is not None)
     plans = plans_of(text, outline, pack, kind, year_of(text, outline, pack, issued_on))
-    reader = SentenceReader(
-        text, pack, Tokenizer(text, wording, pack), joiner_of(text, pack), issued_on, {}, leads, plans, trace=trace
-    )
+    cues = tuple(cue for cue in pack.modes.cues if cue.search(text))
+    tokenizer, joiner = Tokenizer(text, wording, pack), joiner_of(text, pack)
+    reader = SentenceReader(text, pack, tokenizer, joiner, issued_on, {}, leads, plans, cues, trace=trace)
     figures = wording.quantities
     position = 0
     found: list[Statement] = []

@@ -19,14 +19,16 @@ DONE_TO = frozenset({"verb", "finding_verb", "light", "advancing"})
 ACTED_ON = frozenset({"thing", "name", "figure", "indicator", "scope"})
 
 
-def settle(text: str, tokens: tuple[Token, ...], particles: Particles, doubtful: frozenset[str]) -> tuple[Token, ...]:
-    """The same tokens, some with another kind. `doubtful` are the words whose place decides whatever their kind."""
+def settle(
+    text: str, tokens: tuple[Token, ...], words: list[str], particles: Particles, doubtful: frozenset[str]
+) -> tuple[Token, ...]:
+    """The same tokens, some with another kind. `words` are theirs; of the `doubtful` the place decides the kind."""
     settled: list[Token] = []
     has_noun = has_deed = False
     for index, token in enumerate(tokens):
         if has_deed and token.kind == "verb" and names_venture(text, tokens, index, settled[-1], particles):
             settled.append(replace(token, kind="nominal"))
-        elif token.kind in DOUBTFUL or text[token.start : token.end] in doubtful:
+        elif token.kind in DOUBTFUL or words[index] in doubtful:
             kind = kind_in_place(text, tokens, index, settled[-1] if settled else None, has_noun, particles)
             settled.append(token if kind == token.kind else replace(token, kind=kind))
         else:
