@@ -246,6 +246,7 @@ def test_another_encoding_names_the_folder(tmp_path: Path) -> None:
         ("edge-that-is-no-number", "own/edges.yaml:2: shortest: 甲 is no number"),
         ("openings-that-are-no-pattern", "own/markers.yaml:2: openings: "),
         ("group-of-a-family", "own/markers.yaml:3: 甲件: the group first is not asked for"),
+        ("check-without-its-patterns", "own/checks.yaml:3: single_item: needs second among its "),
         ("group-of-a-family", "own/markers.yaml:4: 乙件: needs the group (?P<path>…)"),
     ],
 )
@@ -255,3 +256,14 @@ def test_what_fuzzing_found_is_refused_with_its_line(tmp_path: Path, name: str, 
     with pytest.raises(PackError) as refused:
         load_pack(built_in_folder(), (Layer(own, "own"),))
     assert any(line.startswith(fault) for line in refused.value.faults)
+
+
+def test_a_check_that_is_left_out_finds_nothing(tmp_path: Path) -> None:
+    text = "一、收入情况\n一切平稳。\n三、支出情况\n一切平稳。\n"
+    off = "checks:\n  - {id: numbering_gap, enabled: false}\n"
+    found = [
+        {finding.code for finding in parse_source(from_string(text), pack=pack).findings}
+        for pack in (built_in_pack(), loaded(folder(tmp_path / "own", checks=off)))
+    ]
+    assert "numbering_gap" in found[0]
+    assert found[1] == found[0] - {"numbering_gap"}

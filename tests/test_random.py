@@ -69,3 +69,8 @@ def test_a_heading_is_no_sign_that_no_one_sees() -> None:
     (section,) = parse_text("（一）\u202c\n\u200b新建泵站。\n").sections
     assert section.heading is not None
     assert section.heading.text == "新建泵站"
+
+
+def test_a_fraction_of_as_many_digits_as_json_keeps_has_them_all() -> None:
+    (one,) = json.loads(parse_text("投资12345678.1234567元。").model_dump_json(), parse_float=str)["quantities"]
+    assert one["value"] == "12345678.1234567"

@@ -74,8 +74,9 @@ CHECKS: tuple[Check, ...] = (
 
 
 def find_notes(view: View) -> tuple[ReadingNote, ...]:
-    """What the checks find, check by check, one finding for one place."""
-    return tuple(one_for_a_place([note for check in CHECKS for note in check(view)]))
+    """What the checks find, check by check, one finding for one place; nothing of those that own rules leave out."""
+    known = view.pack.checks.by_code
+    return tuple(one_for_a_place([note for check in CHECKS for note in check(view) if note.code in known]))
 
 
 __all__ = ["CHECKS", "find_notes", "look_at"]

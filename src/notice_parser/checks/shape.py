@@ -16,6 +16,7 @@ from notice_parser.spans import ReadingNote, Source, Span
 from notice_parser.wording.shape import Wording
 
 LONGEST_SENTENCE = 500
+NEVER = regex.compile("(?!)")
 
 
 class PeriodSeen(Struct, frozen=True):
@@ -102,10 +103,13 @@ class View(Struct, frozen=True):
         return self.source.text
 
     def pattern(self, code: str, name: str) -> regex.Pattern[str]:
-        return self.pack.checks.by_code[code].patterns[name]
+        """The pattern of a check; of one that own rules leave out, one that finds nothing."""
+        rule = self.pack.checks.by_code.get(code)
+        return rule.patterns[name] if rule else NEVER
 
     def words(self, code: str, name: str) -> tuple[str, ...]:
-        return self.pack.checks.by_code[code].words[name]
+        rule = self.pack.checks.by_code.get(code)
+        return rule.words[name] if rule else ()
 
     def holds_any(self, code: str, name: str) -> bool:
         """Is one of the words of a list anywhere in the text? Without them some patterns need not be tried."""

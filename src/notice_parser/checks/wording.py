@@ -10,11 +10,14 @@ CODE = "wording_misused"
 
 def find_faults(view: View) -> list[ReadingNote]:
     """A pattern's group `word` is what to replace; the entry in `words` of the same name says by what."""
-    rule = view.pack.checks.by_code[CODE]
+    rule = view.pack.checks.by_code.get(CODE)
+    if rule is None:
+        return []
     notes = []
     for name, pattern in rule.patterns.items():
+        group = "word" if "word" in pattern.groupindex else 0
         for found in pattern.finditer(view.text):
-            notes.append(misused(view, Span(*found.span()), Span(*found.span("word")), rule.words[name]))
+            notes.append(misused(view, Span(*found.span()), Span(*found.span(group)), rule.words.get(name, ())))
     return notes
 
 

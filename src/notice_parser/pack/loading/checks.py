@@ -43,9 +43,22 @@ class ChecksFile(Schema):
 def load_checks(reader: PackReader) -> CheckRules:
     file = reader.read(CHECKS_FILE, ChecksFile)
     reader.unique(CHECKS_FILE, "checks", [entry.id for entry in file.checks])
+    if reader.is_own:
+        check_names(reader, file.checks)
     return CheckRules(
         dict(file.levels), {entry.id: compile_rule(reader, index, entry) for index, entry in enumerate(file.checks)}
     )
+
+
+def check_names(reader: PackReader, entries: tuple[CheckEntry, ...]) -> None:
+    """Note each pattern and list of words that a built-in check has and one's own in its place lacks."""
+    built_in = {entry["id"]: entry for entry in reader.built_in(CHECKS_FILE)["checks"]}
+    for index, entry in enumerate(entries):
+        for part in ("patterns", "words"):
+            for name in built_in.get(entry.id, {}).get(part) or ():
+                if name not in getattr(entry, part):
+                    fault = f"needs {name} among its {part}: the check asks for it (extends: {entry.id} takes it over)"
+                    reader.fault(CHECKS_FILE, ("checks", index), fault, entry.id)
 
 
 def compile_rule(reader: PackReader, index: int, entry: CheckEntry) -> CheckRule:

@@ -74,7 +74,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
     def any_of(name: str, rules: tuple[PatternRule, ...]) -> Pattern:
         reader.unique(FILE, name, [rule.id for rule in rules])
         so_far = len(reader.faults)
-        whole = reader.compile(FILE, (name,), name, "|".join(f"(?:{rule.pattern})" for rule in rules))
+        whole = reader.compile(FILE, (name,), name, "|".join(f"(?:{rule.pattern})" for rule in rules) or "(?!)")
         if len(reader.faults) > so_far:
             del reader.faults[so_far:]
             for index, rule in enumerate(rules):

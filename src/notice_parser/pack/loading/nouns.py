@@ -6,6 +6,9 @@ from notice_parser.pack.loading.reader import PackReader, Schema
 from notice_parser.pack.nouns import Nouns, NounTest
 
 NOUNS_FILE = "nouns.yaml"
+# Classes that the reading asks for by name; one that own rules leave out has no word.
+ASKED_FOR = ("indicator", "actor", "place", "alternative")
+NO_WORD = NounTest(frozenset(), frozenset(), frozenset(), ())
 
 
 class NounExample(Schema):
@@ -31,7 +34,8 @@ class NounsFile(Schema):
 def load_nouns(reader: PackReader) -> Nouns:
     file = reader.read(NOUNS_FILE, NounsFile)
     reader.unique(NOUNS_FILE, "classes", [item.id for item in file.classes])
-    return Nouns({item.id: make_test(item) for item in file.classes})
+    tests = {item.id: make_test(item) for item in file.classes}
+    return Nouns({**tests, **{name: NO_WORD for name in ASKED_FOR if name not in tests}})
 
 
 def make_test(item: NounClass) -> NounTest:

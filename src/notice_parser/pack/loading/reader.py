@@ -84,6 +84,11 @@ class PackReader(Struct):
         return (Layer(self.folder), *self.over)
 
     @property
+    def is_own(self) -> bool:
+        """Is any of the rules not built in?"""
+        return bool(self.over) or self.folder != built_in_folder()
+
+    @property
     def names(self) -> list[str]:
         """The names of all files of rules, in order."""
         return sorted({path.name for layer in self.layers for path in layer.folder.glob("*.yaml")})

@@ -36,6 +36,6 @@ def load_tables(reader: PackReader) -> TableRules:
         reader.unique(FILE, name, [rule.id for rule in rules])
         for index, rule in enumerate(rules):
             reader.compile(FILE, (name, index, "pattern"), rule.id, rule.pattern)
-        whole = "|".join(f"(?:{rule.pattern})" for rule in rules)
+        whole = "|".join(f"(?:{rule.pattern})" for rule in rules) or "(?!)"
         patterns[name] = reader.compile(FILE, (name,), name, whole)
     return TableRules(**patterns)
