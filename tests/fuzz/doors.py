@@ -51,7 +51,7 @@ def judge_text(raw: bytes) -> Iterator[str]:
 
 
 def judge_outputs(raw: bytes) -> Iterator[str]:
-    """A text: every format is written, text formats in UTF-8, and the JSON, read back and written again, says the same."""
+    """A text: every format is written, text formats in UTF-8, the JSON, read back and written again, says the same."""
     text = raw.decode("utf-8", "replace")
     notice = parse_text(text)
     notice = notice.model_copy(update={"source": notice.source.model_copy(update={"text": text})})
