@@ -21,6 +21,8 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from growth import measure
+from growth_families import FAMILIES, Family
 from notice_parser import parse_text
 from notice_parser.notice import Notice
 from notice_parser.wording.segmenter import Segmenter
@@ -29,10 +31,6 @@ ROOT = Path(__file__).resolve().parent.parent
 NOTHING = (sys.executable, "-c", "pass")
 PROGRAM = (sys.executable, "-m", "notice_parser")
 DIGITS = re.compile("[0-9]+")
-GROWTH = 8
-SHAPES = (
-    "", "0123456789", "一是", "2024年", "《", "受理", "（", "全县信访举报", "\t", "分别3个、", "其中1个，", "一、\n",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -117,17 +115,12 @@ def share_of_segmenting(text: str, turns: int) -> Row:
     return Row("segmenting's share of the parse (jieba's search)", spent / whole, 0.5, 1.0)
 
 
-def growth(text: str, turns: int, longest: int) -> Row:
-    """The worst of all shapes; the notice itself, again and again, is the first of them."""
-    worst, told = 0.0, ""
-    for shape in SHAPES:
-        whole = (shape or text) * (longest // len(shape or text) + 1)
-        length = longest // GROWTH // (1 if shape else 4)
-        small, large = whole[:length], whole[: length * GROWTH]
-        short, long = medians(turns, lambda small=small: parse_text(small), lambda large=large: parse_text(large))
-        if long / short > worst:
-            worst, told = long / short, shape.strip() or "tabs" if shape else "the notice"
-    return Row(f"T(8n) ÷ T(n), {longest} characters, the worst of {len(SHAPES)} shapes: {told}", worst, 9, 16)
+def growth(text: str, most: float, longest: int) -> Row:
+    """The worst of all families; the notice itself, again and again, is one of them. bench/growth.py tells them all."""
+    families = (Family("text", "the notice", text), *FAMILIES)
+    worst = max((measure(family, parse_text, longest, most) for family in families), key=lambda found: found.ratio)
+    name = f"T(8n) ÷ T(n), up to {longest} characters, the worst of {len(families)} families: {worst.family.shown}"
+    return Row(name, worst.ratio, 9, 16)
 
 
 def run_batch(folder: Path, jobs: int) -> tuple[float, int]:
@@ -191,7 +184,7 @@ def main() -> None:
     text = path.read_bytes().decode("utf-8")
     before = load()
     rows = [*cold(path, turns), *warm(text, turns), share_of_segmenting(text, turns), *scale(text, documents)]
-    rows.append(growth(text, max(1, turns // 5), longest))
+    rows.append(growth(text, 0.2, longest))
     print("| figure | is | reach | fail | |\n|---|---|---|---|---|")
     print("\n".join(row.line() for row in rows))
     print(f"\n{path.name}, {len(text)} characters, {turns} turns; {before} at the start, then {load()}.")

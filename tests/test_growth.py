@@ -1,70 +1,76 @@
-"""Time of the processor grows with the length of the text, whatever its shape."""
+"""Time of the processor grows with the length of the text, whatever its shape: families of bench/growth_families.py.
+
+`python bench/growth.py` measures all of them, up to a million characters; here some of each kind are, up to some tens
+of thousands. Eight times the text may take sixteen times as long.
+"""
 
 from __future__ import annotations
 
+import random
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from notice_parser import parse_text
+from notice_parser.pack import built_in_pack
 
-LEAST_SECONDS = 0.05
-SHORTEST, LONGEST = 1000, 32000
-# Eight times the text may take sixteen times as long; shapes that once were, or could be, worse than linear.
-WORST_RATIO = 16
-SHAPES = {
-    "one line": "全县共受理信访举报55件次，其中立案3件，同比增长20.43%，办结率99%；",
-    "no stop": "全县共受理信访举报线索材料",
-    "digits": "0123456789",
-    "numerals": "一二三四五六七八九十百千万",
-    "open title": "《",
-    "open bracket": "（",
-    "open quote": "“",
-    "markers": "一是1.（一）",
-    "marker lines": "（一）\n1.\n",
-    "blank": " \u3000\t",
-    "blank lines": "\n\r\n",
-    "stops": "。；，、",
-    "units": "亿元万人次",
-    "dates": "2024年3月5日",
-    "years": "2024年",
-    "spread": "分别完成3个、4个、5个和",
-    "parts": "其中1个，其中2个，",
-    "points": "1.1.1.1.",
-    "agents": "由县局督促镇街清理3个、",
-}
+sys.path.append(str(Path(__file__).resolve().parent.parent / "bench"))
+
+from growth import FAIL, measure
+from growth_families import FAMILIES, Family, families_of, patterns_of
+
+SEED, SOME_PATTERNS = 13, 30
+# What was once worse than linear, or is led by a loop of its own; the rest by lot.
+ALWAYS = (
+    "quantities: rows", "quantities: 分别 chains", "quantities: 其中 nested", "quantities: agents", "quantities: 受理",
+    "halves: 问题、 then 3个、", "halves: 2024年、2023年、 then 分别为3个、4个和", "checks: open brackets",
+    "wording: e-mail", "tables: by tabs", "text: unbroken 汉字", "outline: two levels",
+)  # fmt: skip
+SHOWN = {family.shown: family for family in FAMILIES}
+BY_LOT = random.Random(SEED).sample(sorted(set(SHOWN) - set(ALWAYS)), 12)
+PATTERNS = patterns_of(built_in_pack())
+SENTENCE = "全县共受理信访举报55件次，其中立案3件，同比增长20.43%，办结率99%；"
 
 
-def seconds(text: str) -> float:
-    start = time.process_time()
-    parse_text(text)
-    return time.process_time() - start
-
-
-def text_of(shape: str, length: int) -> str:
-    return (shape * (length // len(shape) + 1))[:length]
-
-
-def grows_in_proportion(shape: str, length: int) -> bool:
-    """Is it so in one of three tries? What is above the least is the machine's doing."""
-    short = min(seconds(text_of(shape, length)) for _ in range(3))
-    return any(seconds(text_of(shape, 8 * length)) < WORST_RATIO * short for _ in range(3))
-
-
-@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("name", [*ALWAYS, *BY_LOT])
 def test_time_grows_with_length(name: str) -> None:
-    length = SHORTEST
-    while seconds(text_of(SHAPES[name], length)) < LEAST_SECONDS and length < LONGEST:
-        length *= 2
-    assert grows_in_proportion(SHAPES[name], length)
+    assert measure(SHOWN[name], parse_text, longest=32_000, most=0.04).ratio < FAIL
+
+
+@pytest.mark.parametrize("path", random.Random(SEED).sample(sorted(PATTERNS), SOME_PATTERNS))
+def test_time_of_a_pattern_grows_with_length(path: str) -> None:
+    pattern = PATTERNS[path]
+    found = [
+        measure(family, lambda text: sum(1 for _ in pattern.finditer(text)), longest=16_000, most=0.01)
+        for family in families_of(path, pattern)[:6]
+    ]
+    assert max(growth.ratio for growth in found) < FAIL
+
+
+def test_every_pattern_has_families_that_end_in_a_match_of_what_it_requires() -> None:
+    for path, pattern in PATTERNS.items():
+        families = families_of(path, pattern)
+        assert families or pattern.fullmatch(""), path
+        assert all(len(family.text(1000)) >= 1000 and family.text(1000).endswith(family.tail) for family in families)
+
+
+def test_sections_by_the_thousand() -> None:
+    """20,000 of them, all found."""
+    notice = parse_text("".join(f"{number % 100 + 1}.开展检查{number}次。\n" for number in range(20_000)))
+    assert len(notice.sections) == len(notice.quantities) == 20_000
 
 
 def test_a_megabyte_on_one_line() -> None:
     """All that it says is found, in time that grows with its length."""
-    sentence = f"{SHAPES['one line']}各单位要提高认识，压实责任，认真抓好整改落实，确保各项任务落到实处；"
+    sentence = f"{SENTENCE}各单位要提高认识，压实责任，认真抓好整改落实，确保各项任务落到实处；"
     length = 1_000_000 // len(sentence.encode()) * len(sentence)
-    short = min(seconds(text_of(sentence, length // 8)) for _ in range(2))
+    family = Family("text", "one line", sentence)
     start = time.process_time()
-    notice = parse_text(text_of(sentence, length))
-    assert time.process_time() - start < WORST_RATIO * short
+    parse_text(family.text(length // 8))
+    short = time.process_time() - start
+    start = time.process_time()
+    notice = parse_text(family.text(length))
+    assert time.process_time() - start < FAIL * short
     assert len(notice.quantities) == 4 * (length // len(sentence))

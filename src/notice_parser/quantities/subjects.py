@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from notice_parser.pack.particles import Particles
 from notice_parser.quantities.context import Context
-from notice_parser.quantities.shape import Clause
+from notice_parser.quantities.shape import NEAR, Clause
 from notice_parser.quantities.status import BESIDE_DEED
 from notice_parser.wording.shape import PeriodClaim
 
@@ -40,7 +40,10 @@ def take_subjects(text: str, clause: Clause, context: Context, particles: Partic
             context = replace(context, intended=True)
         elif token.kind == "done" and leading and not acted_on and text[token.start] in particles.told:
             context = replace(context, planned=False, intended=False)
-    return replace(context, periods=tuple(periods)) if periods and not clause.is_joined else context
+    if not periods or clause.is_joined:
+        return context
+    row = periods if len(periods) <= NEAR else periods[-1:]  # no row of values is as long
+    return replace(context, periods=tuple(row))
 
 
 def is_told_of(text: str, clause: Clause, index: int, ofs: list[int] | None, particles: Particles) -> bool:
