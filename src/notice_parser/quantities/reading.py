@@ -113,14 +113,14 @@ class SentenceReader(Struct):
         if not figures:
             return leave_list(clause, context)
         shape = shape_of(clause, self.pack.frames)
-        for target in figures:
+        for target, following in zip(figures, [*figures[1:], len(kinds)], strict=True):
             before = list(clause.tokens[last:target])
             group = self.read_group(clause, shape, target, before, number, sentence, context, found)
             is_base = kinds[target + 1 : target + 3] == ["of", "figure"] or group[0].frame == "part-of-figure"
             context = leave_group(group, context, is_base, own_actor)
             found.extend(group)
             last = target + 1
-            if self.closes_place(clause, last, kinds.index("figure", last) if "figure" in kinds[last:] else len(kinds)):
+            if self.closes_place(clause, last, following):
                 found[-1].signs |= {"spans"}
                 context = replace(context, inside=True)
         return context
