@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import regex
@@ -12,6 +13,7 @@ from conftest import SAMPLES
 from notice_parser.pack import built_in_pack
 from notice_parser.pack.alternatives import Alternatives
 from notice_parser.pack.loading.beginnings import never_after, read_net
+from notice_parser.pack.loading.bounds import parse_pattern
 from notice_parser.pack.loading.sweep import make_sweep
 
 PACK = built_in_pack()
@@ -56,6 +58,49 @@ def test_pieces_at_random(name: str) -> None:
     chance = random.Random(name)
     for _ in range(400):
         check(SCANNED[name], "".join(chance.choices(PIECES, k=chance.randrange(1, 25))))
+
+
+def one_of(signs: list[tuple[Any, Any]], chance: random.Random) -> str:
+    """A sign of a class."""
+    kind, value = chance.choice(signs)
+    if str(kind) == "NEGATE":
+        return "甲"
+    return chr(chance.randint(*value) if str(kind) == "RANGE" else value)
+
+
+def written(parts: Any, chance: random.Random) -> str:
+    """What the parts of a pattern take, at random; what they only look at is now and then put there too."""
+    row = []
+    for op, argument in parts:
+        kind = str(op)
+        if kind == "LITERAL":
+            row.append(chr(argument))
+        elif kind == "IN":
+            row.append(one_of(argument, chance))
+        elif kind == "BRANCH":
+            row.append(written(chance.choice(argument[1]), chance))
+        elif kind == "SUBPATTERN":
+            row.append(written(argument[3], chance))
+        elif kind in ("MAX_REPEAT", "MIN_REPEAT"):
+            row += [
+                written(argument[2], chance)
+                for _ in range(chance.randint(argument[0], min(argument[1], argument[0] + 3)))
+            ]
+        elif kind == "ASSERT" and chance.random() < 0.7:
+            row.append(written(argument[1], chance))
+        elif kind == "NOT_LITERAL":
+            row.append("乙")
+    return "".join(row)
+
+
+@pytest.mark.parametrize("name", SCANNED)
+def test_what_each_pattern_takes(name: str) -> None:
+    chance = random.Random(name)
+    for _, pattern in SCANNED[name].patterns:
+        parts = parse_pattern(pattern.pattern)
+        for _ in range(40):
+            lead, tail = chance.choices(PIECES, k=2)
+            check(SCANNED[name], f"{lead}{written(parts, chance)}{tail}{written(parts, chance)}")
 
 
 @pytest.mark.parametrize("name", SCANNED)

@@ -6,6 +6,7 @@ What is left out can only let more through, so that a place that the net refuses
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,8 +16,10 @@ from msgspec import Struct, field
 from notice_parser.pack.loading.bounds import REPEATS, parse_pattern
 
 WIDEST_CLASS = 600
-MOST_PAIRS = 300
+MOST_PAIRS = 1600
 ONLY_REGEX = re.compile(r"\\[pPNL]|\[:\^?[A-Za-z]+:\]|\{[0-9, ]*[A-Za-z<]")  # what `re` would read otherwise
+STEPS = ("LITERAL", "NOT_LITERAL", "ANY", "IN")
+MOST_TOLD = 12  # of signs that are repeated
 PLAIN_FLAGS = int(regex.V0 | regex.UNICODE)
 AHEAD = 1
 Signs = frozenset[str]
@@ -27,10 +30,17 @@ class NotReadError(Exception):
 
 
 class Heads(Struct, frozen=True):
-    """The signs that come first, each with those that may come next (None: any). `is_open`: anything may come."""
+    """The signs that come first, each with those that may come next (None: any).
+
+    Anything may come behind a row of `open_behind` signs or more; None: it may not.
+    """
 
     pairs: dict[str, Signs | None]
-    is_open: bool
+    open_behind: int | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.open_behind is not None
 
 
 class Net(Struct):
@@ -73,12 +83,25 @@ class Net(Struct):
 
     def heads(self, through: Signs = frozenset()) -> Heads:
         """What comes first, or right behind a row of signs of `through`."""
-        leads, is_open = self.next_signs([0], through)
+        leads, _ = self.next_signs([0], through)
         after = {places: self.signs_after(places) for places in map(frozenset, leads.values())}
         pairs = {sign: after[frozenset(places)] for sign, places in leads.items()}
         if sum(len(seconds) for seconds in pairs.values() if seconds) > MOST_PAIRS:
             pairs = dict.fromkeys(pairs)
-        return Heads(pairs, is_open)
+        return Heads(pairs, self.open_behind(through))
+
+    def open_behind(self, through: Signs) -> int | None:
+        """The fewest signs of `through` behind which the match can end or any sign can come."""
+        waiting, seen = deque([(0, 0)]), set[int]()
+        while waiting:
+            here, count = waiting.popleft()
+            if here == 1 or any(signs is None for signs, _ in self.steps[here]):
+                return count
+            if here not in seen:
+                seen.add(here)
+                waiting.extendleft((place, count) for place in self.free[here])
+                waiting.extend((place, count + 1) for signs, place in self.steps[here] if signs and signs & through)
+        return None
 
     def signs_after(self, places: frozenset[int]) -> Signs | None:
         leads, is_open = self.next_signs(places, frozenset())
@@ -107,7 +130,7 @@ def lay(net: Net, parts: Any, start: int) -> int:
 
 
 def lay_one(net: Net, op: str, argument: Any, start: int, is_last: bool) -> int:
-    if op in ("LITERAL", "NOT_LITERAL", "ANY", "IN"):
+    if op in STEPS:
         return lay_step(net, signs_of(op, argument), start)
     if op == "BRANCH":
         return net.place(*[lay(net, row, net.place(start)) for row in argument[1]])
@@ -133,6 +156,9 @@ def lay_step(net: Net, signs: Signs | None, start: int) -> int:
 
 def lay_repeat(net: Net, argument: Any, start: int) -> int:
     low, high, body = argument
+    if len(body) == 1 and str(body[0][0]) in STEPS:
+        for _ in range(min(low - 1, MOST_TOLD)):
+            start = lay(net, body, start)
     begin = net.place(start)
     end = lay(net, body, begin)
     if high != 1:

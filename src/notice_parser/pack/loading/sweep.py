@@ -12,6 +12,8 @@ from msgspec import Struct
 from notice_parser.pack.loading.beginnings import Heads, Net, Signs, never_after, read_net
 from notice_parser.pack.sweep import BLANKS, Choice, Sweep, Table
 
+LONGEST = 24
+
 
 class Reading(Struct, frozen=True):
     """A pattern with what it begins with, or with what stands behind the row that it begins with.
@@ -64,19 +66,43 @@ def tell(order: int, pattern: regex.Pattern[str]) -> Told | None:
     return Told(order, pattern, net, first) if net and first and not first.is_open else None
 
 
+class Row(Struct, frozen=True):
+    """Signs that stand in rows, and what to try by the sign behind the row."""
+
+    signs: Signs
+    table: Table
+    open_behind: int
+
+    @property
+    def place(self) -> str:
+        """A row behind its first sign; where what stands behind it decides: one with such a sign, or a long one."""
+        if not self.signs:
+            return "((?!))"
+        row = class_of(self.signs | BLANKS)
+        place = f"(?<={class_of(self.signs)})({row}*+)"
+        if self.open_behind <= 1:
+            return place
+        behind = frozenset(self.table.by_one).union(two[0] for two in self.table.by_two)
+        decides = f"(?={class_of(behind)})|" if behind else ""
+        return f"{place}(?:{decides}(?<={row}{{{self.open_behind}}}))"
+
+
 def join(told: list[Told]) -> Sweep:
     signs = frozenset(sign for one in told for sign in one.first.pairs)
     digits = frozenset(filter(str.isdecimal, signs))
     numerals = frozenset(sign for sign in signs - digits if unicodedata.numeric(sign, None) is not None)
     others = table_of([one.at_sign() for one in told], signs - digits - numerals)
-    tables = (others, table_of_rows(told, digits), table_of_rows(told, numerals))
-    return Sweep(re.compile(places(digits, numerals, others)), tables)
+    rows = (read_row(told, digits), read_row(told, numerals))
+    return Sweep(re.compile(places(rows, others)), (others, rows[0].table, rows[1].table))
 
 
-def table_of_rows(told: list[Told], row: Signs) -> Table:
-    """The choice by what stands behind a row of such signs."""
+def read_row(told: list[Told], row: Signs) -> Row:
+    """The choice by what stands behind a row of such signs. A row that is too long to be read twice is always seen."""
     begun = [one.at_row(row) for one in told if row and (row | BLANKS) & one.first.pairs.keys()]
-    return table_of(begun, frozenset(sign for reading in begun for sign in reading.heads.pairs))
+    table = table_of(begun, frozenset(sign for reading in begun for sign in reading.heads.pairs))
+    return Row(
+        row, table, min([LONGEST, *(one.heads.open_behind for one in begun if one.heads.open_behind is not None)])
+    )
 
 
 def first_twos(heads: Heads) -> Signs | None:
@@ -86,18 +112,19 @@ def first_twos(heads: Heads) -> Signs | None:
     return frozenset(first + second for first, seconds in heads.pairs.items() for second in seconds or ())
 
 
-def places(digits: Signs, numerals: Signs, others: Table) -> str:
-    """A sign that something begins with, and the row that it opens or the sign behind it."""
+def places(rows: tuple[Row, ...], others: Table) -> str:
+    """A sign that something begins with, and the sign behind it, or the row that it opens and what stands behind."""
+    open_signs = frozenset(others.by_one)
     followed = frozenset(two[0] for two in others.by_two)
-    seconds = frozenset(two[1] for two in others.by_two)
-    looks = [f"(?<={class_of(row)})({class_of(row | BLANKS)}*)" if row else "((?!))" for row in (digits, numerals)]
-    looks += [f"(?<={class_of(others.by_one)})"] if others.by_one else []
-    looks += [f"(?={class_of(seconds)})"] if followed else []
-    return f"{class_of(digits | numerals | others.by_one.keys() | followed)}(?:{'|'.join(looks)})"
+    looks = [row.place for row in rows]
+    in_row = f"(?<!{class_of(rows[0].signs)})" if rows[0].signs else ""
+    looks += [f"{in_row}(?={class_of(two[1] for two in others.by_two)})"] if followed else []
+    looks += [f"(?<={class_of(open_signs)})"] if open_signs else []
+    return f"{class_of(open_signs.union(followed, *(row.signs for row in rows)))}(?:{'|'.join(looks)})"
 
 
 def class_of(signs: Iterable[str]) -> str:
-    return f"[{''.join(map(re.escape, sorted(signs)))}]"
+    return f"[{''.join(map(re.escape, sorted({*signs})))}]"
 
 
 def table_of(readings: list[Reading], signs: Signs) -> Table:
@@ -107,7 +134,7 @@ def table_of(readings: list[Reading], signs: Signs) -> Table:
     by_one: dict[str, Choice] = {}
     for sign in sorted(signs):
         here = [one for one in readings if one.heads.is_open or sign in one.heads.pairs]
-        seconds = [one.heads.pairs.get(sign) for one in here if not one.heads.is_open]
+        seconds = [one.heads.pairs[sign] for one in here if sign in one.heads.pairs]
         if any(allowed is None for allowed in seconds):
             by_one[sign] = choose([one for one in here if one.allows(sign)])
         for second in sorted(set().union(*(allowed or () for allowed in seconds))):
