@@ -28,10 +28,6 @@ class Alternatives(Struct, frozen=True):
         for _, order, match in found:
             yield self.patterns[order][0], match
 
-    def match(self, text: str, place: int) -> bool:
-        """Does any rule match at this place?"""
-        return any(pattern.match(text, place) for _, pattern in self.patterns)
-
 
 def merge(swept: Sweeping, alone: list[tuple[int, regex.Pattern[str]]], text: str) -> Iterator[Found]:
     """What the sweep finds and what patterns find one by one, the leftmost first, of two the first in order."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 import regex
 from msgspec import Struct
 
-from notice_parser.pack.alternatives import Alternatives
-
 
 class LayoutRules(Struct, frozen=True):
     """Patterns of page numbers; signs that begin or end no line; the opening and closing signs of what is not cut."""
 
-    furniture: Alternatives
+    furniture: regex.Pattern[str]
     bare_number: regex.Pattern[str]
     never_first: frozenset[str]
     never_last: frozenset[str]

@@ -40,7 +40,7 @@ class Numbers(Struct, frozen=True):
     once: str
     not_once_after: regex.Pattern[str]
     edge_units: frozenset[str]
-    not_numbers: Alternatives
+    not_numbers: regex.Pattern[str]
     cents: regex.Pattern[str]
     cents_of: frozenset[str]
     shares_unit: regex.Pattern[str]

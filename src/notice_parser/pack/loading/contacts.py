@@ -24,6 +24,6 @@ def load_contacts(reader: PackReader) -> Contacts:
         if rule.kind not in KINDS:
             reader.fault(CONTACTS_FILE, ("contacts", index, "kind"), f"one of {', '.join(KINDS)}", rule.id)
     return Contacts(
-        join_rules(reader, CONTACTS_FILE, "contacts", file.contacts, is_swept=True),
+        join_rules(reader, CONTACTS_FILE, "contacts", file.contacts),
         {rule.id: rule.kind for rule in file.contacts},
     )

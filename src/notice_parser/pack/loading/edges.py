@@ -16,6 +16,7 @@ from notice_parser.pack.edges import (
     RecipientRules,
     TitleRules,
 )
+from notice_parser.pack.loading.alternatives import any_of
 from notice_parser.pack.loading.reader import PackReader, PatternRule, Schema
 
 FILE = "edges.yaml"
@@ -71,16 +72,6 @@ def load_edges(reader: PackReader) -> EdgeRules:
         reader.fault(FILE, (name, key), f"{words[:LONGEST_SAID] or 'nothing'} is no number from 0 to 999999", key)
         return 0
 
-    def any_of(name: str, rules: tuple[PatternRule, ...]) -> Pattern:
-        reader.unique(FILE, name, [rule.id for rule in rules])
-        so_far = len(reader.faults)
-        whole = reader.compile(FILE, (name,), name, "|".join(f"(?:{rule.pattern})" for rule in rules) or "(?!)")
-        if len(reader.faults) > so_far:
-            del reader.faults[so_far:]
-            for index, rule in enumerate(rules):
-                reader.compile(FILE, (name, index, "pattern"), rule.id, rule.pattern)
-        return whole
-
     return EdgeRules(
         lines=LineRules(
             part("lines", "signs"),
@@ -92,7 +83,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
         ),
         headings=build_headings(file.headings),
         contents=ContentsRules(part("contents", "title"), part("contents", "leader")),
-        head=any_of("head", file.head),
+        head=any_of(reader, FILE, "head", file.head),
         title=TitleRules(
             ending=part("title", "ending"),
             trailing=part("title", "trailing"),
@@ -131,8 +122,8 @@ def load_edges(reader: PackReader) -> EdgeRules:
             written_on=part("labels", "written_on"),
             masthead=part("labels", "masthead"),
         ),
-        closing=any_of("closing", file.closing),
-        after_text=any_of("after_text", file.after_text),
+        closing=any_of(reader, FILE, "closing", file.closing),
+        after_text=any_of(reader, FILE, "after_text", file.after_text),
         speech_end=part("speech_end", "pattern"),
         speech_furthest=number("speech_end", "furthest"),
         attachments=AttachmentRules(

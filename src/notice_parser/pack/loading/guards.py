@@ -14,4 +14,4 @@ class GuardsFile(Schema):
 
 
 def load_guards(reader: PackReader) -> Alternatives:
-    return join_rules(reader, GUARDS_FILE, "guards", reader.read(GUARDS_FILE, GuardsFile).guards, is_swept=True)
+    return join_rules(reader, GUARDS_FILE, "guards", reader.read(GUARDS_FILE, GuardsFile).guards)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from notice_parser.pack.layout import LayoutRules
-from notice_parser.pack.loading.alternatives import join_rules
+from notice_parser.pack.loading.alternatives import any_of
 from notice_parser.pack.loading.reader import PackReader, PatternRule, Schema
 
 FILE = "layout.yaml"
@@ -24,7 +24,7 @@ def load_layout(reader: PackReader) -> LayoutRules:
         if len(pair) != 2:
             reader.fault(FILE, ("pairs", index), "needs an opening and a closing sign", pair)
     return LayoutRules(
-        join_rules(reader, FILE, "furniture", file.furniture),
+        any_of(reader, FILE, "furniture", file.furniture, is_found=True),
         reader.compile(FILE, ("bare_number",), "bare_number", file.bare_number),
         frozenset(file.never_first),
         frozenset(file.never_last),

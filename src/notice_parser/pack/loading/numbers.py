@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from notice_parser.pack.loading.alternatives import join_rules
+from notice_parser.pack.loading.alternatives import any_of, join_rules
 from notice_parser.pack.loading.reader import PackReader, PatternRule, Schema
 from notice_parser.pack.numbers import Numbers, Signs
 
@@ -68,7 +68,7 @@ def load_numbers(reader: PackReader) -> Numbers:
 
     return Numbers(
         make_signs(file.signs),
-        join_rules(reader, NUMBERS_FILE, "numerals", file.numerals, is_swept=True),
+        join_rules(reader, NUMBERS_FILE, "numerals", file.numerals),
         compiled("range_sign", file.range_sign),
         compiled("range_number", file.range_number),
         compiled("change_before", f"(?:{file.change_before})$"),
@@ -82,7 +82,7 @@ def load_numbers(reader: PackReader) -> Numbers:
         file.once,
         compiled("not_once_after", file.not_once_after),
         frozenset(file.edge_units.split()),
-        join_rules(reader, NUMBERS_FILE, "not_numbers", file.not_numbers),
+        any_of(reader, NUMBERS_FILE, "not_numbers", file.not_numbers, is_found=True),
         compiled("cents", file.cents),
         frozenset(file.cents_of.split()),
         compiled("shares_unit", file.shares_unit),

@@ -50,7 +50,7 @@ def load_periods(reader: PackReader, signs: Signs) -> Periods:
     file = reader.read(PERIODS_FILE, PeriodsFile)
     rules = tuple(PatternRule(id=rule.id, pattern=rule.pattern) for rule in file.periods)
     return Periods(
-        join_rules(reader, PERIODS_FILE, "periods", rules, is_swept=True),
+        join_rules(reader, PERIODS_FILE, "periods", rules),
         file.relative_years,
         frozenset(file.of_the_sentence.split()),
         convert(file.words, PeriodWords, from_attributes=True),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import regex
-
+from notice_parser.pack.loading.alternatives import any_of
 from notice_parser.pack.loading.reader import PackReader, PatternRule, Schema
 from notice_parser.pack.tables import TableRules
 
@@ -30,12 +29,5 @@ class TablesFile(Schema):
 def load_tables(reader: PackReader) -> TableRules:
     """Read tables.yaml. Faults are noted with the reader."""
     file = reader.read(FILE, TablesFile)
-    patterns: dict[str, regex.Pattern[str]] = {}
-    for name in TablesFile.model_fields:
-        rules: tuple[PatternRule, ...] = getattr(file, name)
-        reader.unique(FILE, name, [rule.id for rule in rules])
-        for index, rule in enumerate(rules):
-            reader.compile(FILE, (name, index, "pattern"), rule.id, rule.pattern)
-        whole = "|".join(f"(?:{rule.pattern})" for rule in rules) or "(?!)"
-        patterns[name] = reader.compile(FILE, (name,), name, whole)
+    patterns = {name: any_of(reader, FILE, name, getattr(file, name)) for name in TablesFile.model_fields}
     return TableRules(**patterns)
