@@ -26,9 +26,16 @@ class Section(Struct, frozen=True):
 
     def walk(self) -> Iterator[Section]:
         """This section and all below it, in text order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        return walk((self,))
+
+
+def walk(sections: tuple[Section, ...]) -> Iterator[Section]:
+    """The sections, each before those below it."""
+    waiting = list(sections[::-1])
+    while waiting:
+        section = waiting.pop()
+        yield section
+        waiting += section.children[::-1]
 
 
 class Signature(Struct, frozen=True):
@@ -56,5 +63,4 @@ class Outline(Struct, frozen=True):
 
     def walk(self) -> Iterator[Section]:
         """All sections in text order."""
-        for section in self.sections:
-            yield from section.walk()
+        return walk(self.sections)

@@ -27,9 +27,10 @@ class PeriodWords(Struct, frozen=True):
 
 class Periods(Struct, frozen=True):
     """`relative_years` tells how far a word is from the year it is told from; `of_the_sentence` which year that is;
-    `signs` read the numerals inside."""
+    `signs` read the numerals inside; `groups` are the names of each rule's groups in order."""
 
     rules: Alternatives
+    groups: dict[str, tuple[str, ...]]
     relative_years: dict[str, int]
     of_the_sentence: frozenset[str]
     words: PeriodWords

@@ -70,7 +70,8 @@ def read_period(
     rule: str, match: regex.Match[str], periods: Periods, own: Own, told: Told
 ) -> tuple[Found | None, Told]:
     """The claim that a match makes, and what the sentence has told after it."""
-    parts = {name: words for name, words in match.groupdict().items() if words is not None}
+    groups = zip(periods.groups[rule], match.groups(), strict=True)
+    parts = {name: words for name, words in groups if words is not None}
     start = match.start() + len_of_head(match, parts)
     reader = Reader(parts, periods, own, told)
     reader.look_around(match.string, start, match.end())

@@ -35,6 +35,8 @@ class View(Struct, frozen=True):
         return position + (self.shifts[index] if index >= 0 else 0)
 
     def span(self, start: int, end: int) -> Span:
+        if not self.cuts:
+            return Span(start, end)
         return Span(self.place(start), self.place(end - 1) + 1)
 
 
@@ -42,10 +44,9 @@ def make_view(text: str, outline: Outline) -> View:
     """The text with soft line breaks cut out and section markers turned into edges."""
     markers = [section.marker for section in outline.walk()]
     view = View(blot(text, markers, EDGE), (), ())
+    joined = [line for line in outline.lines if any(text.find(sign, line.start, line.end) >= 0 for sign in "\r\n")]
     breaks = [
-        Span(found.start(), found.end())
-        for line in outline.lines
-        for found in SOFT_BREAK.finditer(text, line.start, line.end)
+        Span(found.start(), found.end()) for line in joined for found in SOFT_BREAK.finditer(text, line.start, line.end)
     ]
     return cut_out(view.text, breaks) if breaks else view
 

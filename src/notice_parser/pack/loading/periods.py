@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import regex
 from msgspec import convert
 
 from notice_parser.pack.loading.alternatives import join_rules
@@ -49,8 +50,10 @@ class PeriodsFile(Schema):
 def load_periods(reader: PackReader, signs: Signs) -> Periods:
     file = reader.read(PERIODS_FILE, PeriodsFile)
     rules = tuple(PatternRule(id=rule.id, pattern=rule.pattern) for rule in file.periods)
+    found = join_rules(reader, PERIODS_FILE, "periods", rules)
     return Periods(
-        join_rules(reader, PERIODS_FILE, "periods", rules),
+        found,
+        {rule: group_names(pattern) for rule, pattern in found.patterns},
         file.relative_years,
         frozenset(file.of_the_sentence.split()),
         convert(file.words, PeriodWords, from_attributes=True),
@@ -59,3 +62,9 @@ def load_periods(reader: PackReader, signs: Signs) -> Periods:
         reader.compile(PERIODS_FILE, ("words", "title_year"), "title_year", file.words.title_year),
         signs,
     )
+
+
+def group_names(pattern: regex.Pattern[str]) -> tuple[str, ...]:
+    """The names of a pattern's groups in order; of one without a name, its number."""
+    names = {place: name for name, place in pattern.groupindex.items()}
+    return tuple(names.get(place, str(place)) for place in range(1, pattern.groups + 1))
