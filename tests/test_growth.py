@@ -24,8 +24,8 @@ from growth_families import FAMILIES, Family, families_of, patterns_of
 SEED, SOME_PATTERNS = 13, 30
 # What was once worse than linear, or is led by a loop of its own; the rest by lot.
 ALWAYS = (
-    "quantities: rows", "quantities: things", "quantities: 分别 chains", "quantities: 其中 nested", "quantities: agents",
-    "quantities: 受理",
+    "quantities: rows", "quantities: things", "quantities: 分别 chains", "quantities: 其中 nested",
+    "quantities: agents", "quantities: 受理",
     "halves: 问题、 then 3个、", "halves: 2024年、2023年、 then 分别为3个、4个和", "checks: open brackets",
     "wording: e-mail", "tables: by tabs", "text: unbroken 汉字", "outline: two levels",
 )  # fmt: skip
