@@ -25,9 +25,9 @@ SEED, SOME_PATTERNS = 13, 30
 # What was once worse than linear, or is led by a loop of its own; the rest by lot.
 ALWAYS = (
     "quantities: rows", "quantities: things", "quantities: 分别 chains", "quantities: 其中 nested",
-    "quantities: agents", "quantities: 受理",
-    "halves: 问题、 then 3个、", "halves: 2024年、2023年、 then 分别为3个、4个和", "checks: open brackets",
-    "wording: e-mail", "tables: by tabs", "text: unbroken 汉字", "outline: two levels",
+    "quantities: agents", "quantities: 受理", "halves: 问题、 then 3个、", "checks: open brackets",
+    "halves: 2024年、2023年、 then 分别为3个、4个和", "halves: 甲\t1\t2\n then 1,234,", "wording: e-mail",
+    "tables: by tabs", "text: unbroken 汉字", "outline: two levels",
 )  # fmt: skip
 SHOWN = {family.shown: family for family in FAMILIES}
 BY_LOT = random.Random(SEED).sample(sorted(set(SHOWN) - set(ALWAYS)), 12)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from notice_parser.checks.shape import View, finding
 from notice_parser.checks.stretches import doubled
@@ -10,6 +12,7 @@ from notice_parser.spans import ReadingNote, Span
 
 CODE = "repeated_text"
 SHORTEST, LONGEST = 3, 8
+START = attrgetter("start")
 
 
 def find_faults(view: View) -> list[ReadingNote]:
@@ -37,4 +40,10 @@ def words(view: View) -> Iterator[Span]:
 def is_furniture(view: View, place: Span) -> bool:
     """What stands before the title or in a table is no running text."""
     head = view.outline.head
-    return bool(head and place.start < head.end) or any(table.meets(place) for table in view.outline.tables)
+    return bool(head and place.start < head.end) or is_in_table(view.outline.tables, place)
+
+
+def is_in_table(tables: tuple[Span, ...], place: Span) -> bool:
+    """Tables stand in text order and apart: only the last that begins before the place ends can meet it."""
+    index = bisect_left(tables, place.end, key=START)
+    return index > 0 and tables[index - 1].meets(place)
