@@ -36,7 +36,7 @@ def test_family(family) -> None:  # type: ignore[no-untyped-def]
 
 @pytest.mark.parametrize("rule", [*EDGES.head, *EDGES.closing, *EDGES.after_text], ids=lambda rule: rule.id)
 def test_edge(rule) -> None:  # type: ignore[no-untyped-def]
-    whole = {"head": PACK.edges.head, "closing": PACK.edges.closing, "after_text": PACK.edges.after_text}
+    whole = {"head": PACK.edges.head, "closing": PACK.edges.closing, "after_text": PACK.edges.after_text.pattern}
     for text in rule.match:
         assert any(pattern.match(text) for pattern in whole.values()), text
     for text in rule.no_match:

@@ -10,7 +10,7 @@ from notice_parser.outline.contents import find_contents
 from notice_parser.outline.extent import Extent, find_extent
 from notice_parser.outline.headings import find_quoted, find_stop, lies_in
 from notice_parser.outline.issue import find_issue, find_number
-from notice_parser.outline.lines import Line, join_lines, read_lines
+from notice_parser.outline.lines import Line, Openings, join_lines, read_lines
 from notice_parser.outline.markers import Candidate, find_at_start, find_glued, find_inside
 from notice_parser.outline.nesting import nest_candidates, nest_markers
 from notice_parser.outline.quotations import find_set_off
@@ -25,15 +25,17 @@ from notice_parser.pack.edges import HeadingRules, LineRules
 from notice_parser.spans import Source, Span, trim
 
 SHORTEST_CUT = 30
+WIDEST_HEADING = 120
 
 
 def build_outline(source: Source, pack: Pack) -> Outline:
     """The notice cut into head, title, preamble, sections and closing; together they hold every character."""
     text = source.text
-    lines = logical_lines(text, pack)
+    openings = Openings(text, pack.edges.lines, pack.markers)
+    lines = join_whole(text, openings)
     contents = find_contents(text, lines, pack.edges.contents, pack.edges.lines.stops)
     quoted = find_set_off(text, lines, pack.edges.headings)
-    starts = find_starts(text, lines, contents | quoted, pack)
+    starts = find_starts(text, lines, contents | quoted, openings, pack)
     first = first_of(starts, contents, len(lines))
     title = find_title(text, lines, 0, first, pack.edges)
     if title is None and contents:
@@ -68,17 +70,22 @@ def build_outline(source: Source, pack: Pack) -> Outline:
 
 def logical_lines(text: str, pack: Pack) -> tuple[Line, ...]:
     """The lines of the text, tables marked, hard-wrapped sentences joined."""
-    rules = pack.edges.lines
-    return join_lines(text, mark_tables(text, read_lines(text), rules, pack.markers), rules, pack.markers)
+    return join_whole(text, Openings(text, pack.edges.lines, pack.markers))
 
 
-def find_starts(text: str, lines: tuple[Line, ...], contents: frozenset[int], pack: Pack) -> list[Candidate]:
+def join_whole(text: str, openings: Openings) -> tuple[Line, ...]:
+    return join_lines(text, mark_tables(text, read_lines(text), openings), openings.rules, openings)
+
+
+def find_starts(
+    text: str, lines: tuple[Line, ...], contents: frozenset[int], openings: Openings, pack: Pack
+) -> list[Candidate]:
     """The candidates at line starts, outside tables and the table of contents."""
     found: list[Candidate] = []
     for index, line in enumerate(lines):
         if line.table or index in contents:
             continue
-        candidate = find_at_start(text, line, index, pack.markers, pack.edges.lines)
+        candidate = find_at_start(text, line, index, openings)
         if candidate:
             before = found[-1] if found and found[-1].line == index - 1 else None
             if index and is_open(text, lines[index - 1], line, pack.edges.lines):
@@ -92,11 +99,9 @@ def place_in_list(text: str, lines: tuple[Line, ...], candidate: Candidate, pack
     """The candidate with what the ends of lines tell: is it led in by a colon, does a list go on behind it?"""
     index = candidate.line
     own = lines[index + 1] if candidate.marker.end == lines[index].end and index + 1 < len(lines) else lines[index]
-    return replace(
-        candidate,
-        is_led=index > 0 and text[lines[index - 1].end - 1] in pack.edges.recipients.colons,
-        is_listed=text[own.end - 1] in pack.edges.lines.lists_on,
-    )
+    is_led = index > 0 and text[lines[index - 1].end - 1] in pack.edges.recipients.colons
+    is_listed = text[own.end - 1] in pack.edges.lines.lists_on
+    return replace(candidate, is_led=is_led, is_listed=is_listed) if is_led or is_listed else candidate
 
 
 def is_open(text: str, above: Line, line: Line, rules: LineRules) -> bool:
@@ -143,11 +148,20 @@ def inner_candidates(
     """The candidates inside one line: behind a heading's last word, then after stops."""
     found = list(find_inside(text, line, index, pack.markers, after))
     if opening:
-        lead = Span(after + 1, find_stop(text, after, min(line.end, after + 120), pack.edges.headings))
         taken = {candidate.marker.start for candidate in found}
-        found += [c for c in find_glued(text, lead, index, pack.markers) if c.marker.start not in taken]
-    quoted = find_quoted(text, line.start, line.end, pack.edges.headings) if found else []
+        found += [c for c in glued_candidates(text, line, index, after, pack) if c.marker.start not in taken]
+    if not found:
+        return found
+    quoted = find_quoted(text, line.start, line.end, pack.edges.headings)
     return sorted((c for c in found if not lies_in(quoted, c.start)), key=lambda candidate: candidate.start)
+
+
+def glued_candidates(text: str, line: Line, index: int, after: int, pack: Pack) -> list[Candidate]:
+    """The candidates behind the last word of a heading that has lost its line break."""
+    stop = find_stop(text, after, min(line.end, after + WIDEST_HEADING), pack.edges.headings)
+    if not pack.markers.in_heading.may_begin(text, after + 1, stop):
+        return []
+    return list(find_glued(text, Span(after + 1, stop), index, pack.markers))
 
 
 __all__ = ["build_outline"]

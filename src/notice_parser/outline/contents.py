@@ -49,6 +49,8 @@ def led_entries(text: str, lines: tuple[Line, ...], rules: ContentsRules) -> lis
 
 
 def is_led(text: str, line: Line, rules: ContentsRules) -> bool:
+    if rules.leader_ends is not None and text[line.end - 1] not in rules.leader_ends:
+        return False
     return bool(rules.leader.search(text, max(line.start, line.end - 200), line.end))
 
 

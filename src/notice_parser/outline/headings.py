@@ -45,9 +45,12 @@ def next_line(marker: Candidate, until: int, ground: Ground) -> tuple[int, int]:
 
 def find_stop(text: str, start: int, end: int, rules: HeadingRules) -> int:
     """Where the lead ends. An opening bracket counts only if its partner stands on the same line."""
+    first = rules.turn.search(text, start, end)
+    if first is None or first[0] in rules.stops:
+        return first.start() if first else end
     opened: list[int] = []
     inside: int | None = None
-    for found in rules.turn.finditer(text, start, end):
+    for found in rules.turn.finditer(text, first.start(), end):
         sign = found[0]
         if sign in rules.openers and len(opened) < DEEPEST:
             opened.append(rules.openers[sign])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import regex
@@ -12,8 +13,9 @@ from notice_parser.pack.edges import LineRules
 from notice_parser.pack.markers import MarkerRules
 from notice_parser.spans import Span, trim
 
-LINE = regex.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+|\r\n?|[\n\u2028\u2029\x0b\x0c\x85]")
+LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+|\r\n?|[\n\u2028\u2029\x0b\x0c\x85]")
 BREAKS = "\r\n\u2028\u2029\x0b\x0c\x85"
+UNBROKEN = re.compile(f"[^{BREAKS}]+")
 NARROWEST_WRAP = 40
 WIDEST_WRAP = 160
 SLACK = 6
@@ -41,14 +43,14 @@ class Line(Struct, frozen=True):
 
 def read_lines(text: str) -> tuple[Line, ...]:
     """The lines that hold something, as they stand."""
-    lines, breaks = [], 1
-    for found in LINE.finditer(text):
-        if text[found.start()] in BREAKS:
-            breaks += 1
-            continue
-        place = trim(text, found.start(), found.end())
+    lines, breaks, last = [], 1, 0
+    for found in UNBROKEN.finditer(text):
+        start, end = found.span()
+        breaks += 1 if start == last + 1 else len(LINE.findall(text, last, start))
+        last = end
+        place = trim(text, start, end)
         if place is not None:
-            indent = cells(text[found.start() : place.start])
+            indent = cells(text[start : place.start]) if place.start > start else 0
             lines.append(Line(place.start, place.end, max(0, breaks - 1), indent))
             breaks = 0
     usual_gap = usual(line.gap for line in lines[1:])
@@ -60,9 +62,25 @@ def cells(written: str) -> int:
     return 2 * len(written) - len(written.encode("ascii", "ignore"))
 
 
-def join_lines(text: str, lines: tuple[Line, ...], rules: LineRules, markers: MarkerRules) -> tuple[Line, ...]:
+class Openings:
+    """Where the words of lines begin, and the markers that they could begin with: each is looked for once."""
+
+    def __init__(self, text: str, rules: LineRules, markers: MarkerRules) -> None:
+        self.text, self.rules, self.markers = text, rules, markers
+        self.found: dict[tuple[int, int], regex.Match[str] | None] = {}
+
+    def at(self, line: Line) -> regex.Match[str] | None:
+        """The match of the marker that the line could begin with."""
+        place = line.start, line.end
+        if place not in self.found:  # a line that was joined is another one
+            words = skip_signs(self.text, line, self.rules)
+            self.found[place] = self.markers.at_start.match(self.text, words, line.end)
+        return self.found[place]
+
+
+def join_lines(text: str, lines: tuple[Line, ...], rules: LineRules, openings: Openings) -> tuple[Line, ...]:
     """Logical lines: a line that runs into the next one takes it in."""
-    opens = [bool(markers.at_start.scan.match(text, skip_signs(text, line, rules), line.end)) for line in lines]
+    opens = [openings.at(line) is not None for line in lines]
     width = find_wrap_width(text, lines, opens, rules)
     joined: list[Line] = []
     for index, line in enumerate(lines):
@@ -83,6 +101,8 @@ def join_lines(text: str, lines: tuple[Line, ...], rules: LineRules, markers: Ma
 
 def skip_signs(text: str, line: Line, rules: LineRules) -> int:
     """Where the words of a line begin: after Markdown's signs."""
+    if rules.first_signs is not None and text[line.start] not in rules.first_signs:
+        return line.start
     found = rules.signs.match(text, line.start, line.end)
     return found.end() if found else line.start
 
@@ -105,7 +125,6 @@ def find_wrap_width(text: str, lines: tuple[Line, ...], opens: list[bool], rules
 
     A heading on a line of its own ends without a stop too, so only lines that go past a heading bear witness.
     """
-    widths = [0 if line.table else line.indent + cells(line.of(text)) for line in lines]
     open_ends = [
         index
         for index, line in enumerate(lines[:-1])
@@ -114,8 +133,11 @@ def find_wrap_width(text: str, lines: tuple[Line, ...], opens: list[bool], rules
         and not lines[index + 1].gap
         and (not opens[index] or text.find(rules.stops[0], line.start, line.end) >= 0)
     ]
+    if not open_ends:
+        return None
+    widths = [0 if line.table else line.indent + cells(line.of(text)) for line in lines]
     long = [width for width in widths if NARROWEST_WRAP <= width <= WIDEST_WRAP]
-    if len(long) < FEWEST_FULL or not open_ends:
+    if len(long) < FEWEST_FULL:
         return None
     width = usual(w // 4 for w in long) * 4 + 3
     if is_wrap_width(width, widths, open_ends):

@@ -8,9 +8,8 @@ from typing import Literal
 import regex
 from msgspec import Struct
 
-from notice_parser.outline.lines import Line, skip_signs
+from notice_parser.outline.lines import Line, Openings
 from notice_parser.outline.numerals import read_number
-from notice_parser.pack.edges import LineRules
 from notice_parser.pack.markers import Family, MarkerRules
 from notice_parser.spans import Span
 
@@ -20,15 +19,17 @@ Place = Literal["line", "inside", "heading"]
 class Candidate(Struct, frozen=True):
     """A possible marker. `start` is where its section would begin; `number` 0 stands for the one after the last.
 
-    `rank` is the family's, behind that of the item that the series is nested in. `is_doubtful` counts only as the next
-    of a series under way; `is_after_open` stands below a long unfinished line, `is_led` below one that ends in a colon;
-    `is_listed` says that its own line ends with a mark after which a list goes on.
+    `key` is its style and what its series is nested in: a style nested in itself is another series. `rank` is the
+    family's, behind that of the item that the series is nested in. `is_doubtful` counts only as the next of a series
+    under way; `is_after_open` stands below a long unfinished line, `is_led` below one that ends in a colon; `is_listed`
+    says that its own line ends with a mark after which a list goes on.
     """
 
     start: int
     marker: Span
     line: int
     style: str
+    key: tuple[object, ...]
     rank: tuple[float, ...]
     number: int
     path: tuple[int, ...]
@@ -39,16 +40,10 @@ class Candidate(Struct, frozen=True):
     is_led: bool = False
     is_listed: bool = False
 
-    @property
-    def key(self) -> tuple[object, ...]:
-        """Its style and the depth of the series: a style nested in itself is another series."""
-        return (self.style, *self.rank[:-1])
 
-
-def find_at_start(text: str, line: Line, index: int, rules: MarkerRules, lines: LineRules) -> Candidate | None:
+def find_at_start(text: str, line: Line, index: int, openings: Openings) -> Candidate | None:
     """The candidate that a line begins with."""
-    words = skip_signs(text, line, lines)
-    found = rules.at_start.scan.match(text, words, line.end)
+    found, rules = openings.at(line), openings.markers
     family = rules.at_start.family_of(found) if found else 0
     return read_candidate(text, found, rules, family, line=index, start=line.start, place="line") if found else None
 
@@ -56,7 +51,7 @@ def find_at_start(text: str, line: Line, index: int, rules: MarkerRules, lines: 
 def find_inside(text: str, line: Line, index: int, rules: MarkerRules, after: int) -> Iterator[Candidate]:
     """The candidates after a stop or comma inside a line, from `after` on."""
     for opening in rules.openings.finditer(text, after, line.end):
-        found = rules.after_stop.scan.match(text, opening.start() + 1, line.end)
+        found = rules.after_stop.match(text, opening.start() + 1, line.end)
         if not found:
             continue
         family = rules.after_stop.family_of(found)
@@ -86,11 +81,13 @@ def read_candidate(
         return None
     marker = Span(found.start("marker"), found.end("marker"))
     path = read_path(found["path"], number, rules) if family.joined else (number,)
+    style = ".".join(["1"] * len(path)) if family.joined else family.id
     return Candidate(
         start=start,
         marker=marker,
         line=line,
-        style=".".join(["1"] * len(path)) if family.joined else family.id,
+        style=style,
+        key=(style,),
         rank=(family.rank + (len(path) if family.joined else 0),),
         number=number,
         path=path,

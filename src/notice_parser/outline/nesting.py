@@ -117,8 +117,11 @@ def is_coarse(reading: Reading, run: Run) -> bool:
 def go_on(reading: Reading, index: int) -> None:
     """Find the run that the candidate is the next of, else the nearest of its style; what stood above lay inside."""
     candidate = reading.candidates[index]
+    if reading.runs and is_next(reading.runs[-1], candidate):
+        follow(reading, len(reading.runs) - 1, index)
+        return
     same = [place for place in range(len(reading.runs) - 1, -1, -1) if reading.runs[place].style == candidate.style]
-    exact = next((place for place in same if reading.runs[place].number + 1 == candidate.number), None)
+    exact = next((place for place in same if is_next(reading.runs[place], candidate)), None)
     if exact is None and not same:
         open_run(reading, index)
         return
@@ -128,6 +131,16 @@ def go_on(reading: Reading, index: int) -> None:
         run.number = candidate.number
         return
     close_runs(reading, place + 1, index, run if exact is not None else None)
+    follow(reading, place, index)
+
+
+def is_next(run: Run, candidate: Candidate) -> bool:
+    return run.style == candidate.style and run.number + 1 == candidate.number
+
+
+def follow(reading: Reading, place: int, index: int) -> None:
+    """The candidate is the last member of the run so far, which may end with it."""
+    run, candidate = reading.runs[place], reading.candidates[index]
     run.number, run.last = candidate.number, index
     if run.is_run_in and not candidate.is_listed:
         reading.nests.append(Nest(run.start, after_line(reading, index), run.around))
@@ -182,9 +195,15 @@ def rank_below(candidates: Sequence[Candidate], nests: list[Nest]) -> list[Candi
         while waiting and waiting[-1].start == index:
             nest = waiting.pop()
             open_nests.append((nest.end, ranked[nest.parent].rank))
-        before = open_nests[-1][1] if open_nests else ()
-        ranked.append(replace(candidate, rank=(*before, candidate.rank[-1])))
+        ranked.append(under(candidate, open_nests[-1][1] if open_nests else ()))
     return ranked
+
+
+def under(candidate: Candidate, parent: tuple[float, ...]) -> Candidate:
+    """The candidate with the rank of its parent before its own."""
+    if candidate.rank[:-1] == parent:
+        return candidate
+    return replace(candidate, rank=(*parent, candidate.rank[-1]), key=(candidate.style, *parent))
 
 
 __all__ = ["nest_candidates", "nest_markers"]

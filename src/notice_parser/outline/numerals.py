@@ -9,17 +9,17 @@ from notice_parser.pack.markers import Numerals
 
 def read_number(written: str, numerals: Numerals) -> int | None:
     """The value of a number as written, or None where it is none."""
-    squeezed = "".join(written.split())
+    squeezed = written if len(written) == 1 else "".join(written.split())
     if squeezed in numerals.signs:
         return numerals.signs[squeezed]
-    if squeezed.isdecimal():
-        return int("".join(str(unicodedata.decimal(digit)) for digit in squeezed))
-    return read_by_place(squeezed, numerals)
+    if squeezed in numerals.digits and squeezed not in numerals.scales:
+        return numerals.digits[squeezed]
+    return int(squeezed) if squeezed.isdecimal() else read_by_place(squeezed, numerals)
 
 
 def read_by_place(written: str, numerals: Numerals) -> int | None:
     """一百二十三 by its scales, 二〇二四 digit by digit."""
-    if not any(sign in numerals.scales for sign in written):
+    if numerals.scales.keys().isdisjoint(written):
         digits = [numerals.digits.get(sign) for sign in written]
         return None if not digits or None in digits else int("".join(map(str, digits)))
     total, waiting = 0, 0

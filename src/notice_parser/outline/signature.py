@@ -53,7 +53,7 @@ def read_block(
 ) -> SignedBlock | None:
     """The signature whose day stands on line `index`."""
     line = lines[index]
-    if line.table:
+    if line.table or (rules.last_signs is not None and text[line.end - 1] not in rules.last_signs):
         return None
     found = rules.date_line.match(text, line.start, line.end) or rules.dotted_line.match(text, line.start, line.end)
     if found:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from notice_parser.outline.lines import Line, skip_signs
-from notice_parser.pack.edges import LineRules
-from notice_parser.pack.markers import MarkerRules
+from notice_parser.outline.lines import Line, Openings
 
 
-def mark_tables(text: str, lines: tuple[Line, ...], rules: LineRules, markers: MarkerRules) -> tuple[Line, ...]:
+def mark_tables(text: str, lines: tuple[Line, ...], openings: Openings) -> tuple[Line, ...]:
     """The lines, rows of tables marked. A tab behind a marker makes a row only beside another row."""
-    tabs = [count_tabs(text, line, rules, markers) for line in lines]
+    if "\t" not in text:
+        return lines
+    tabs = [count_tabs(text, line, openings) for line in lines]
     marked = []
     for index, line in enumerate(lines):
         inner, led = tabs[index]
@@ -20,11 +20,11 @@ def mark_tables(text: str, lines: tuple[Line, ...], rules: LineRules, markers: M
     return tuple(marked)
 
 
-def count_tabs(text: str, line: Line, rules: LineRules, markers: MarkerRules) -> tuple[int, bool]:
+def count_tabs(text: str, line: Line, openings: Openings) -> tuple[int, bool]:
     """How many tabs stand between the cells of a line, and whether another stands behind its marker."""
     if text.find("\t", line.start, line.end) < 0:
         return 0, False
-    found = markers.at_start.scan.match(text, skip_signs(text, line, rules), line.end)
+    found, markers = openings.at(line), openings.markers
     after = found.end("marker") if found else line.start
     led = after
     while led < line.end and text[led] in " \t\u3000":

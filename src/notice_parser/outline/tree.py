@@ -57,8 +57,9 @@ def leave_paragraph(stack: list[Node], marker: Candidate) -> None:
 
 def stays_open(stack: list[Node], marker: Candidate, ranks: dict[str, float]) -> bool:
     """Does the innermost open section hold the new marker?"""
-    if any(node.marker.key == marker.key for node in stack):
-        return False
+    for node in stack:
+        if node.marker.key == marker.key:
+            return False
     return rank_of(stack[-1].marker, ranks) < rank_of(marker, ranks)
 
 

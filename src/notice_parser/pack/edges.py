@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 from msgspec import Struct
 
 Pattern = regex.Pattern[str]
 
 
+class LineTest(Struct, frozen=True):
+    """A pattern for whole lines: one that it fits begins with a sign of `firsts` (None: any) or ends with one of
+    `lasts`."""
+
+    pattern: Pattern
+    firsts: frozenset[str] | None
+    lasts: frozenset[str]
+
+    def match(self, text: str, start: int, end: int) -> regex.Match[str] | None:
+        """Does it fit the line, which is not empty, from its start on?"""
+        if self.firsts is not None and text[start] not in self.firsts and text[end - 1] not in self.lasts:
+            return None
+        return self.pattern.match(text, start, end)
+
+
 class LineRules(Struct, frozen=True):
-    """Signs before a line's words, marks that end a line, lines that stand apart."""
+    """Signs before a line's words and what they begin with (None: anything), marks that end a line, lines that stand
+    apart."""
 
     signs: Pattern
+    first_signs: frozenset[str] | None
     stops: str
     runs_on: str
     lists_on: str
@@ -26,14 +45,15 @@ class HeadingRules(Struct, frozen=True):
     trims: str
     openers: dict[str, int]
     closers: dict[str, int]
-    turn: Pattern
+    turn: re.Pattern[str]
 
 
 class ContentsRules(Struct, frozen=True):
-    """The line 目录 and the leader to a page number."""
+    """The line 目录, the leader to a page number, and the signs that one ends with (None: any)."""
 
     title: Pattern
     leader: Pattern
+    leader_ends: frozenset[str] | None
 
 
 class TitleRules(Struct, frozen=True):
@@ -109,7 +129,7 @@ class EdgeRules(Struct, frozen=True):
     recipients: RecipientRules
     labels: LabelRules
     closing: Pattern
-    after_text: Pattern
+    after_text: LineTest
     speech_end: Pattern
     speech_furthest: int
     attachments: AttachmentRules

@@ -40,14 +40,33 @@ class Numerals(Struct, frozen=True):
 
 
 class Scan(Struct, frozen=True):
-    """Several families as one pattern. An empty group at the end of each alternative tells which has matched."""
+    """Several families as one pattern. An empty group at the end of each alternative tells which has matched.
+
+    `families` tells them by the places of these groups among all. `firsts` finds quickly where a match could begin;
+    None where that may be anywhere.
+    """
 
     scan: regex.Pattern[str]
-    groups: tuple[tuple[int, int], ...]
+    families: dict[int, int]
+    firsts: re.Pattern[str] | None
 
     def family_of(self, found: regex.Match[str]) -> int:
         """The index of the family that has matched."""
-        return next(family for family, group in self.groups if found.start(group) >= 0)
+        groups = found.groups()
+        place = groups.index("")
+        while place not in self.families:
+            place = groups.index("", place + 1)
+        return self.families[place]
+
+    def match(self, text: str, start: int, end: int) -> regex.Match[str] | None:
+        """The match that begins at a place."""
+        if self.firsts and not self.firsts.match(text, start):
+            return None
+        return self.scan.match(text, start, end)
+
+    def may_begin(self, text: str, start: int, end: int) -> bool:
+        """Could a match begin between two places?"""
+        return self.firsts is None or self.firsts.search(text, start, end) is not None
 
 
 class MarkerRules(Struct, frozen=True):

@@ -9,7 +9,10 @@ Pattern = regex.Pattern[str]
 
 
 class SignatureRules(Struct, frozen=True):
-    """Patterns of date lines and signers; `day` has the groups year, month and day."""
+    """Patterns of date lines and signers; `day` has the groups year, month and day.
+
+    `last_signs` are those that a line with a day at its end can end with, in whichever form; None: any.
+    """
 
     day: Pattern
     date_line: Pattern
@@ -21,3 +24,4 @@ class SignatureRules(Struct, frozen=True):
     between: Pattern
     told_line: Pattern
     most_signers: int
+    last_signs: frozenset[str] | None

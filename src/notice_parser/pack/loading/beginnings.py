@@ -44,10 +44,14 @@ class Heads(Struct, frozen=True):
 
 
 class Net(Struct):
-    """Places joined by steps over signs (None: any sign) and by free ones; a match goes from place 0 to place 1."""
+    """Places joined by steps over signs (None: any sign) and by free ones; a match goes from place 0 to place 1.
+
+    What the pattern looks ahead for is followed (`sees_ahead`) where nothing of it stands behind that.
+    """
 
     free: list[list[int]] = field(default_factory=lambda: [[], []])
     steps: list[list[tuple[Signs | None, int]]] = field(default_factory=lambda: [[], []])
+    sees_ahead: bool = True
 
     def place(self, *before: int) -> int:
         """A new place that is reached freely from those named."""
@@ -108,17 +112,55 @@ class Net(Struct):
         return None if is_open else frozenset(leads)
 
 
-def read_net(pattern: regex.Pattern[str]) -> Net | None:
+def read_net(pattern: regex.Pattern[str], *, sees_ahead: bool = True) -> Net | None:
     """The net of a pattern; None where it cannot be told."""
-    if ONLY_REGEX.search(pattern.pattern) or pattern.flags & ~PLAIN_FLAGS:
-        return None
-    parsed = parse_pattern(pattern.pattern)
-    net = Net()
+    parts = read_parts(pattern)
+    return None if parts is None else net_of(parts, sees_ahead=sees_ahead)
+
+
+def read_parts(pattern: regex.Pattern[str]) -> Any:
+    """The parts of a pattern; None where `re` would read it otherwise."""
+    is_plain = not ONLY_REGEX.search(pattern.pattern) and not pattern.flags & ~PLAIN_FLAGS
+    return parse_pattern(pattern.pattern) if is_plain else None
+
+
+def net_of(parts: Any, *, sees_ahead: bool = True) -> Net | None:
+    net = Net(sees_ahead=sees_ahead)
     try:
-        net.free[lay(net, parsed, 0)].append(1)
+        net.free[lay(net, parts, 0)].append(1)
     except (NotReadError, RecursionError, TypeError):
         return None
     return net
+
+
+def first_signs(pattern: regex.Pattern[str]) -> Signs | None:
+    """The signs that a match can begin with; None where it may be anything."""
+    return firsts_of(read_net(pattern))
+
+
+def firsts_of(net: Net | None) -> Signs | None:
+    heads = net.heads() if net else None
+    return None if heads is None or heads.is_open else frozenset(heads.pairs)
+
+
+def find_firsts(pattern: regex.Pattern[str]) -> re.Pattern[str] | None:
+    """What finds a sign that a match can begin with, the next one looked at too; None where it may be anything."""
+    net = read_net(pattern)
+    heads = net.heads() if net else None
+    if heads is None or heads.is_open:
+        return None
+    alone = [sign for sign, seconds in heads.pairs.items() if seconds is None]
+    followed = [sign for sign, seconds in heads.pairs.items() if seconds]
+    seconds = frozenset[str]().union(*(signs for signs in heads.pairs.values() if signs))
+    ways = [class_of(alone)] if alone else []
+    ways += [f"{class_of(followed)}(?={class_of(seconds)})"] if followed else []
+    return re.compile("|".join(ways) or "(?!)")
+
+
+def class_of(signs: Iterable[str]) -> str:
+    """A class of `re` that holds the signs; of none, what fits nowhere."""
+    listed = "".join(map(re.escape, sorted({*signs})))
+    return f"[{listed}]" if listed else "(?!)"
 
 
 def lay(net: Net, parts: Any, start: int) -> int:
@@ -140,7 +182,9 @@ def lay_one(net: Net, op: str, argument: Any, start: int, is_last: bool) -> int:
         return lay(net, argument, start)
     if op in REPEATS:
         return lay_repeat(net, argument, start)
-    if op == "ASSERT" and argument[0] == AHEAD and is_last:  # what it sees comes next; behind that anything may
+    if (
+        op == "ASSERT" and argument[0] == AHEAD and is_last and net.sees_ahead
+    ):  # what it sees comes next; behind that anything may
         net.free[lay(net, argument[1], start)].append(1)
         return net.place()
     if op in ("ASSERT", "ASSERT_NOT", "AT"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from notice_parser.pack.edges import (
     AttachmentRules,
@@ -17,6 +17,8 @@ from notice_parser.pack.edges import (
     TitleRules,
 )
 from notice_parser.pack.loading.alternatives import any_of
+from notice_parser.pack.loading.beginnings import class_of, first_signs
+from notice_parser.pack.loading.endings import last_signs, make_test
 from notice_parser.pack.loading.reader import PackReader, PatternRule, Schema
 
 FILE = "edges.yaml"
@@ -72,9 +74,11 @@ def load_edges(reader: PackReader) -> EdgeRules:
         reader.fault(FILE, (name, key), f"{words[:LONGEST_SAID] or 'nothing'} is no number from 0 to 999999", key)
         return 0
 
+    signs, leader = part("lines", "signs"), part("contents", "leader")
     return EdgeRules(
         lines=LineRules(
-            part("lines", "signs"),
+            signs,
+            first_signs(signs),
             said("lines", "stops"),
             said("lines", "runs_on"),
             said("lines", "lists_on"),
@@ -82,7 +86,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
             part("lines", "apart"),
         ),
         headings=build_headings(file.headings),
-        contents=ContentsRules(part("contents", "title"), part("contents", "leader")),
+        contents=ContentsRules(part("contents", "title"), leader, last_signs(leader)),
         head=any_of(reader, FILE, "head", file.head),
         title=TitleRules(
             ending=part("title", "ending"),
@@ -123,7 +127,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
             masthead=part("labels", "masthead"),
         ),
         closing=any_of(reader, FILE, "closing", file.closing),
-        after_text=any_of(reader, FILE, "after_text", file.after_text),
+        after_text=make_test(any_of(reader, FILE, "after_text", file.after_text)),
         speech_end=part("speech_end", "pattern"),
         speech_furthest=number("speech_end", "furthest"),
         attachments=AttachmentRules(
@@ -146,5 +150,5 @@ def build_headings(marks: HeadingMarks) -> HeadingRules:
         half = len(pair) // 2
         openers.update(dict.fromkeys(pair[:half], kind))
         closers.update(dict.fromkeys(pair[half:], kind))
-    signs = "".join(regex.escape(sign) for sign in (*marks.stops, *openers, *closers))
-    return HeadingRules(marks.stops, marks.trims, openers, closers, regex.compile(f"[{signs}]"))
+    turn = re.compile(class_of((*marks.stops, *openers, *closers)))
+    return HeadingRules(marks.stops, marks.trims, openers, closers, turn)

@@ -6,6 +6,7 @@ import re
 
 import regex
 
+from notice_parser.pack.loading.beginnings import find_firsts
 from notice_parser.pack.loading.groups import GROUP
 from notice_parser.pack.loading.reader import PackReader, Schema
 from notice_parser.pack.markers import Family, Inline, MarkerRules, Numerals, Scan
@@ -123,7 +124,7 @@ def name_faults(reader: PackReader, so_far: int, rules: tuple[FamilyRule, ...]) 
 
 def as_scan(pattern: regex.Pattern[str]) -> Scan:
     named = ((name, group) for name, group in pattern.groupindex.items() if FAMILY.fullmatch(name))
-    return Scan(pattern, tuple(sorted((int(name[1:]), group) for name, group in named)))
+    return Scan(pattern, {group - 1: int(name[1:]) for name, group in named}, find_firsts(pattern))
 
 
 def alternative(index: int, rule: FamilyRule) -> str:

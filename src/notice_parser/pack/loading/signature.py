@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from notice_parser.pack.loading.endings import last_signs
 from notice_parser.pack.loading.reader import PackReader, Schema
 from notice_parser.pack.signature import SignatureRules
 
@@ -43,4 +44,5 @@ def load_signature(reader: PackReader) -> SignatureRules:
     rule = reader.read(FILE, SignatureFile).signature
     names = ("day", "date_line", "dotted_line", "signed_line", "glued", "seal", "person", "between", "told_line")
     compiled = {name: reader.compile(FILE, ("signature", name), name, getattr(rule, name)) for name in names}
-    return SignatureRules(**compiled, most_signers=rule.most_signers)
+    dated = (compiled["date_line"], compiled["dotted_line"], compiled["signed_line"], compiled["glued"])
+    return SignatureRules(**compiled, most_signers=rule.most_signers, last_signs=last_signs(*dated))

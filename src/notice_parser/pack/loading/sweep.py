@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import regex
 from msgspec import Struct
 
-from notice_parser.pack.loading.beginnings import Heads, Net, Signs, never_after, read_net
+from notice_parser.pack.loading.beginnings import Heads, Net, Signs, class_of, never_after, read_net
 from notice_parser.pack.sweep import BLANKS, Choice, Sweep, Table
 
 LONGEST = 24
@@ -121,10 +121,6 @@ def places(rows: tuple[Row, ...], others: Table) -> str:
     looks += [f"{in_row}(?={class_of(two[1] for two in others.by_two)})"] if followed else []
     looks += [f"(?<={class_of(open_signs)})"] if open_signs else []
     return f"{class_of(open_signs.union(followed, *(row.signs for row in rows)))}(?:{'|'.join(looks)})"
-
-
-def class_of(signs: Iterable[str]) -> str:
-    return f"[{''.join(map(re.escape, sorted({*signs})))}]"
 
 
 def table_of(readings: list[Reading], signs: Signs) -> Table:

@@ -1,0 +1,84 @@
+"""What lines begin or end with that a pattern fits: most are told apart by their first or last sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+
+from notice_parser.pack.edges import LineTest
+from notice_parser.pack.loading.beginnings import Net, Signs, firsts_of, net_of, read_parts
+
+ENDS = ("AT_END", "AT_END_STRING")
+
+
+def make_test(pattern: regex.Pattern[str]) -> LineTest:
+    """The pattern with the signs that its alternatives begin with, or else end with."""
+    firsts, lasts = frozenset[str](), frozenset[str]()
+    for parts in alternatives(read_parts(pattern)):
+        first, last = firsts_of(net_of(parts)), ends_of(parts)
+        if first is None and last is None:
+            return LineTest(pattern, None, frozenset())
+        firsts, lasts = (
+            firsts | (first or frozenset()),
+            lasts | (frozenset() if first is not None else last or frozenset()),
+        )
+    return LineTest(pattern, firsts, lasts)
+
+
+def alternatives(parts: Any) -> Iterator[Any]:
+    """The alternatives of a pattern, those in its groups too; the pattern itself where it has none."""
+    if parts is None or len(parts) != 1:
+        yield parts
+    elif str(parts[0][0]) == "SUBPATTERN" and not any(parts[0][1][1:3]):
+        yield from alternatives(parts[0][1][3])
+    elif str(parts[0][0]) == "BRANCH":
+        for row in parts[0][1][1]:
+            yield from alternatives(row)
+    else:
+        yield parts
+
+
+def last_signs(*patterns: regex.Pattern[str]) -> Signs | None:
+    """The signs that matches of these can end with; None where one may end with anything or before the text does."""
+    found = [ends_of(read_parts(pattern)) for pattern in patterns]
+    return None if None in found else frozenset().union(*(signs for signs in found if signs))
+
+
+def ends_of(parts: Any) -> Signs | None:
+    """The signs that a match can end with that must end where the text does; None where that is not told."""
+    if parts is None or not is_ended(parts):
+        return None
+    net = net_of(parts, sees_ahead=False)
+    if net is None:
+        return None
+    ends = leading_to_end(net)
+    last = [signs for row in net.steps for signs, place in row if place in ends]
+    return None if 0 in ends or None in last else frozenset().union(*(signs for signs in last if signs))
+
+
+def leading_to_end(net: Net) -> set[int]:
+    """The places from which the end is reached without a sign."""
+    before: dict[int, list[int]] = {}
+    for here, row in enumerate(net.free):
+        for place in row:
+            before.setdefault(place, []).append(here)
+    ends, waiting = {1}, [1]
+    while waiting:
+        fresh = set(before.get(waiting.pop(), ())) - ends
+        ends |= fresh
+        waiting += fresh
+    return ends
+
+
+def is_ended(parts: Any) -> bool:
+    """Is the end of the text the last thing asked for, in each of the alternatives?"""
+    if not len(parts):
+        return False
+    op, argument = parts[-1]
+    if str(op) == "AT":
+        return str(argument) in ENDS
+    if str(op) == "SUBPATTERN":
+        return is_ended(argument[3])
+    return str(op) == "BRANCH" and all(is_ended(row) for row in argument[1])
