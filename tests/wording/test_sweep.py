@@ -105,7 +105,7 @@ def test_what_each_pattern_takes(name: str) -> None:
 
 @pytest.mark.parametrize("name", SCANNED)
 def test_most_patterns_are_swept(name: str) -> None:
-    assert len(SCANNED[name].alone) <= 2
+    assert len(SCANNED[name].alone) <= 3
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ class Modifiers(Struct, frozen=True):
     limit: Word
     before_of: regex.Pattern[str]
     whole_sign: str
+    any_before_verb: regex.Pattern[str]
     before_verb: Distant
     before_share: Distant
     shared: regex.Pattern[str]

@@ -44,6 +44,7 @@ class Numbers(Struct, frozen=True):
     cents: regex.Pattern[str]
     cents_of: frozenset[str]
     shares_unit: regex.Pattern[str]
+    shares_unit_lasts: frozenset[str] | None
     shared_out: regex.Pattern[str]
     shares_unit_kinds: frozenset[str]
     terms: dict[str, dict[str, int]]

@@ -44,8 +44,7 @@ def half(number: int, second: bool) -> Stretch | None:
 
 
 def day(number: int, which: int, day_of_month: int) -> Stretch | None:
-    whole = month(number, which)
-    if whole is None or not 1 <= day_of_month <= whole.end.day:
+    if not (1 <= number <= MAXYEAR and 1 <= which <= 12 and 1 <= day_of_month <= monthrange(number, which)[1]):
         return None
     found = date(number, which, day_of_month)
     return Stretch(found, found, "day")

@@ -11,12 +11,16 @@ MOST_DIGITS = 40
 
 def read_arabic(words: str, signs: Signs) -> Decimal | None:
     """1,234.56 in either width; None for more digits than any amount has."""
-    plain = words.translate(signs.plain)
+    plain = words if words.isascii() and words.isdigit() else words.translate(signs.plain)
     return Decimal(plain) if len(plain) <= MOST_DIGITS else None
 
 
 def read_numeral(words: str, signs: Signs) -> Decimal | None:
     """A Chinese or mixed numeral: 四百七十四, 两千四百五, 3万4千, 一点二五; None if it is no numeral."""
+    if len(words) == 1 and words in signs.digits:
+        return Decimal(signs.digits[words])
+    if words.isascii() and words.isdigit():
+        return read_arabic(words, signs)
     whole, point, fraction = split_at_point(words.replace(" ", ""), signs)
     value = read_whole(whole, signs)
     if value is None or not point:

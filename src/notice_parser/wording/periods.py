@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import regex
@@ -13,8 +14,9 @@ from notice_parser.wording import calendar
 from notice_parser.wording.calendar import Stretch
 from notice_parser.wording.numbers import read_numeral
 
-STOP = regex.compile(r"[。！？\n]")
+STOP = re.compile(r"[。！？\n]")
 FIRST_DAYS = (1, 10)
+SECOND_PARTS = frozenset({"y2", "m2", "d2", "q2", "half2", "ye2", "rel2", "now2"})
 EDGE_PARTS = frozenset({"asof", "to", "since", "until", "start", "after", "during"})
 
 
@@ -173,7 +175,7 @@ class Reader:
         open_year = number is None
         if first is None and not open_year:
             return None
-        if not any(f"{name}2" in parts for name in ("y", "m", "d", "q", "half", "ye", "rel", "now")):
+        if SECOND_PARTS.isdisjoint(parts):
             self.month = self.int_of("m", parts) or None
             return (None, None, open_granularity(parts), self.open_shape()) if first is None else self.one(first)
         second = self.second_end(number, first)
@@ -190,7 +192,7 @@ class Reader:
         parts = self.parts
         if "to" in parts and self.is_owner:  # 下降到2020年的0.3%
             return found.start, found.end, found.granularity, "span"
-        if not EDGE_PARTS & set(parts):
+        if EDGE_PARTS.isdisjoint(parts):
             if self.ends_late():
                 return None, found.end, found.granularity, "as_of"
             if "y" in parts and parts.get("from", "").startswith(self.words.since_head):

@@ -204,6 +204,9 @@ class QuantityReader:
         shared: list[FoundQuantity] = []
         if not last.value or last.base_value is None or last.kind not in self.numbers.shares_unit_kinds:
             return shared
+        lasts = self.numbers.shares_unit_lasts
+        if lasts is not None and self.text[last.lead - 1 : last.lead] not in lasts:
+            return shared
         scale, start = last.base_value / last.value, last.lead
         while match := self.numbers.shares_unit.search(self.text, max(end, start - SHARED_WINDOW), start):
             start = match.start()

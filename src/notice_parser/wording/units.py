@@ -138,9 +138,9 @@ def modifier_before(text: str, place: int, kind: str, modifiers: Modifiers) -> t
             if word.unless is not None and word.unless.search(text, max(0, start - 2), end):
                 continue
             return word.value, start
-    for value, pattern in modifiers.before_verb:
-        if pattern.search(text, max(0, end - VERB_WINDOW), end):
-            return value, place
+    window = end - VERB_WINDOW if end > VERB_WINDOW else 0
+    if modifiers.any_before_verb.search(text, window, end):
+        return next(value for value, pattern in modifiers.before_verb if pattern.search(text, window, end)), place
     if end > 0 and text[end - 1] == modifiers.whole_sign:
         for value, pattern in modifiers.before_share:
             if kind in SHARES and pattern.search(text, max(0, end - SHARE_WINDOW), end):

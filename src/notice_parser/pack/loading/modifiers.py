@@ -9,6 +9,7 @@ from notice_parser.pack.loading.reader import PackReader, Schema
 from notice_parser.pack.modifiers import Distant, Modifiers, Word
 
 MODIFIERS_FILE = "modifiers.yaml"
+VERB_BETWEEN = "(?:(?![一二三四五六七八九十百千万的])[\u4e00-\u9fff]){1,6}$"
 
 
 class ModifierExample(Schema):
@@ -58,6 +59,13 @@ def load_modifiers(reader: PackReader) -> Modifiers:
             found.append((rule.value, reader.compile(MODIFIERS_FILE, (part, index, "words"), part, pattern)))
         return tuple(found)
 
+    def any_at_distance(part: str, rules: tuple[ModifierRule, ...], between: str) -> regex.Pattern[str]:
+        so_far = len(reader.faults)
+        listed = "|".join(word for rule in rules for word in rule.words.split()) or "(?!)"
+        whole = reader.compile(MODIFIERS_FILE, (part,), part, f"(?:{listed}){between}")
+        del reader.faults[so_far:]  # they are told rule by rule
+        return whole
+
     within: dict[str, str] = {word: rule.value for rule in file.within for word in rule.words.split()}
     return Modifiers(
         keyed(words("before", file.before), -1),
@@ -66,7 +74,8 @@ def load_modifiers(reader: PackReader) -> Modifiers:
         words("limit", (file.limit,))[0],
         reader.compile(MODIFIERS_FILE, ("before_of",), "before_of", f"(?:{file.before_of})$"),
         file.whole_sign,
-        at_distance("before_verb", file.before_verb, "(?:(?![一二三四五六七八九十百千万的])[\u4e00-\u9fff]){1,6}$"),
+        any_at_distance("before_verb", file.before_verb, VERB_BETWEEN),
+        at_distance("before_verb", file.before_verb, VERB_BETWEEN),
         at_distance("before_share", file.before_share, "[\u4e00-\u9fff]{1,14}的$"),
         reader.compile(MODIFIERS_FILE, ("shared",), "shared", f"(?:{file.shared})$"),
     )

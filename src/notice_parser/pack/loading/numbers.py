@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from notice_parser.pack.loading.alternatives import any_of, join_rules
+from notice_parser.pack.loading.endings import last_signs
 from notice_parser.pack.loading.reader import PackReader, PatternRule, Schema
 from notice_parser.pack.numbers import Numbers, Signs
 
@@ -66,6 +67,7 @@ def load_numbers(reader: PackReader) -> Numbers:
     def compiled(key: str, pattern: str) -> regex.Pattern[str]:
         return reader.compile(NUMBERS_FILE, (key,), key, pattern)
 
+    shares_unit = compiled("shares_unit", file.shares_unit)
     return Numbers(
         make_signs(file.signs),
         join_rules(reader, NUMBERS_FILE, "numerals", file.numerals),
@@ -85,7 +87,8 @@ def load_numbers(reader: PackReader) -> Numbers:
         any_of(reader, NUMBERS_FILE, "not_numbers", file.not_numbers, is_found=True),
         compiled("cents", file.cents),
         frozenset(file.cents_of.split()),
-        compiled("shares_unit", file.shares_unit),
+        shares_unit,
+        last_signs(shares_unit),
         compiled("shared_out", file.shared_out),
         frozenset(file.shares_unit_kinds.split()),
         file.terms,

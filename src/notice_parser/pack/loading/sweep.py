@@ -60,10 +60,12 @@ def make_sweep(patterns: Sequence[regex.Pattern[str]]) -> tuple[Sweep | None, tu
 
 
 def tell(order: int, pattern: regex.Pattern[str]) -> Told | None:
-    """What the pattern begins with; None where that may be anything."""
+    """What the pattern begins with; None where that may be anything, or is one sign that `regex` finds by itself."""
     net = read_net(pattern)
     first = net.heads() if net else None
-    return Told(order, pattern, net, first) if net and first and not first.is_open else None
+    if net is None or first is None or first.is_open or [*first.pairs.values()] == [None]:
+        return None
+    return Told(order, pattern, net, first)
 
 
 class Row(Struct, frozen=True):
