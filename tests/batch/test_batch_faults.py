@@ -121,8 +121,10 @@ def test_a_limit_on_the_size_of_files(here: Here) -> None:
     def limited(most: int) -> subprocess.CompletedProcess[bytes]:
         held = (most, most)
         return run_program(
-            "batch", "in", "-o", "out", "-j", "1", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, held)
-        )
+            "batch", "in", "-o", "out", "-j", "1",
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, held),
+            env={"PYTHONDONTWRITEBYTECODE": "1"},  # Python does not notice that its byte code was cut off
+        )  # fmt: skip
 
     nothing = limited(size // 2)
     assert nothing.returncode == 1
