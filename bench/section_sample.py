@@ -18,7 +18,7 @@ from pathlib import Path
 
 from notice_parser.facts.kind import find_kind
 from notice_parser.outline import build_outline
-from notice_parser.outline.shape import Section
+from notice_parser.outline.model import Section
 from notice_parser.pack import built_in_pack
 from notice_parser.spans import Source
 

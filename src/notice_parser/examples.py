@@ -18,8 +18,8 @@ from msgspec import Struct
 from notice_parser.notice import Notice, Quantity
 from notice_parser.outline import build_outline
 from notice_parser.outline.lines import Line, Openings
-from notice_parser.outline.markers import find_at_start
-from notice_parser.outline.shape import Outline
+from notice_parser.outline.markers import Scanner
+from notice_parser.outline.model import Outline
 from notice_parser.pack import Pack
 from notice_parser.pack.folders import Layer
 from notice_parser.pack.loading import load_pack
@@ -229,7 +229,8 @@ def judge_marker(trial: Trial) -> list[str]:
     if trial.rule in styles:
         return []
     line, rules = Line(0, len(trial.text), gap=0, indent=0), trial.pack
-    found = find_at_start(trial.text, line, 0, Openings(trial.text, rules.edges.lines, rules.markers))
+    opening = Openings(trial.text, rules.edges.lines, rules.markers).at(line)
+    found = Scanner(trial.text, 0, rules.markers).at_start(opening, 0) if opening else None
     if found is None:
         return ["no marker begins it"]
     if found.family.id != trial.rule or found.family.members > 1:

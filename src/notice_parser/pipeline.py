@@ -13,7 +13,7 @@ from notice_parser.facts import find_facts
 from notice_parser.facts.shape import Facts
 from notice_parser.notice import SCHEMA_VERSION, Notice
 from notice_parser.outline import build_outline
-from notice_parser.outline.shape import Outline, Section
+from notice_parser.outline.model import Outline, Section
 from notice_parser.pack import Pack, built_in_pack
 from notice_parser.quantities import read_quantities
 from notice_parser.quantities.build import SectionFinder, period_data, quote

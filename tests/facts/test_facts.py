@@ -9,7 +9,7 @@ import pytest
 from notice_parser.facts import find_facts
 from notice_parser.facts.kind import find_kind
 from notice_parser.outline import build_outline
-from notice_parser.outline.shape import Outline
+from notice_parser.outline.model import Outline
 from notice_parser.pack import built_in_pack
 from notice_parser.pack.folders import built_in_folder
 from notice_parser.pack.loading.inspection import InspectionFile

@@ -11,7 +11,7 @@ import yaml
 from notice_parser.checks.section_numbers import find_faults
 from notice_parser.facts.signature import find_issue_day
 from notice_parser.outline import build_outline
-from notice_parser.outline.shape import Outline
+from notice_parser.outline.model import Outline
 from notice_parser.pack import built_in_pack
 from notice_parser.spans import Source, Span
 

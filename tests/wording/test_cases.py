@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from notice_parser.outline import build_outline
-from notice_parser.outline.shape import Outline
+from notice_parser.outline.model import Outline
 from notice_parser.pack import built_in_pack
 from notice_parser.readers.text import from_string
 from notice_parser.spans import Span

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from notice_parser.checks.shape import View
 from notice_parser.outline.numerals import write_like
-from notice_parser.outline.shape import Section
+from notice_parser.outline.model import Section
 from notice_parser.spans import ReadingNote
 
 FARTHEST = 20_000

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from notice_parser.checks.series import find_series
 from notice_parser.checks.shape import View, finding
-from notice_parser.outline.shape import Section
+from notice_parser.outline.model import Section
 from notice_parser.spans import ReadingNote, Span
 
 EMPTY, SINGLE = "empty_section", "single_item"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from notice_parser.checks.shape import View
-from notice_parser.outline.shape import Section
+from notice_parser.outline.model import Section
 
 
 class Series(Struct, frozen=True):

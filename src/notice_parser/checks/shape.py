@@ -10,7 +10,7 @@ import regex
 from msgspec import Struct
 
 from notice_parser.facts.shape import Facts
-from notice_parser.outline.shape import Outline, Section
+from notice_parser.outline.model import Outline, Section
 from notice_parser.pack import Pack
 from notice_parser.spans import ReadingNote, Source, Span
 from notice_parser.wording.shape import Wording

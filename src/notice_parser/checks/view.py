@@ -9,7 +9,7 @@ from typing import Any
 from notice_parser.checks.precision import step_of
 from notice_parser.checks.shape import ChangeSeen, Figure, PeriodSeen, View
 from notice_parser.facts.shape import Facts
-from notice_parser.outline.shape import Outline, Section
+from notice_parser.outline.model import Outline, Section
 from notice_parser.pack import Pack
 from notice_parser.spans import Source, Span
 from notice_parser.wording.shape import Wording

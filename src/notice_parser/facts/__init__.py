@@ -7,7 +7,7 @@ from notice_parser.facts.inspection import find_inspection
 from notice_parser.facts.kind import find_kind
 from notice_parser.facts.shape import ContactFact, Facts, InspectionFact
 from notice_parser.facts.signature import find_issue_day
-from notice_parser.outline.shape import Outline
+from notice_parser.outline.model import Outline
 from notice_parser.pack import Pack
 from notice_parser.spans import Source
 from notice_parser.wording.shape import Wording

@@ -7,7 +7,7 @@ from datetime import date
 import regex
 
 from notice_parser.facts.shape import InspectionFact
-from notice_parser.outline.shape import Outline
+from notice_parser.outline.model import Outline
 from notice_parser.pack.inspection import InspectionRules
 from notice_parser.spans import Span
 from notice_parser.wording.shape import PeriodClaim, Wording

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from notice_parser.outline.shape import Outline
+from notice_parser.outline.model import Outline
 from notice_parser.pack.kinds import Kind, KindRules
 
 

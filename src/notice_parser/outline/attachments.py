@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from notice_parser.outline.lines import Line
+from notice_parser.outline.kinds import LinedText
 from notice_parser.outline.signature import SignedBlock
-from notice_parser.pack.edges import AttachmentRules, EdgeRules
+from notice_parser.pack.edges import AttachmentRules
 from notice_parser.spans import Span, trim
 
 
@@ -17,39 +17,44 @@ class AttachmentList(Struct, frozen=True):
     names: tuple[Span, ...] = ()
 
 
-def find_attachments(
-    text: str, lines: tuple[Line, ...], begin: int, blocks: list[SignedBlock], rules: EdgeRules
-) -> AttachmentList:
+def find_attachments(lined: LinedText, begin: int, blocks: list[SignedBlock]) -> AttachmentList:
     """The first list of attachments that names something."""
     signed = {block.first for block in blocks}
-    for index in range(begin, len(lines)):
-        found = rules.attachments.start.match(text, lines[index].start, lines[index].end)
-        if found and not lines[index].table:
-            listed = read_list(text, lines, index, found.end(), signed, rules.attachments)
+    for index in range(begin, len(lined.lines)):
+        if "table" in lined.lines[index].kinds:
+            continue
+        label = find_label(lined, index)
+        if label is not None:
+            listed = read_list(lined, index, label, signed)
             if listed.names:
                 return listed
     return AttachmentList()
 
 
-def read_list(
-    text: str, lines: tuple[Line, ...], first: int, after: int, signed: set[int], rules: AttachmentRules
-) -> AttachmentList:
-    """The list that begins on line `first`; its lines go on while they are items."""
-    taken, names = [first], items_of(text, after, lines[first].end, rules)
-    numbered = rules.item.match(text, after, lines[first].end) is not None or not names
-    for index in range(first + 1, min(len(lines), first + rules.furthest)):
-        line = lines[index]
-        labelled = rules.start.match(text, line.start, line.end)
-        if (
-            index in signed
-            or line.table
-            or not (labelled or (numbered and rules.item.match(text, line.start, line.end)))
-        ):
+def find_label(lined: LinedText, index: int) -> int | None:
+    """Where the label 附件： at the start of a line ends; None where there is no such label."""
+    line = lined.lines[index]
+    found = lined.edges.attachments.start.match(lined.text, line.start, line.end)
+    return found.end() if found else None
+
+
+def read_list(lined: LinedText, first: int, label: int, signed: set[int]) -> AttachmentList:
+    """The list whose label on line `first` ends at `label`; its lines continue while they are items."""
+    text, rules = lined.text, lined.edges.attachments
+    end = lined.lines[first].end
+    taken, names = [first], items_of(text, label, end, rules)
+    is_numbered = rules.item.match(text, label, end) is not None or not names
+    for index in range(first + 1, min(len(lined.lines), first + rules.furthest)):
+        line = lined.lines[index]
+        if index in signed or "table" in line.kinds:
             break
-        if line.of(text)[-1] in rules.no_item:
+        label_end = find_label(lined, index)
+        if label_end is None and not (is_numbered and rules.item.match(text, line.start, line.end)):
+            break
+        if text[line.end - 1] in rules.no_item:
             break
         taken.append(index)
-        names += items_of(text, labelled.end() if labelled else line.start, line.end, rules)
+        names += items_of(text, line.start if label_end is None else label_end, line.end, rules)
     return AttachmentList(frozenset(taken), tuple(names))
 
 
@@ -59,9 +64,9 @@ def items_of(text: str, start: int, end: int, rules: AttachmentRules) -> list[Sp
     names: list[Span] = []
     begin = found.end() if found else start
     for gap in [*(rules.inner.finditer(text, begin, end) if found else ()), None]:
-        place = trim(text, begin, gap.start() if gap else end)
-        if place and text[place.end - 1] in rules.trims:
-            place = trim(text, place.start, place.end - 1)
-        names += [place] if place else []
+        name = trim(text, begin, gap.start() if gap else end)
+        if name and text[name.end - 1] in rules.trims:
+            name = trim(text, name.start, name.end - 1)
+        names += [name] if name else []
         begin = gap.end() if gap else end
     return names

@@ -4,56 +4,63 @@ from __future__ import annotations
 
 import regex
 
-from notice_parser.outline.lines import Line
-from notice_parser.pack.edges import ContentsRules
+from notice_parser.outline.kinds import LinedText
 
+WIDEST_TITLE = 12
 WIDEST_ENTRY = 80
+ENTRY_WINDOW = 400
 BLANK = regex.compile(r"[\s\u3000#*]")
+MARKUP = "#* "
 
 
-def find_contents(text: str, lines: tuple[Line, ...], rules: ContentsRules, stops: str) -> frozenset[int]:
+def find_contents(lined: LinedText) -> frozenset[int]:
     """The indexes of the lines that make up the table of contents, its own title among them."""
-    for index, line in enumerate(lines):
-        if line.end - line.start <= 12 and rules.title.match(text, skip_hash(text, line), line.end):
-            return frozenset(range(index, find_end(text, lines, index, rules, stops)))
-    return frozenset(led_entries(text, lines, rules))
+    text, rules = lined.text, lined.edges.contents
+    for index, line in enumerate(lined.lines):
+        if line.end - line.start <= WIDEST_TITLE:
+            words = skip_markup(text, line.start, line.end)
+            if rules.title.match(text, words, line.end):
+                return frozenset(range(index, find_end(lined, index)))
+    return frozenset(untitled_entries(lined))
 
 
-def skip_hash(text: str, line: Line) -> int:
-    start = line.start
-    while start < line.end and text[start] in "#* ":
+def skip_markup(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in MARKUP:
         start += 1
     return start
 
 
-def find_end(text: str, lines: tuple[Line, ...], title: int, rules: ContentsRules, stops: str) -> int:
-    """The line after the last entry: where the first is told again, else after the last that has a page number."""
+def find_end(lined: LinedText, title: int) -> int:
+    """The line after the last entry: where the first one comes again, else after the last that has a page number."""
+    text, stops = lined.text, lined.edges.lines.stops
     keys: list[str] = []
-    last_led = title
-    for index in range(title + 1, len(lines)):
-        key = entry_key(text, lines[index], rules)
+    last_entry = title
+    for index in range(title + 1, len(lined.lines)):
+        line = lined.lines[index]
+        is_entry = "entry" in line.kinds
+        key = entry_key(lined, index)
         if keys and key == keys[0] and index > title + 2:
             return index
-        if len(key) > WIDEST_ENTRY or (lines[index].of(text)[-1] in stops and not is_led(text, lines[index], rules)):
+        if len(key) > WIDEST_ENTRY or (text[line.end - 1] in stops and not is_entry):
             break
-        if is_led(text, lines[index], rules):
-            last_led = index
+        if is_entry:
+            last_entry = index
         keys.append(key)
-    return last_led + 1
+    return last_entry + 1
 
 
-def led_entries(text: str, lines: tuple[Line, ...], rules: ContentsRules) -> list[int]:
+def untitled_entries(lined: LinedText) -> list[int]:
     """Entries of a table that has lost its title: two or more lines in a row that end in dots and a page number."""
-    led = [i for i, line in enumerate(lines) if is_led(text, line, rules) and "\t" not in line.of(text)]
-    return [i for n, i in enumerate(led) if (n and led[n - 1] == i - 1) or (n + 1 < len(led) and led[n + 1] == i + 1)]
+    found = [
+        index
+        for index, line in enumerate(lined.lines)
+        if "entry" in line.kinds and lined.text.find("\t", line.start, line.end) < 0
+    ]
+    chosen = set(found)
+    return [index for index in found if index - 1 in chosen or index + 1 in chosen]
 
 
-def is_led(text: str, line: Line, rules: ContentsRules) -> bool:
-    if rules.leader_ends is not None and text[line.end - 1] not in rules.leader_ends:
-        return False
-    return bool(rules.leader.search(text, max(line.start, line.end - 200), line.end))
-
-
-def entry_key(text: str, line: Line, rules: ContentsRules) -> str:
-    """An entry as the body will tell it: without leader, page number and blanks."""
-    return BLANK.sub("", rules.leader.sub("", line.of(text)[-400:]))
+def entry_key(lined: LinedText, index: int) -> str:
+    """An entry as the body repeats it: without leader, page number and blanks."""
+    written = lined.lines[index].of(lined.text)[-ENTRY_WINDOW:]
+    return BLANK.sub("", lined.edges.contents.leader.sub("", written))

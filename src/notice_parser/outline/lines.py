@@ -21,11 +21,14 @@ WIDEST_WRAP = 160
 SLACK = 6
 NARROW_SLACK = 4
 FEWEST_FULL = 2
-HEADING_SIGN = "#"
+HEADING_CHARACTER = "#"
 
 
 class Line(Struct, frozen=True):
-    """A line without outer white space. `gap` counts blank lines before it beyond the usual, `indent` its cells."""
+    """A line without outer white space.
+
+    `gap` counts the blank lines before it beyond the usual, `indent` the cells of the page before its first word.
+    """
 
     start: int
     end: int
@@ -48,38 +51,46 @@ def read_lines(text: str) -> tuple[Line, ...]:
         start, end = found.span()
         breaks += 1 if start == last + 1 else len(LINE.findall(text, last, start))
         last = end
-        place = trim(text, start, end)
-        if place is not None:
-            indent = cells(text[start : place.start]) if place.start > start else 0
-            lines.append(Line(place.start, place.end, max(0, breaks - 1), indent))
+        written = trim(text, start, end)
+        if written is not None:
+            indent = cells(text[start : written.start]) if written.start > start else 0
+            lines.append(Line(written.start, written.end, max(0, breaks - 1), indent))
             breaks = 0
     usual_gap = usual(line.gap for line in lines[1:])
     return tuple(replace(line, gap=max(0, line.gap - usual_gap)) for line in lines) if usual_gap else tuple(lines)
 
 
 def cells(written: str) -> int:
-    """How wide a piece stands on a page: 2 for what is not ASCII."""
+    """The width on a page: 1 for each ASCII character, 2 for each other."""
     return 2 * len(written) - len(written.encode("ascii", "ignore"))
 
 
 class Openings:
-    """Where the words of lines begin, and the markers that they could begin with: each is looked for once."""
+    """Where the words of lines begin, and the markers that they could begin with: each line is matched once."""
 
     def __init__(self, text: str, rules: LineRules, markers: MarkerRules) -> None:
         self.text, self.rules, self.markers = text, rules, markers
-        self.found: dict[tuple[int, int], regex.Match[str] | None] = {}
+        self.found: dict[tuple[int, int], tuple[int, regex.Match[str] | None]] = {}
 
     def at(self, line: Line) -> regex.Match[str] | None:
         """The match of the marker that the line could begin with."""
-        place = line.start, line.end
-        if place not in self.found:  # a line that was joined is another one
-            words = skip_signs(self.text, line, self.rules)
-            self.found[place] = self.markers.at_start.match(self.text, words, line.end)
-        return self.found[place]
+        return self.read(line)[1]
+
+    def words(self, line: Line) -> int:
+        """Where the words of the line begin."""
+        return self.read(line)[0]
+
+    def read(self, line: Line) -> tuple[int, regex.Match[str] | None]:
+        key = line.start, line.end
+        found = self.found.get(key)
+        if found is None:  # a joined line is longer than the one that was matched
+            words = skip_markup(self.text, line, self.rules)
+            found = self.found[key] = words, self.markers.at_start.match(self.text, words, line.end)
+        return found
 
 
 def join_lines(text: str, lines: tuple[Line, ...], rules: LineRules, openings: Openings) -> tuple[Line, ...]:
-    """Logical lines: a line that runs into the next one takes it in."""
+    """Logical lines: a line that the next one continues takes it in."""
     opens = [openings.at(line) is not None for line in lines]
     width = find_wrap_width(text, lines, opens, rules)
     joined: list[Line] = []
@@ -99,8 +110,8 @@ def join_lines(text: str, lines: tuple[Line, ...], rules: LineRules, openings: O
     return tuple(joined)
 
 
-def skip_signs(text: str, line: Line, rules: LineRules) -> int:
-    """Where the words of a line begin: after Markdown's signs."""
+def skip_markup(text: str, line: Line, rules: LineRules) -> int:
+    """Where the words of a line begin: after Markdown's characters."""
     if rules.first_signs is not None and text[line.start] not in rules.first_signs:
         return line.start
     found = rules.signs.match(text, line.start, line.end)
@@ -108,14 +119,14 @@ def skip_signs(text: str, line: Line, rules: LineRules) -> int:
 
 
 def usual(values: object) -> int:
-    """The most frequent of some numbers, the smaller of equals; 0 of none."""
+    """The most frequent of some numbers, the smallest of equally frequent ones; 0 where there are no numbers."""
     counted = Counter(values)  # type: ignore[call-overload]
     return min(counted, key=lambda value: (-counted[value], value)) if counted else 0
 
 
 def runs_on(text: str, before: Line, line: Line, rules: LineRules) -> bool:
     """Does the line before end in the middle of a sentence, with a comma? A heading of Markdown is whole."""
-    if text[before.start] == HEADING_SIGN:
+    if text[before.start] == HEADING_CHARACTER:
         return False
     return line.gap == 0 and text[before.end - 1] in rules.runs_on
 
@@ -123,7 +134,7 @@ def runs_on(text: str, before: Line, line: Line, rules: LineRules) -> bool:
 def find_wrap_width(text: str, lines: tuple[Line, ...], opens: list[bool], rules: LineRules) -> int | None:
     """The width at which the text was wrapped, or None where lines are paragraphs.
 
-    A heading on a line of its own ends without a stop too, so only lines that go past a heading bear witness.
+    A heading on a line of its own ends without a stop too, so only lines longer than a heading are counted.
     """
     open_ends = [
         index

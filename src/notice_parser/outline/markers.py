@@ -1,4 +1,4 @@
-"""Lines → candidates: every place that could be a section's marker, with its family and number."""
+"""Lines → candidates: every span that could be the marker of a section, with its family and number."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from typing import Literal
 import regex
 from msgspec import Struct
 
-from notice_parser.outline.lines import Line, Openings
 from notice_parser.outline.numerals import read_number
 from notice_parser.pack.markers import Family, MarkerRules
 from notice_parser.spans import Span
 
-Place = Literal["line", "inside", "heading"]
+# At the start of a line, after a stop inside one, or right after the last word of a heading.
+Origin = Literal["line", "inside", "heading"]
 
 
 class Candidate(Struct, frozen=True):
-    """A possible marker. `start` is where its section would begin; `number` 0 stands for the one after the last.
+    """A possible marker. `start` is where its section would begin; `number` 0 means one more than the last of its style.
 
-    `key` is its style and what its series is nested in: a style nested in itself is another series. `rank` is the
-    family's, behind that of the item that the series is nested in. `is_doubtful` counts only as the next of a series
-    under way; `is_after_open` stands below a long unfinished line, `is_led` below one that ends in a colon; `is_listed`
-    says that its own line ends with a mark after which a list goes on.
+    `key` is its style and what its series is nested in: a style nested in itself is another series. `rank` is the rank of
+    the item that the series is nested in, then the family's. `is_doubtful` counts only as the next of a series under way;
+    `is_after_open` stands below a long unfinished line, `is_led` below one that ends in a colon; `is_listed` says that its
+    own line ends with a mark after which a list continues.
     """
 
     start: int
@@ -34,70 +34,73 @@ class Candidate(Struct, frozen=True):
     number: int
     path: tuple[int, ...]
     family: Family
-    place: Place
+    origin: Origin
     is_doubtful: bool
     is_after_open: bool = False
     is_led: bool = False
     is_listed: bool = False
 
-
-def find_at_start(text: str, line: Line, index: int, openings: Openings) -> Candidate | None:
-    """The candidate that a line begins with."""
-    found, rules = openings.at(line), openings.markers
-    family = rules.at_start.family_of(found) if found else 0
-    return read_candidate(text, found, rules, family, line=index, start=line.start, place="line") if found else None
+    @property
+    def is_certain(self) -> bool:
+        """Is one member enough for a series, and nothing against it?"""
+        return self.family.members == 1 and not self.is_doubtful
 
 
-def find_inside(text: str, line: Line, index: int, rules: MarkerRules, after: int) -> Iterator[Candidate]:
-    """The candidates after a stop or comma inside a line, from `after` on."""
-    for opening in rules.openings.finditer(text, after, line.end):
-        found = rules.after_stop.match(text, opening.start() + 1, line.end)
-        if not found:
-            continue
-        family = rules.after_stop.family_of(found)
-        start = found.start("marker")
-        candidate = read_candidate(text, found, rules, family, line=index, start=start, place="inside")
-        if candidate:
-            yield candidate
+class Scanner(Struct, frozen=True):
+    """Finds the candidates on one line: the text, the index of the line, and the rules."""
 
+    text: str
+    line: int
+    rules: MarkerRules
 
-def find_glued(text: str, lead: Span, index: int, rules: MarkerRules) -> Iterator[Candidate]:
-    """The first members of finer series that stand right behind a heading's last word."""
-    for found in rules.in_heading.scan.finditer(text, lead.start, lead.end):
-        family = rules.in_heading.family_of(found)
-        start = found.start("marker")
-        candidate = read_candidate(text, found, rules, family, line=index, start=start, place="heading")
-        if candidate and (candidate.number == 1 or candidate.family.extract):
-            yield candidate
+    def at_start(self, opening: regex.Match[str], start: int) -> Candidate | None:
+        """The candidate that the line opens with, given the match of its marker; None where its number is unreadable."""
+        family = self.rules.at_start.family_of(opening)
+        return self.read(opening, self.rules.families[family], start=start, origin="line")
 
+    def inside(self, start: int, end: int) -> Iterator[Candidate]:
+        """The candidates after a stop or comma between two offsets of the line."""
+        for stop in self.rules.openings.finditer(self.text, start, end):
+            found = self.rules.after_stop.match(self.text, stop.start() + 1, end)
+            if not found:
+                continue
+            family = self.rules.families[self.rules.after_stop.family_of(found)]
+            candidate = self.read(found, family, start=found.start("marker"), origin="inside")
+            if candidate:
+                yield candidate
 
-def read_candidate(
-    text: str, found: regex.Match[str], rules: MarkerRules, which: int, *, line: int, start: int, place: Place
-) -> Candidate | None:
-    """What a match of a scan says; None where its number cannot be read."""
-    family = rules.families[which]
-    number = read_number(found["number"], rules.numerals)
-    if number is None:
-        return None
-    marker = Span(found.start("marker"), found.end("marker"))
-    path = read_path(found["path"], number, rules) if family.joined else (number,)
-    style = ".".join(["1"] * len(path)) if family.joined else family.id
-    return Candidate(
-        start=start,
-        marker=marker,
-        line=line,
-        style=style,
-        key=(style,),
-        rank=(family.rank + (len(path) if family.joined else 0),),
-        number=number,
-        path=path,
-        family=family,
-        place=place,
-        is_doubtful=bool(family.doubtful and family.doubtful.match(text, marker.end)),
-    )
+    def glued(self, lead: Span) -> Iterator[Candidate]:
+        """The first members of finer series that stand right after the last word of a heading."""
+        for found in self.rules.in_heading.scan.finditer(self.text, lead.start, lead.end):
+            family = self.rules.families[self.rules.in_heading.family_of(found)]
+            candidate = self.read(found, family, start=found.start("marker"), origin="heading")
+            if candidate and (candidate.number == 1 or family.extract):
+                yield candidate
+
+    def read(self, found: regex.Match[str], family: Family, *, start: int, origin: Origin) -> Candidate | None:
+        """What a match says; None where its number cannot be read."""
+        number = read_number(found["number"], self.rules.numerals)
+        if number is None:
+            return None
+        marker = Span(found.start("marker"), found.end("marker"))
+        path = read_path(found["path"], number, self.rules) if family.joined else (number,)
+        style = ".".join(["1"] * len(path)) if family.joined else family.id
+        return Candidate(
+            start=start,
+            marker=marker,
+            line=self.line,
+            style=style,
+            key=(style,),
+            rank=(family.rank + (len(path) if family.joined else 0),),
+            number=number,
+            path=path,
+            family=family,
+            origin=origin,
+            is_doubtful=bool(family.doubtful and family.doubtful.match(self.text, marker.end)),
+        )
 
 
 def read_path(before: str, number: int, rules: MarkerRules) -> tuple[int, ...]:
     """2.1.3 as (2, 1, 3)."""
-    parts = "".join(sign if sign.isdecimal() else " " for sign in before).split()
+    parts = "".join(character if character.isdecimal() else " " for character in before).split()
     return (*(read_number(part, rules.numerals) or 0 for part in parts), number)

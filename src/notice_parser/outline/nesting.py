@@ -76,7 +76,7 @@ def find_nests(candidates: Sequence[Candidate], openers: list[int]) -> list[Nest
 
 
 def opens_line(candidate: Candidate) -> bool:
-    return candidate.place == "line" and not candidate.is_doubtful and candidate.number > 0 and is_counted(candidate)
+    return candidate.origin == "line" and not candidate.is_doubtful and candidate.number > 0 and is_counted(candidate)
 
 
 def is_counted(candidate: Candidate) -> bool:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from notice_parser.outline.lines import Line
-from notice_parser.pack.edges import HeadingRules
+from notice_parser.outline.kinds import LinedText
 
 LONGEST = 12
 
 
-def find_set_off(text: str, lines: tuple[Line, ...], rules: HeadingRules) -> frozenset[int]:
+def find_set_off(lined: LinedText) -> frozenset[int]:
     """The indexes of the lines that hold nothing but a quotation."""
+    openers = lined.edges.headings.openers
     found: set[int] = set()
-    for index, line in enumerate(lines):
-        kind = rules.openers.get(text[line.end - 1])
+    for index, line in enumerate(lined.lines):
+        kind = openers.get(lined.text[line.end - 1])
         if kind is not None:
-            found.update(quoted_below(text, lines, index, kind, rules))
+            found.update(quoted_below(lined, index, kind))
     return frozenset(found)
 
 
-def quoted_below(text: str, lines: tuple[Line, ...], index: int, kind: int, rules: HeadingRules) -> range:
+def quoted_below(lined: LinedText, index: int, kind: int) -> range:
     """The lines below `index` up to the one that begins with the closing quote, if it is near."""
-    for below in range(index + 1, min(len(lines), index + 1 + LONGEST)):
-        if rules.closers.get(text[lines[below].start]) == kind:
+    closers = lined.edges.headings.closers
+    for below in range(index + 1, min(len(lined.lines), index + 1 + LONGEST)):
+        if closers.get(lined.text[lined.lines[below].start]) == kind:
             return range(index + 1, below)
     return range(0)

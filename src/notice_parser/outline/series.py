@@ -32,7 +32,7 @@ def choose_markers(candidates: list[Candidate]) -> list[Candidate]:
     leading = find_leading(candidates)
     chosen: list[Candidate] = []
     sure = [
-        (c, after) for c, after in zip(candidates, following, strict=True) if c.place == "line" and not c.is_doubtful
+        (c, after) for c, after in zip(candidates, following, strict=True) if c.origin == "line" and not c.is_doubtful
     ]
     series = Series(
         line_styles=frozenset(c.style for c, _ in sure),
@@ -58,8 +58,8 @@ def choose_markers(candidates: list[Candidate]) -> list[Candidate]:
 def find_leading(candidates: list[Candidate]) -> range:
     """The finer candidates inside sentences before the first sure line start: the preamble's own counting."""
     for index, candidate in enumerate(candidates):
-        if candidate.place == "line" and not candidate.is_doubtful:
-            if all(before.place != "line" and before.rank > candidate.rank for before in candidates[:index]):
+        if candidate.origin == "line" and not candidate.is_doubtful:
+            if all(before.origin != "line" and before.rank > candidate.rank for before in candidates[:index]):
                 return range(index)
             break
     return range(0)
@@ -70,7 +70,7 @@ def next_of_style(candidates: list[Candidate]) -> list[Candidate | None]:
     result: list[Candidate | None] = [None] * len(candidates)
     waiting: dict[tuple[object, ...], int] = {}
     for index, candidate in enumerate(candidates):
-        if candidate.place == "line" and candidate.family.members == 1 and not candidate.is_doubtful:
+        if candidate.origin == "line" and candidate.is_certain:
             for key in [k for k, i in waiting.items() if candidates[i].rank > candidate.rank]:
                 del waiting[key]
         if candidate.key in waiting:
@@ -90,14 +90,14 @@ def belongs(candidate: Candidate, after: Candidate | None, series: Series) -> bo
         return False
     if candidate.is_doubtful:
         return last is not None and candidate.number == last.number + 1
-    if candidate.place == "line" and candidate.family.members == 1:
+    if candidate.origin == "line" and candidate.family.members == 1:
         return True
-    if candidate.place == "heading":
+    if candidate.origin == "heading":
         return opens_below(candidate, after, series)
     before = series.open.get(candidate.key)
     if before is not None and continues(candidate, before):
         return True
-    if candidate.family.lone and candidate.place == "line" and candidate.number == 1:
+    if candidate.family.lone and candidate.origin == "line" and candidate.number == 1:
         return candidate.style in series.long_styles
     return opens_series(candidate, after)
 
@@ -123,7 +123,7 @@ def opens_series(candidate: Candidate, after: Candidate | None) -> bool:
     if after is None or after.number == 0:
         return False
     step = after.number - candidate.number
-    if candidate.place == "line":
+    if candidate.origin == "line":
         return step == 1 or (candidate.number == 1 and step == FURTHEST_STEP and candidate.family.members > 1)
     return candidate.number == 1 and step == 1
 
@@ -159,11 +159,11 @@ def continues_bare(candidate: Candidate, series: Series) -> bool:
 
 def accept(candidate: Candidate, series: Series) -> None:
     """Note a marker; at the start of a line it closes the finer series."""
-    if candidate.place == "line" and candidate.family.members == 1:
+    if candidate.origin == "line" and candidate.family.members == 1:
         for key in [k for k, c in series.open.items() if c.rank > candidate.rank]:
             del series.open[key]
     series.open[candidate.key] = candidate
     series.last[candidate.key] = candidate
-    series.opening = candidate if candidate.place != "inside" else None
+    series.opening = candidate if candidate.origin != "inside" else None
     if candidate.family.joined or candidate.family.rank == 60:
         series.paths.add(candidate.path)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from notice_parser.outline.lines import Line, skip_signs
-from notice_parser.outline.signature import is_organ
-from notice_parser.pack.edges import EdgeRules
+from notice_parser.outline.kinds import LinedText
+from notice_parser.pack.edges import TitleRules
 from notice_parser.spans import Span, trim
 
 MOST_LINES = 4
+SHORTEST_STAGED = 7
+SHORTEST_PLAIN, WIDEST_PLAIN = 4, 40
+MARKUP = "*# "
 
 
-class TitlePlace(Struct, frozen=True):
+class TitleLines(Struct, frozen=True):
     """The title and the lines from `first` to `last` that hold it."""
 
     span: Span
@@ -20,135 +22,121 @@ class TitlePlace(Struct, frozen=True):
     last: int
 
 
-def find_title(text: str, lines: tuple[Line, ...], after: int, before: int, rules: EdgeRules) -> TitlePlace | None:
-    """The title among the lines from `after` to before line `before`."""
-    block = first_block(text, lines, range(after, before), rules)
+class TitleWords:
+    """The words of lines as a title is compared: without the blanks of letter-spacing and the stage after it."""
+
+    def __init__(self, lined: LinedText) -> None:
+        self.lined = lined
+        self.rules: TitleRules = lined.edges.title
+        self.known: dict[int, str] = {}
+
+    def on(self, index: int) -> str:
+        if index not in self.known:
+            line = self.lined.lines[index]
+            written = "".join(self.lined.text[line.words : line.end].split()).rstrip("*#")
+            is_staged = len(written) >= SHORTEST_STAGED
+            self.known[index] = self.rules.trailing.sub("", written) if is_staged else written
+        return self.known[index]
+
+    def of(self, first: int, last: int) -> str:
+        """The words of the lines from `first` to `last`."""
+        return "".join(self.on(index) for index in range(first, last + 1))
+
+
+def find_title(lined: LinedText, after: int, before: int) -> TitleLines | None:
+    """The title among the lines from `after` up to, but not including, `before`."""
+    block = first_block(lined, range(after, before))
     if not block:
         return None
-    chosen = choose_lines(text, lines, block, rules)
-    if chosen is None or runs_into(text, lines, chosen[1], rules):
+    words = TitleWords(lined)
+    chosen = choose_lines(words, block)
+    if chosen is None or runs_into(lined, chosen[1]):
         return None
-    first, last = last_copy(text, lines, chosen, before, rules)
-    start = skip_signs(text, lines[first], rules.lines)
-    end = lines[last].end
-    while end > start and text[end - 1] in "*# ":
+    first, last = last_copy(words, chosen, before)
+    start, end = lined.lines[first].words, lined.lines[last].end
+    while end > start and lined.text[end - 1] in MARKUP:
         end -= 1
-    place = trim(text, start, end)
-    return TitlePlace(place, first, last) if place else None
+    span = trim(lined.text, start, end)
+    return TitleLines(span, first, last) if span else None
 
 
-def runs_into(text: str, lines: tuple[Line, ...], last: int, rules: EdgeRules) -> bool:
+def runs_into(lined: LinedText, last: int) -> bool:
     """Does the next line begin with a closing mark, so that the line before is a piece of a sentence?"""
-    return last + 1 < len(lines) and text[lines[last + 1].start] in rules.lines.stops + rules.lines.runs_on
+    marks = lined.edges.lines.stops + lined.edges.lines.runs_on
+    return last + 1 < len(lined.lines) and lined.text[lined.lines[last + 1].start] in marks
 
 
-def first_block(text: str, lines: tuple[Line, ...], places: range, rules: EdgeRules) -> list[int]:
-    """The first lines in a row that could be a title; author and day above it are none."""
+def first_block(lined: LinedText, indexes: range) -> list[int]:
+    """The first lines in a row that could be a title, without an author and day above it."""
     block: list[int] = []
-    for index in places:
-        line = lines[index]
-        if is_trail(text, lines, index, rules):
+    for index in indexes:
+        kinds = lined.lines[index].kinds
+        if is_next_to_trail(lined, index):
             continue
-        if could_be_title(text, line, rules):
+        if "title" in kinds:
             block.append(index)
-        elif is_byline(text, lines, block, line, rules):
+        elif "day" in kinds and all("agency" in lined.lines[above].kinds for above in block):
             block = []
-        elif block or not is_head(text, line, rules):
+        elif block or "head" not in kinds:
             break
     return block
 
 
-def is_byline(text: str, lines: tuple[Line, ...], block: list[int], line: Line, rules: EdgeRules) -> bool:
-    """Is it a day below nothing but names of organs?"""
-    if not rules.day_line.match(text, line.start, line.end):
-        return False
-    return all(is_organ(text, lines[index].span, rules.organ) for index in block)
+def is_next_to_trail(lined: LinedText, index: int) -> bool:
+    """Is the line a step of a page's trail, as the arrow on the line before or after it shows?"""
+    neighbours = (at for at in (index - 1, index + 1) if 0 <= at < len(lined.lines))
+    return any("trail" in lined.lines[at].kinds for at in neighbours)
 
 
-def is_trail(text: str, lines: tuple[Line, ...], index: int, rules: EdgeRules) -> bool:
-    """Is the line a step of a page's trail, told by the sign beside it?"""
-    beside = (lines[i] for i in (index - 1, index + 1) if 0 <= i < len(lines))
-    return any(rules.trail.match(text, line.start, line.end) for line in beside)
-
-
-def is_head(text: str, line: Line, rules: EdgeRules) -> bool:
-    """Does the line belong above the title: a label, a masthead, a document number, a page's trail?"""
-    return bool(
-        rules.head.match(text, line.start, line.end)
-        or rules.labels.number_line.match(text, line.start, line.end)
-        or line.table
-    )
-
-
-def could_be_title(text: str, line: Line, rules: EdgeRules) -> bool:
-    if is_head(text, line, rules) or line.end - line.start > rules.title.widest:
-        return False
-    words = skip_signs(text, line, rules.lines)
-    if rules.title.below.match(text, words, line.end):
-        return False
-    return not rules.title.unless.search(text, words, line.end)
-
-
-def squeeze(text: str, line: Line, rules: EdgeRules) -> str:
-    """A line as read, without the blanks of letter-spacing and the stage behind it."""
-    written = "".join(text[skip_signs(text, line, rules.lines) : line.end].split()).rstrip("*#")
-    return rules.title.trailing.sub("", written) if len(written) > 6 else written
-
-
-def choose_lines(text: str, lines: tuple[Line, ...], block: list[int], rules: EdgeRules) -> tuple[int, int] | None:
+def choose_lines(words: TitleWords, block: list[int]) -> tuple[int, int] | None:
     """The first and last line of the title inside its block."""
-    ends = [i for i in block if rules.title.ending.search(squeeze(text, lines[i], rules))]
-    if not ends:
-        return plain_title(text, lines, block, rules)
-    last = ends[0]
+    last = next((index for index in block if words.rules.ending.search(words.on(index))), None)
+    if last is None:
+        return plain_title(words, block)
     first = last
-    while first > block[0] and goes_with(text, lines, (first, last), block, rules):
+    while first > block[0] and goes_with(words, first, last, block[0]):
         first -= 1
     return first, last
 
 
-def goes_with(text: str, lines: tuple[Line, ...], so_far: tuple[int, int], block: list[int], rules: EdgeRules) -> bool:
-    """Does the line above the title so far belong to it too?"""
-    first, last = so_far
-    written = squeeze(text, lines[first], rules)
-    above = squeeze(text, lines[first - 1], rules)
-    opener, closer = rules.title.quotes[0], rules.title.quotes[1]
-    if rules.title.hanging.match(written) or above.count(opener) > above.count(closer):
+def goes_with(words: TitleWords, first: int, last: int, top: int) -> bool:
+    """Does the line above the title, found so far from line `first` to `last`, belong to it too?"""
+    rules, lines = words.rules, words.lined.lines
+    above = words.on(first - 1)
+    opener, closer = rules.quotes[0], rules.quotes[1]
+    if rules.hanging.match(words.on(first)) or above.count(opener) > above.count(closer):
         return True
-    whole = "".join(squeeze(text, lines[i], rules) for i in range(first, last + 1))
-    if rules.title.about in whole or lines[first].gap:
+    whole = words.of(first, last)
+    if rules.about in whole or lines[first].gap:
         return False
-    if len(whole) <= rules.title.shortest and is_organ(text, lines[first - 1].span, rules.organ):
+    if len(whole) <= rules.shortest and "agency" in lines[first - 1].kinds:
         return True
-    reach = range(first - 1, max(block[0], first - MOST_LINES) - 1, -1)
-    return any(rules.title.about in squeeze(text, lines[i], rules) for i in reach)
+    reach = range(first - 1, max(top, first - MOST_LINES) - 1, -1)
+    return any(rules.about in words.on(index) for index in reach)
 
 
-def plain_title(text: str, lines: tuple[Line, ...], block: list[int], rules: EdgeRules) -> tuple[int, int] | None:
+def plain_title(words: TitleWords, block: list[int]) -> tuple[int, int] | None:
     """A first line that stands alone above the text, though no known word ends it."""
-    first = block[0]
-    line = lines[first]
-    written = squeeze(text, line, rules)
-    below = block[-1] + 1
-    if below < len(lines) and len(block) <= MOST_LINES and lines[below].of(text).startswith(rules.title.dash):
+    lines, text = words.lined.lines, words.lined.text
+    first, below = block[0], block[-1] + 1
+    if below < len(lines) and len(block) <= MOST_LINES and lines[below].of(text).startswith(words.rules.dash):
         return first, block[-1]
-    if len(block) > 1 or below >= len(lines) or not 4 <= len(written) <= 40:
+    written = words.on(first)
+    if len(block) > 1 or below >= len(lines) or not SHORTEST_PLAIN <= len(written) <= WIDEST_PLAIN:
         return None
-    if any(mark in written for mark in rules.lines.runs_on) or is_organ(text, line.span, rules.organ):
+    if any(mark in written for mark in words.lined.edges.lines.runs_on) or "agency" in lines[first].kinds:
         return None
     return first, first
 
 
-def last_copy(
-    text: str, lines: tuple[Line, ...], chosen: tuple[int, int], before: int, rules: EdgeRules
-) -> tuple[int, int]:
-    """Where the title is told twice before the text, the copy nearest to it."""
-    first, last = chosen
-    whole = "".join(squeeze(text, lines[i], rules) for i in range(first, last + 1))
-    for index in range(last + 1, min(before, last + 1 + rules.title.copies)):
+def last_copy(words: TitleWords, chosen: tuple[int, int], before: int) -> tuple[int, int]:
+    """The lines of the title; of two copies before the text, the one nearest to it."""
+    last = chosen[1]
+    whole = words.of(*chosen)
+    for index in range(last + 1, min(before, last + 1 + words.rules.copies)):
         written = ""
-        for end in range(index, min(before, index + 4)):
-            written += squeeze(text, lines[end], rules)
+        for end in range(index, min(before, index + MOST_LINES)):
+            written += words.on(end)
             if written == whole:
                 return index, end
             if not whole.startswith(written):
@@ -156,9 +144,11 @@ def last_copy(
     return chosen
 
 
-def count_head(text: str, lines: tuple[Line, ...], rules: EdgeRules) -> int:
+def count_head(lined: LinedText) -> int:
     """How many lines stand above the text where no title was found."""
     count = 0
-    while count < len(lines) and is_head(text, lines[count], rules) and not lines[count].table:
+    for line in lined.lines:
+        if "head" not in line.kinds or "table" in line.kinds:
+            break
         count += 1
     return count

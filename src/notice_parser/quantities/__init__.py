@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from notice_parser.outline.shape import Outline
+from notice_parser.outline.model import Outline
 from notice_parser.pack import Pack
 from notice_parser.quantities.build import build_quantities
 from notice_parser.quantities.parts import find_parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any
 
-from notice_parser.outline.shape import Outline, Section
+from notice_parser.outline.model import Outline, Section
 from notice_parser.pack import Pack
 from notice_parser.quantities.shape import ChangeFound, PeriodFound, Statement
 from notice_parser.spans import Span

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from notice_parser.outline.shape import Outline, Section
+from notice_parser.outline.model import Outline, Section
 from notice_parser.pack import Pack
 from notice_parser.spans import Span, trim
 

@@ -8,7 +8,7 @@ import regex
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from notice_parser.outline.shape import Outline
+from notice_parser.outline.model import Outline
 from notice_parser.pack import Pack
 from notice_parser.pack.nouns import NounTest
 from notice_parser.quantities.align import align

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 from msgspec import Struct
 
-from notice_parser.outline.shape import Outline
+from notice_parser.outline.model import Outline
 from notice_parser.spans import Span, trim
 
 CELL_EDGE = "\t"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from notice_parser.outline.shape import Outline
+from notice_parser.outline.model import Outline
 from notice_parser.pack import Pack
 from notice_parser.quantities.shape import ChangeFound, PeriodFound, Statement
 from notice_parser.quantities.table_grid import Row, Table, find_tables, is_number

@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from notice_parser.outline.shape import Outline
+from notice_parser.outline.model import Outline
 from notice_parser.pack import Pack
 from notice_parser.spans import ReadingNote, Source, Span
 from notice_parser.wording.amounts import FoundQuantity

@@ -7,7 +7,7 @@ from itertools import pairwise
 import regex
 from msgspec import Struct
 
-from notice_parser.outline.shape import Outline, Section
+from notice_parser.outline.model import Outline, Section
 from notice_parser.spans import Span, trim
 
 MARK = regex.compile(r"[。！？!?“”（）()]")

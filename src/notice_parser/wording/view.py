@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import regex
 from msgspec import Struct
 
-from notice_parser.outline.shape import Outline
+from notice_parser.outline.model import Outline
 from notice_parser.spans import Span
 
 CLAIMED = "\ue000"

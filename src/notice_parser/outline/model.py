@@ -1,4 +1,4 @@
-"""What the outline stage gives: logical lines, the section tree and the edges of the notice, all as places."""
+"""What the outline stage gives: logical lines, the section tree and the edges of the notice, all as spans."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from notice_parser.spans import ReadingNote, Span
 
 
 class Section(Struct, frozen=True):
-    """A section with its marker; `start` and `end` hold marker and children, without outer white space."""
+    """A section with its marker; from `start` to `end` it holds marker and children, without outer white space."""
 
     id: str
     level: int
@@ -39,7 +39,7 @@ def walk(sections: tuple[Section, ...]) -> Iterator[Section]:
 
 
 class Signature(Struct, frozen=True):
-    """Where the notice is signed: the signers and the place of the date that counts as its own."""
+    """Who signs the notice, and the span of the date that counts as its own."""
 
     issuers: tuple[Span, ...] = ()
     date: Span | None = None
