@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from notice_parser.outline.addressees import find_recipients
 from notice_parser.outline.attachments import find_attachments
 from notice_parser.outline.candidates import find_candidates, find_starts
 from notice_parser.outline.contents import find_contents
 from notice_parser.outline.extent import find_extent
 from notice_parser.outline.issue import find_issue, find_number
-from notice_parser.outline.kinds import LinedText, classify_lines
+from notice_parser.outline.kinds import LinedText, classify_front, classify_lines
 from notice_parser.outline.lines import Line, Openings, join_lines, read_lines
 from notice_parser.outline.markers import Candidate
 from notice_parser.outline.model import Outline
@@ -30,7 +28,7 @@ def build_outline(source: Source, pack: Pack) -> Outline:
     text = source.text
     lined = read_lined_text(text, pack)
     starts = find_starts(lined)
-    title, first = find_edges(lined, starts)
+    lined, title, first = find_edges(lined, starts)
     begin = title.last + 1 if title else count_head(lined)
     blocks = find_blocks(lined, begin)
     attached = find_attachments(lined, begin, blocks)
@@ -77,22 +75,25 @@ def read_lined_text(text: str, pack: Pack) -> LinedText:
     return lined.marked(find_contents(lined), "contents").marked(quoted, "quotation")
 
 
-def find_edges(lined: LinedText, starts: list[Candidate]) -> tuple[TitleLines | None, int]:
-    """The title, and the line where it must have ended; below the table of contents where none stands above it."""
+def find_edges(lined: LinedText, starts: list[Candidate]) -> tuple[LinedText, TitleLines | None, int]:
+    """The text with the lines above its body classified, the title, and the line where the title must have ended.
+
+    The title stands below the table of contents where none stands above it.
+    """
     contents = [index for index, line in enumerate(lined.lines) if "contents" in line.kinds]
-    first = first_of(starts, contents, len(lined.lines))
+    certain = first_of(starts, len(lined.lines))
+    lined = classify_front(lined, contents[-1] if contents else -1, certain)
+    first = min([certain, *contents[:1]])
     title = find_title(lined, 0, first)
     if title is None and contents:
-        first = first_of(starts, (), len(lined.lines))
-        title = find_title(lined, contents[-1] + 1, first)
-    return title, first
+        return lined, find_title(lined, contents[-1] + 1, certain), certain
+    return lined, title, first
 
 
-def first_of(starts: list[Candidate], contents: Sequence[int], default: int) -> int:
-    """The line where the title must have ended: the first certain marker or the table of contents."""
+def first_of(starts: list[Candidate], default: int) -> int:
+    """The line of the first certain marker, where the title must have ended."""
     families = {None, *(start.family.id for start in starts)}
-    certain = [start.line for start in starts if start.is_certain and start.family.needs in families]
-    return min([default, *certain[:1], *contents[:1]])
+    return next((s.line for s in starts if s.is_certain and s.family.needs in families), default)
 
 
 __all__ = ["build_outline", "logical_lines"]

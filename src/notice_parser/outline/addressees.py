@@ -13,7 +13,7 @@ WIDEST = 400
 def find_recipients(lined: LinedText, first: int, last: int) -> tuple[Span, ...]:
     """The organizations addressed on the lines under the title, from `first` up to `last`.
 
-    None where the line greets people or leads into a sentence.
+    There are none where the line greets people or leads into a sentence.
     """
     text, rules = lined.text, lined.edges.recipients
     for line in lined.lines[first:last][:FURTHEST]:

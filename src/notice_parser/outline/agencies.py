@@ -7,17 +7,16 @@ from notice_parser.pack.signature import SignatureRules
 from notice_parser.spans import Span, trim
 
 SHORTEST, SHORTEST_HALF = 3, 4
-# A note of a seal after a name is no longer than this.
+# The longest note of a seal after a name: longer lines are refused, and others searched near their end only.
 WIDEST_STAMP = 40
 
 
 def names_agency(text: str, start: int, end: int, rules: OrganRules) -> bool:
     """Does the text from `start` to `end` name an organization, or several?"""
     written = "".join(text[start:end].split())
-    # Long lines are refused before the pattern of the stamp is tried at each of their characters.
     if not SHORTEST <= len(written) <= 2 * rules.widest + WIDEST_STAMP:
         return False
-    found = rules.stamp.search(text, start, end)
+    found = rules.stamp.search(text, max(start, end - WIDEST_STAMP), end)
     if found and found.start() > start:
         written = "".join(text[start : found.start()].split())
     if not SHORTEST <= len(written) <= 2 * rules.widest or rules.unless.search(written):

@@ -21,7 +21,7 @@ def find_issue(lined: LinedText, begin: int, title: TitleLines | None, block: Si
 
 
 def issuers_above(lined: LinedText, begin: int, title: TitleLines | None) -> tuple[Span, ...]:
-    """The organizations that the title names before 关于, else those of the masthead, a label or a line of their own."""
+    """The organizations named in the title before 关于, else by the masthead, a label or a line of their own."""
     if title:
         named = issuers_in_title(lined, title.span)
         if named:

@@ -27,7 +27,6 @@ LineKind = Literal[
     "day",  # a day and nothing else
     "entry",  # ends with a leader and a page number
     "head",  # belongs above the title: a label, a masthead, a document number, a table's row
-    "marker",  # begins with what could be a section's marker
     "number",  # the document number
     "person",  # an office and a name
     "quotation",  # of a quotation set off on lines of its own
@@ -52,7 +51,7 @@ class ClassifiedLine(Struct, frozen=True):
     """A logical line with its kinds.
 
     `words` is where its words begin, after Markdown's characters; `opening` the match of the marker that it could begin
-    with; `day` and `signer` are those of a line that is dated, signed or signed inside; `number` is the document number.
+    with. `day` and `signer` are set on a line that is dated, signed or signed inside, `number` is the document number.
     """
 
     start: int
@@ -110,40 +109,32 @@ def classify_lines(text: str, lines: tuple[Line, ...], openings: Openings, pack:
 
 def classify(text: str, line: Line, openings: Openings, edges: EdgeRules, signing: SignatureRules) -> ClassifiedLine:
     start, end = line.start, line.end
-    opening, words = openings.at(line), openings.words(line)
+    words, opening = openings.read(line)
     number = edges.labels.number_line.match(text, start, end)
-    is_head = line.table or number is not None or edges.head.match(text, start, end) is not None
     signed = None if line.table else find_signing(text, start, end, edges, signing)
+    is_short = end - start <= WIDEST_BYLINE
     kinds: list[LineKind] = []
     if line.table:
         kinds.append("table")
-    if opening is not None:
-        kinds.append("marker")
     if number is not None:
         kinds.append("number")
-    if is_head:
-        kinds.append("head")
-    elif could_be_title(text, words, end, edges) and end - start <= edges.title.widest:
-        kinds.append("title")
     if signed is not None:
         kinds.append(signed.kind)
-    if text[end - 1] in edges.lines.stops or end - start > WIDEST_BYLINE:
+    if not is_short or text[end - 1] in edges.lines.stops:
         kinds.append("sentence")
+    if edges.after_text.match(text, start, end):
+        kinds.append("after_text")
+    if ends_in_page_number(text, start, end, edges.contents):
+        kinds.append("entry")
     if names_agency(text, start, end, edges.organ):
         kinds.append("agency")
     if is_half_name(text, start, end, edges.organ):
         kinds.append("agency_half")
-    if ends_in_page_number(text, start, end, edges.contents):
-        kinds.append("entry")
-    if edges.after_text.match(text, start, end):
-        kinds.append("after_text")
-    if edges.trail.match(text, start, end):
+    if is_short and edges.trail.match(text, start, end):
         kinds.append("trail")
-    if edges.day_line.match(text, start, end):
-        kinds.append("day")
-    if signing.seal.match(text, start, end):
+    if is_short and signing.seal.match(text, start, end):
         kinds.append("seal")
-    if signing.person.match(text, start, end):
+    if is_short and signing.person.match(text, start, end):
         kinds.append("person")
     return ClassifiedLine(
         start=start,
@@ -156,6 +147,41 @@ def classify(text: str, line: Line, openings: Openings, edges: EdgeRules, signin
         signer=signed.signer if signed else None,
         number=Span(*number.span("number")) if number else None,
     )
+
+
+def classify_front(lined: LinedText, contents: int, until: int) -> LinedText:
+    """The text with the kinds of the lines that could stand above its body: head, title, day.
+
+    Their patterns cost more than all others, so lines are classified only as far as the search for the title can reach:
+    up to line `until`, and after line `contents` (the last of the table of contents, or -1) up to the first other line.
+    """
+    front: list[ClassifiedLine] = []
+    for index, line in enumerate(lined.lines):
+        kinds = front_kinds(lined.text, line, lined.edges)
+        if "head" not in kinds and index >= until:
+            break
+        if not kinds and index > contents and not is_next_to_trail(lined, index):
+            break
+        front.append(replace(line, kinds=line.kinds.union(kinds)))
+    return replace(lined, lines=(*front, *lined.lines[len(front) :]))
+
+
+def is_next_to_trail(lined: LinedText, index: int) -> bool:
+    """Is the line a step of a page's trail, as the arrow on the line before or after it shows?"""
+    neighbours = (at for at in (index - 1, index + 1) if 0 <= at < len(lined.lines))
+    return any("trail" in lined.lines[at].kinds for at in neighbours)
+
+
+def front_kinds(text: str, line: ClassifiedLine, edges: EdgeRules) -> list[LineKind]:
+    """Does the line belong above the title, could it be one, and is it a day alone?"""
+    kinds: list[LineKind] = []
+    if "table" in line.kinds or "number" in line.kinds or edges.head.match(text, line.start, line.end):
+        kinds.append("head")
+    elif line.end - line.start <= edges.title.widest and could_be_title(text, line.words, line.end, edges):
+        kinds.append("title")
+    if edges.day_line.match(text, line.start, line.end):
+        kinds.append("day")
+    return kinds
 
 
 def could_be_title(text: str, words: int, end: int, edges: EdgeRules) -> bool:

@@ -125,7 +125,7 @@ def usual(values: object) -> int:
 
 
 def runs_on(text: str, before: Line, line: Line, rules: LineRules) -> bool:
-    """Does the line before end in the middle of a sentence, with a comma? A heading of Markdown is whole."""
+    """Does the line before end in the middle of a sentence, with a comma? A heading of Markdown never does."""
     if text[before.start] == HEADING_CHARACTER:
         return False
     return line.gap == 0 and text[before.end - 1] in rules.runs_on

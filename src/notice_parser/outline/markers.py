@@ -17,12 +17,12 @@ Origin = Literal["line", "inside", "heading"]
 
 
 class Candidate(Struct, frozen=True):
-    """A possible marker. `start` is where its section would begin; `number` 0 means one more than the last of its style.
+    """A possible marker. `start` is where its section would begin; `number` 0 is one more than the last of its style.
 
-    `key` is its style and what its series is nested in: a style nested in itself is another series. `rank` is the rank of
-    the item that the series is nested in, then the family's. `is_doubtful` counts only as the next of a series under way;
-    `is_after_open` stands below a long unfinished line, `is_led` below one that ends in a colon; `is_listed` says that its
-    own line ends with a mark after which a list continues.
+    `key` is its style and what its series is nested in: a style nested in itself is another series. `rank` is the rank
+    of the item that the series is nested in, then the family's. One that `is_doubtful` counts only as the next of an
+    open series. One that `is_after_open` stands below a long unfinished line, one that `is_led` below a line that ends
+    in a colon; one that `is_listed` has a mark at the end of its line after which a list continues.
     """
 
     start: int
@@ -54,7 +54,7 @@ class Scanner(Struct, frozen=True):
     rules: MarkerRules
 
     def at_start(self, opening: regex.Match[str], start: int) -> Candidate | None:
-        """The candidate that the line opens with, given the match of its marker; None where its number is unreadable."""
+        """The candidate that the line opens with, given the match of its marker; None where its number is unknown."""
         family = self.rules.at_start.family_of(opening)
         return self.read(opening, self.rules.families[family], start=start, origin="line")
 

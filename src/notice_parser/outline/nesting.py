@@ -1,6 +1,6 @@
 """Series inside an item of a finer style, or of their own: 第一，> 一、二、 > 第二， and 二、> 一、二、 > 三、.
 
-A number 1 opens a series. Where the item around it goes on afterwards with its next number, all between lay inside.
+A number 1 opens a series. Where the item around it continues later with its next number, all between lies inside it.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ HEADINGS = 40
 
 
 class Run(Struct):
-    """A series under way: where it began, its last member, the item around it, and styles once found inside it.
+    """An open series: where it began, its last member, the item around it, and styles once found inside it.
 
-    One that is run in is led in by a colon and ends with the first member whose line does not end like a list's.
+    One that is run in follows a colon and ends with the first member whose line does not end like a list's.
     """
 
     start: int
@@ -41,8 +41,8 @@ class Nest(Struct, frozen=True):
     parent: int
 
 
-class Reading(Struct):
-    """The candidates, the next of each style among those that open lines, the runs under way, and what was found."""
+class Scan(Struct):
+    """The candidates, the next of each style among those that open lines, the open runs, and the nests found."""
 
     candidates: Sequence[Candidate]
     following: dict[int, int]
@@ -51,28 +51,28 @@ class Reading(Struct):
 
 
 def nest_candidates(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, those inside an item of finer or equal rank with a rank below its own, by line starts alone."""
+    """The candidates, ranked below the item they lie in even if it is of finer or equal rank; by line starts alone."""
     return rank_below(candidates, find_nests(candidates, [i for i, c in enumerate(candidates) if opens_line(c)]))
 
 
 def nest_markers(markers: Sequence[Candidate]) -> list[Candidate]:
-    """The same of chosen markers, those inside lines too."""
+    """The same for chosen markers, those inside lines too."""
     return rank_below(markers, find_nests(markers, [i for i, m in enumerate(markers) if is_counted(m)]))
 
 
 def find_nests(candidates: Sequence[Candidate], openers: list[int]) -> list[Nest]:
-    """The stretches that lie inside an item although their rank is coarser than its own, or the same."""
-    reading = Reading(candidates, next_numbers(candidates, openers))
+    """The ranges of candidates inside an item although their rank is coarser than its own, or the same."""
+    scan = Scan(candidates, next_numbers(candidates, openers))
     for index in openers:
         candidate = candidates[index]
         if candidate.family.rank < COARSEST:
-            close_runs(reading, 0, index)
+            close_runs(scan, 0, index)
         elif candidate.number == 1:
-            open_run(reading, index)
+            open_run(scan, index)
         else:
-            go_on(reading, index)
-    close_runs(reading, 0, len(candidates))
-    return reading.nests
+            continue_run(scan, index)
+    close_runs(scan, 0, len(candidates))
+    return scan.nests
 
 
 def opens_line(candidate: Candidate) -> bool:
@@ -94,94 +94,94 @@ def next_numbers(candidates: Sequence[Candidate], openers: list[int]) -> dict[in
     return following
 
 
-def open_run(reading: Reading, index: int) -> None:
-    candidate = reading.candidates[index]
-    around = reading.runs[-1].last if reading.runs else index
-    if len(reading.runs) == DEEPEST:
-        del reading.runs[0]
+def open_run(scan: Scan, index: int) -> None:
+    candidate = scan.candidates[index]
+    around = scan.runs[-1].last if scan.runs else index
+    if len(scan.runs) == DEEPEST:
+        del scan.runs[0]
     run = Run(index, index, candidate.style, candidate.family.rank, candidate.number, around)
-    run.is_run_in = candidate.is_led and candidate.is_listed and is_coarse(reading, run)
-    reading.runs.append(run)
+    run.is_run_in = candidate.is_led and candidate.is_listed and is_coarse(scan, run)
+    scan.runs.append(run)
 
 
-def is_coarse(reading: Reading, run: Run) -> bool:
-    """Is the run coarser than the item around it, or of its style where these are headings and not such a list too?"""
-    if not reading.runs:
+def is_coarse(scan: Scan, run: Run) -> bool:
+    """Is the run coarser than the item around it, or of its style where that is a heading and no run-in list itself?"""
+    if not scan.runs:
         return False
-    outer = reading.runs[-1]
+    outer = scan.runs[-1]
     if outer.style == run.style:
-        return run.rank <= HEADINGS and not reading.candidates[outer.start].is_listed
+        return run.rank <= HEADINGS and not scan.candidates[outer.start].is_listed
     return run.rank < outer.rank
 
 
-def go_on(reading: Reading, index: int) -> None:
-    """Find the run that the candidate is the next of, else the nearest of its style; what stood above lay inside."""
-    candidate = reading.candidates[index]
-    if reading.runs and is_next(reading.runs[-1], candidate):
-        follow(reading, len(reading.runs) - 1, index)
+def continue_run(scan: Scan, index: int) -> None:
+    """Find the run that the candidate is the next of, else the nearest of its style; the runs above it lie inside."""
+    candidate = scan.candidates[index]
+    if scan.runs and is_next(scan.runs[-1], candidate):
+        follow(scan, len(scan.runs) - 1, index)
         return
-    same = [place for place in range(len(reading.runs) - 1, -1, -1) if reading.runs[place].style == candidate.style]
-    exact = next((place for place in same if is_next(reading.runs[place], candidate)), None)
+    same = [at for at in range(len(scan.runs) - 1, -1, -1) if scan.runs[at].style == candidate.style]
+    exact = next((at for at in same if is_next(scan.runs[at], candidate)), None)
     if exact is None and not same:
-        open_run(reading, index)
+        open_run(scan, index)
         return
-    place = same[0] if exact is None else exact
-    run = reading.runs[place]
-    if exact is not None and any(runs_past(reading, above, index) for above in reading.runs[place + 1 :]):
+    chosen = same[0] if exact is None else exact
+    run = scan.runs[chosen]
+    if exact is not None and any(runs_past(scan, above, index) for above in scan.runs[chosen + 1 :]):
         run.number = candidate.number
         return
-    close_runs(reading, place + 1, index, run if exact is not None else None)
-    follow(reading, place, index)
+    close_runs(scan, chosen + 1, index, run if exact is not None else None)
+    follow(scan, chosen, index)
 
 
 def is_next(run: Run, candidate: Candidate) -> bool:
     return run.style == candidate.style and run.number + 1 == candidate.number
 
 
-def follow(reading: Reading, place: int, index: int) -> None:
-    """The candidate is the last member of the run so far, which may end with it."""
-    run, candidate = reading.runs[place], reading.candidates[index]
+def follow(scan: Scan, position: int, index: int) -> None:
+    """The candidate becomes the last member of the run at `position`, which may end with it."""
+    run, candidate = scan.runs[position], scan.candidates[index]
     run.number, run.last = candidate.number, index
     if run.is_run_in and not candidate.is_listed:
-        reading.nests.append(Nest(run.start, after_line(reading, index), run.around))
-        del reading.runs[place:]
+        scan.nests.append(Nest(run.start, after_line(scan, index), run.around))
+        del scan.runs[position:]
 
 
-def after_line(reading: Reading, index: int) -> int:
+def after_line(scan: Scan, index: int) -> int:
     """The first candidate on a later line."""
-    line = reading.candidates[index].line
-    while index < len(reading.candidates) and reading.candidates[index].line == line:
+    line = scan.candidates[index].line
+    while index < len(scan.candidates) and scan.candidates[index].line == line:
         index += 1
     return index
 
 
-def runs_past(reading: Reading, run: Run, index: int) -> bool:
-    """Does a coarser run go on with its next number behind the candidate, so that it is not inside the finer one?"""
-    if run.style == reading.candidates[index].style or run.rank > reading.candidates[index].family.rank:
+def runs_past(scan: Scan, run: Run, index: int) -> bool:
+    """Does a coarser run continue with its next number after the candidate, so that it is not inside the finer one?"""
+    if run.style == scan.candidates[index].style or run.rank > scan.candidates[index].family.rank:
         return False
-    return reading.following[run.last] == run.number + 1
+    return scan.following[run.last] == run.number + 1
 
 
-def close_runs(reading: Reading, place: int, index: int, resumed: Run | None = None) -> None:
-    """Close the runs from `place` on; note what lay inside the resumed run, or inside one that held such before."""
-    closed = reading.runs[place:]
-    del reading.runs[place:]
+def close_runs(scan: Scan, position: int, index: int, resumed: Run | None = None) -> None:
+    """Close the runs from `position` on; record what lay inside the resumed run, or one that held its style before."""
+    closed = scan.runs[position:]
+    del scan.runs[position:]
     lowest = next((run for run in closed if resumed and run.rank <= resumed.rank), None)
     if resumed and lowest:
-        note_nest(reading, lowest, resumed, index)
+        add_nest(scan, lowest, resumed, index)
         return
     for holder in (run for run in closed if run.held):
         lowest = next((run for run in closed if run.start > holder.last and run.style in holder.held), None)
         if lowest:
-            note_nest(reading, lowest, holder, index)
+            add_nest(scan, lowest, holder, index)
             return
 
 
-def note_nest(reading: Reading, inner: Run, outer: Run, end: int) -> None:
+def add_nest(scan: Scan, inner: Run, outer: Run, end: int) -> None:
     """All from the inner run up to `end` lies in the outer one's last item, or in the item that leads it in."""
     outer.held.add(inner.style)
-    parent = inner.around if reading.candidates[inner.start].is_led else outer.last
-    reading.nests.append(Nest(inner.start, end, parent))
+    parent = inner.around if scan.candidates[inner.start].is_led else outer.last
+    scan.nests.append(Nest(inner.start, end, parent))
 
 
 def rank_below(candidates: Sequence[Candidate], nests: list[Nest]) -> list[Candidate]:

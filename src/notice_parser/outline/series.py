@@ -11,10 +11,10 @@ FURTHEST_STEP = 2
 
 
 class Series(Struct):
-    """What has been accepted so far: the last of each style, and of those still open under the same parent.
+    """The markers accepted so far: the last of each style, and of the styles still open under the same parent.
 
     `opening` is the marker whose heading is being read, `line_styles` are the styles that stand at line
-    starts, `long_styles` those of them that run on to a second member.
+    starts, `long_styles` those of them that have a second member.
     """
 
     last: dict[tuple[object, ...], Candidate] = field(default_factory=dict)
@@ -31,12 +31,12 @@ def choose_markers(candidates: list[Candidate]) -> list[Candidate]:
     styles = {candidate.style for candidate in candidates if not candidate.is_doubtful}
     leading = find_leading(candidates)
     chosen: list[Candidate] = []
-    sure = [
+    certain = [
         (c, after) for c, after in zip(candidates, following, strict=True) if c.origin == "line" and not c.is_doubtful
     ]
     series = Series(
-        line_styles=frozenset(c.style for c, _ in sure),
-        long_styles=frozenset(c.style for c, after in sure if after and after.number == c.number + 1),
+        line_styles=frozenset(c.style for c, _ in certain),
+        long_styles=frozenset(c.style for c, after in certain if after and after.number == c.number + 1),
     )
     for index, candidate in enumerate(candidates):
         after = following[index]
@@ -47,7 +47,7 @@ def choose_markers(candidates: list[Candidate]) -> list[Candidate]:
             continue
         if candidate.number == 0:
             last = series.open.get(candidate.key)
-            if last is None:  # a figure 0 at the start of a line, and no series that it could go on
+            if last is None:  # a number 0 at the start of a line, and no series that it could continue
                 continue
             candidate = replace(candidate, number=last.number + 1)
         accept(candidate, series)
@@ -56,7 +56,7 @@ def choose_markers(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def find_leading(candidates: list[Candidate]) -> range:
-    """The finer candidates inside sentences before the first sure line start: the preamble's own counting."""
+    """The finer candidates inside sentences before the first certain line start: the preamble's own counting."""
     for index, candidate in enumerate(candidates):
         if candidate.origin == "line" and not candidate.is_doubtful:
             if all(before.origin != "line" and before.rank > candidate.rank for before in candidates[:index]):
@@ -66,7 +66,7 @@ def find_leading(candidates: list[Candidate]) -> range:
 
 
 def next_of_style(candidates: list[Candidate]) -> list[Candidate | None]:
-    """For each candidate the next of its style, unless a sure coarser line start stands between."""
+    """For each candidate the next of its style, unless a certain coarser line start stands between."""
     result: list[Candidate | None] = [None] * len(candidates)
     waiting: dict[tuple[object, ...], int] = {}
     for index, candidate in enumerate(candidates):
@@ -103,7 +103,7 @@ def belongs(candidate: Candidate, after: Candidate | None, series: Series) -> bo
 
 
 def is_intruder(candidate: Candidate, last: Candidate | None, after: Candidate | None) -> bool:
-    """Does the series go on rightly without it, so that it is a piece of the unfinished line above?"""
+    """Is the series complete without it, so that it is a piece of the unfinished line above?"""
     if last is None or after is None or candidate.number == last.number + 1:
         return False
     return after.number == last.number + 1
@@ -129,19 +129,19 @@ def opens_series(candidate: Candidate, after: Candidate | None) -> bool:
 
 
 def opens_below(candidate: Candidate, after: Candidate | None, series: Series) -> bool:
-    """Does it open a finer series behind the heading of its line, one that goes on or is known from line starts?"""
+    """Does it open a finer series after the heading of its line, one that continues or is known from line starts?"""
     opening = series.opening
     if opening is None or opening.line != candidate.line or candidate.rank <= opening.rank:
         return False
     if candidate.number != 1:
         last = series.last.get(candidate.key)
         return last is not None and candidate.number == last.number + 1
-    goes_on = after is not None and after.number == candidate.number + 1
-    return goes_on or (candidate.family.members == 1 and candidate.style in series.line_styles)
+    has_next = after is not None and after.number == candidate.number + 1
+    return has_next or (candidate.family.members == 1 and candidate.style in series.line_styles)
 
 
 def continues_path(candidate: Candidate, series: Series) -> bool:
-    """1.1 is a marker where its parent or its neighbour has been seen, or where it opens such numbering."""
+    """1.1 is a marker where its parent or its predecessor has been seen, or where it opens such numbering."""
     path = candidate.path
     if path in series.paths:
         return False
@@ -158,7 +158,7 @@ def continues_bare(candidate: Candidate, series: Series) -> bool:
 
 
 def accept(candidate: Candidate, series: Series) -> None:
-    """Note a marker; at the start of a line it closes the finer series."""
+    """Record a marker; at the start of a line it closes the finer series."""
     if candidate.origin == "line" and candidate.family.members == 1:
         for key in [k for k, c in series.open.items() if c.rank > candidate.rank]:
             del series.open[key]

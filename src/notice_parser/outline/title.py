@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from notice_parser.outline.kinds import LinedText
+from notice_parser.outline.kinds import LinedText, is_next_to_trail
 from notice_parser.pack.edges import TitleRules
 from notice_parser.spans import Span, trim
 
@@ -80,12 +80,6 @@ def first_block(lined: LinedText, indexes: range) -> list[int]:
         elif block or "head" not in kinds:
             break
     return block
-
-
-def is_next_to_trail(lined: LinedText, index: int) -> bool:
-    """Is the line a step of a page's trail, as the arrow on the line before or after it shows?"""
-    neighbours = (at for at in (index - 1, index + 1) if 0 <= at < len(lined.lines))
-    return any("trail" in lined.lines[at].kinds for at in neighbours)
 
 
 def choose_lines(words: TitleWords, block: list[int]) -> tuple[int, int] | None:

@@ -51,7 +51,7 @@ def is_in_paragraph(marker: Candidate, before: Candidate, opened: int) -> bool:
 
 
 def leave_paragraph(stack: list[Node], marker: Candidate) -> None:
-    """A paragraph that begins a new series closes what does not extend over paragraphs: brief families, run-in series."""
+    """A paragraph that begins a new series closes brief families and run-in series, which do not extend past one."""
     while stack and (stack[-1].is_run_in or stack[-1].marker.family.brief) and stack[-1].marker.line < marker.line:
         stack.pop()
 
