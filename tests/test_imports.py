@@ -102,3 +102,92 @@ def test_help_imports_nothing_heavy() -> None:
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert result.stderr.strip() == ""
+
+
+# Imports inside functions that lead back: (the module, what it imports when it is called). All others make no circle.
+LAZY = {
+    ("notice_parser", "notice_parser.pipeline"),  # `import notice_parser` costs nothing until a text is parsed
+    ("notice_parser.pack", "notice_parser.pack.loading"),  # rules are compiled only where no compiled ones are stored
+    ("notice_parser.readers", "notice_parser.readers.archive"),  # an archive holds inputs for all the other readers
+}
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imported_modules(tree: ast.AST, modules: set[str]) -> Iterator[str]:
+    """Each module of the package that a module imports, in its functions and for its types too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in modules)
+        elif isinstance(node, ast.ImportFrom) and node.module in modules:
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield inner if inner in modules else node.module
+
+
+def import_graph(sources: dict[str, str]) -> dict[str, set[str]]:
+    """What each module imports, by the names of modules; `sources` gives their code."""
+    modules = set(sources)
+    return {name: set(imported_modules(ast.parse(code), modules)) - {name} for name, code in sources.items()}
+
+
+def find_circle(graph: dict[str, set[str]]) -> list[str]:
+    """A chain of modules that ends where it begins, each importing the next; empty where there is none."""
+    finished: set[str] = set()
+    for root in sorted(graph):
+        chain, branches = [root], [iter(sorted(graph[root]))]
+        while chain:
+            following = next((name for name in branches[-1] if name not in finished), None)
+            if following is None:
+                finished.add(chain.pop())
+                branches.pop()
+            elif following in chain:
+                return [*chain[chain.index(following) :], following]
+            else:
+                chain.append(following)
+                branches.append(iter(sorted(graph[following])))
+    return []
+
+
+def package_sources() -> dict[str, str]:
+    return {module_name(path): path.read_text("utf-8") for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+def test_no_circle_of_imports() -> None:
+    graph = import_graph(package_sources())
+    for here, there in LAZY:
+        graph[here].discard(there)
+    assert find_circle(graph) == []
+
+
+@pytest.mark.parametrize("pair", sorted(LAZY), ids=lambda pair: "-".join(pair))
+def test_a_lazy_import_stands_in_a_function(pair: tuple[str, str]) -> None:
+    here, there = pair
+    sources = package_sources()
+    at_top = [node for node in ast.parse(sources[here]).body if isinstance(node, ast.Import | ast.ImportFrom | ast.If)]
+    assert there in set(imported_modules(ast.parse(sources[here]), set(sources)))
+    assert not any(there in imported_modules(node, set(sources)) for node in at_top)
+
+
+@pytest.mark.parametrize(
+    ("sources", "circle"),
+    [
+        ({"p": "", "p.a": "from p.b import x", "p.b": "import json"}, []),
+        ({"p": "", "p.a": "from p.b import x", "p.b": "from p import a"}, ["p.a", "p.b", "p.a"]),
+        (
+            {"p": "", "p.a": "import p.b", "p.b": "def f():\n    from p.c import x", "p.c": "import p.a"},
+            ["p.a", "p.b", "p.c", "p.a"],
+        ),
+        (
+            {"p": "", "p.a": "if TYPE_CHECKING:\n    from p.b import x", "p.b": "from p.a import y"},
+            ["p.a", "p.b", "p.a"],
+        ),
+        ({"p": "from p.a import x", "p.a": "from p import y"}, ["p", "p.a", "p"]),
+    ],
+    ids=["a way down", "two modules", "in a function", "for types", "a package and its module"],
+)
+def test_a_circle_is_found(sources: dict[str, str], circle: list[str]) -> None:
+    assert find_circle(import_graph(sources)) == circle
