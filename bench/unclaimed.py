@@ -26,7 +26,7 @@ from notice_parser.outline import build_outline
 from notice_parser.pack import built_in_pack
 from notice_parser.readers.text import from_string
 from notice_parser.wording.mentions import find_mentions
-from notice_parser.wording.shape import QuantityClaim
+from notice_parser.wording.model import QuantityClaim
 
 NUMBER = regex.compile(r"(?<![0-9０-９.．])[0-9０-９]{1,40}(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]{1,20})?")
 MEASURE = regex.compile(

@@ -16,7 +16,7 @@ from notice_parser.pipeline import parse_source
 from notice_parser.quantities.shape import Clause, Statement
 from notice_parser.quantities.trace import WON, ClauseTrace, FigureTrace, SentenceTrace, Trace
 from notice_parser.spans import Source, Span
-from notice_parser.wording.shape import Claim, PeriodClaim, QuantityClaim, ReferenceClaim
+from notice_parser.wording.model import Claim, PeriodClaim, QuantityClaim, ReferenceClaim
 from notice_parser.wording.tokens import Token
 
 QUOTED = ("measured", "action", "actor", "scope", "period")

@@ -20,7 +20,7 @@ from notice_parser.quantities.build import SectionFinder, period_data, quote
 from notice_parser.quantities.trace import Trace
 from notice_parser.spans import ReadingNote, Source, Span
 from notice_parser.wording.mentions import find_mentions
-from notice_parser.wording.shape import ReferenceClaim, Wording
+from notice_parser.wording.model import ReferenceClaim, Wording
 
 
 def parse_source(

@@ -16,7 +16,7 @@ from notice_parser.pack.loading.inspection import InspectionFile
 from notice_parser.pack.loading.kinds import KindFile
 from notice_parser.pack.loading.reader import PackReader
 from notice_parser.spans import Source, Span
-from notice_parser.wording.shape import ContactClaim, PeriodClaim, Wording
+from notice_parser.wording.model import ContactClaim, PeriodClaim, Wording
 
 PACK = built_in_pack()
 FILES = PackReader(built_in_folder())

@@ -17,10 +17,10 @@ from notice_parser.pack import built_in_pack
 from notice_parser.readers.text import from_string
 from notice_parser.spans import Span
 from notice_parser.wording.mentions import find_mentions
-from notice_parser.wording.shape import (
+from notice_parser.wording.model import (
     Claim,
     ContactClaim,
-    Guard,
+    Exclusion,
     PeriodClaim,
     QuantityClaim,
     ReferenceClaim,
@@ -29,7 +29,7 @@ from notice_parser.wording.shape import (
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "wording"
 KINDS: dict[str, type[Claim]] = {
-    "quantities": QuantityClaim, "periods": PeriodClaim, "guards": Guard, "contacts": ContactClaim,
+    "quantities": QuantityClaim, "periods": PeriodClaim, "guards": Exclusion, "contacts": ContactClaim,
     "references": ReferenceClaim,
 }  # fmt: skip
 

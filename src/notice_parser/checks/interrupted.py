@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from notice_parser.checks.shape import View
-from notice_parser.outline.numerals import write_like
 from notice_parser.outline.model import Section
+from notice_parser.outline.numerals import write_like
 from notice_parser.spans import ReadingNote
 
 FARTHEST = 20_000

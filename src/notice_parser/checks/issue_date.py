@@ -7,7 +7,7 @@ from datetime import date
 
 from notice_parser.checks.shape import View, finding
 from notice_parser.spans import ReadingNote, Span
-from notice_parser.wording.shape import PeriodClaim
+from notice_parser.wording.model import PeriodClaim
 
 AFTER, PAST, ORDER = "date_after_issue", "deadline_in_past", "inspection_order"
 

@@ -12,7 +12,7 @@ from notice_parser.checks.calendar_words import number
 from notice_parser.checks.shape import Figure, View, finding
 from notice_parser.checks.stretches import matches_near
 from notice_parser.spans import ReadingNote, Span
-from notice_parser.wording.shape import PeriodClaim
+from notice_parser.wording.model import PeriodClaim
 
 REVERSED, DURATION = "period_reversed", "duration_mismatch"
 AUTUMN, SPRING = 9, 5

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
-from notice_parser.outline.numerals import write_like
 from notice_parser.outline.model import Outline, Section
+from notice_parser.outline.numerals import write_like
 from notice_parser.pack import Pack
 from notice_parser.spans import ReadingNote, Source
 

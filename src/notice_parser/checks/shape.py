@@ -13,7 +13,7 @@ from notice_parser.facts.shape import Facts
 from notice_parser.outline.model import Outline, Section
 from notice_parser.pack import Pack
 from notice_parser.spans import ReadingNote, Source, Span
-from notice_parser.wording.shape import Wording
+from notice_parser.wording.model import Wording
 
 LONGEST_SENTENCE = 500
 NEVER = regex.compile("(?!)")

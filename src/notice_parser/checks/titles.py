@@ -7,7 +7,7 @@ from itertools import combinations
 
 from notice_parser.checks.shape import View, finding
 from notice_parser.spans import ReadingNote
-from notice_parser.wording.shape import ReferenceClaim
+from notice_parser.wording.model import ReferenceClaim
 
 CODE = "title_variants"
 SHORTEST, LARGEST_GROUP, MOST_CHANGES = 8, 12, 2

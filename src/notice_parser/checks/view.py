@@ -12,7 +12,7 @@ from notice_parser.facts.shape import Facts
 from notice_parser.outline.model import Outline, Section
 from notice_parser.pack import Pack
 from notice_parser.spans import Source, Span
-from notice_parser.wording.shape import Wording
+from notice_parser.wording.model import Wording
 
 STOP = re.compile(r"[。！？!?]")
 MARK = re.compile(r"[，,；;。：:（(\n、]")

@@ -10,7 +10,7 @@ from notice_parser.facts.signature import find_issue_day
 from notice_parser.outline.model import Outline
 from notice_parser.pack import Pack
 from notice_parser.spans import Source
-from notice_parser.wording.shape import Wording
+from notice_parser.wording.model import Wording
 
 
 def find_facts(source: Source, outline: Outline, wording: Wording, pack: Pack) -> Facts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from notice_parser.facts.shape import ContactFact
 from notice_parser.spans import Span
-from notice_parser.wording.shape import ContactKind, Wording
+from notice_parser.wording.model import ContactKind, Wording
 
 
 def find_contact(wording: Wording) -> ContactFact:

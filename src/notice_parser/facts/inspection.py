@@ -10,7 +10,7 @@ from notice_parser.facts.shape import InspectionFact
 from notice_parser.outline.model import Outline
 from notice_parser.pack.inspection import InspectionRules
 from notice_parser.spans import Span
-from notice_parser.wording.shape import PeriodClaim, Wording
+from notice_parser.wording.model import PeriodClaim, Wording
 
 STOP = regex.compile("[\u3002\uff01\uff1f]")
 

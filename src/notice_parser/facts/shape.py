@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from notice_parser.spans import Span
-from notice_parser.wording.shape import PeriodClaim
+from notice_parser.wording.model import PeriodClaim
 
 
 class InspectionFact(Struct, frozen=True):

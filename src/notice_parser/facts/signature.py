@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from notice_parser.outline.numerals import read_number
 from notice_parser.outline.model import Signature
+from notice_parser.outline.numerals import read_number
 from notice_parser.pack import Pack
 from notice_parser.spans import Span
 

@@ -14,7 +14,7 @@ from notice_parser.quantities.reading import read_statements
 from notice_parser.quantities.tables import read_tables
 from notice_parser.quantities.trace import Trace
 from notice_parser.spans import ReadingNote
-from notice_parser.wording.shape import Wording
+from notice_parser.wording.model import Wording
 
 
 def read_quantities(

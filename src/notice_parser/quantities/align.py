@@ -7,7 +7,7 @@ from notice_parser.quantities.context import Context
 from notice_parser.quantities.frames import Reading, trim_role
 from notice_parser.quantities.shape import NEAR, Clause, PeriodFound, Statement
 from notice_parser.spans import Span
-from notice_parser.wording.shape import PeriodClaim
+from notice_parser.wording.model import PeriodClaim
 from notice_parser.wording.tokens import Token
 
 EDGES = frozenset({"of", "adverb", "link", "done", "preposition", "respectively"})

@@ -6,7 +6,7 @@ from notice_parser.quantities.bases import CHANGES
 from notice_parser.quantities.context import Context
 from notice_parser.quantities.shape import NEAR, Clause, PeriodFound, Statement
 from notice_parser.quantities.subjects import is_origin
-from notice_parser.wording.shape import PeriodClaim
+from notice_parser.wording.model import PeriodClaim
 
 
 def set_period(made: Statement, clause: Clause, target: int, context: Context) -> None:

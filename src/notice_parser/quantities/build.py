@@ -9,7 +9,7 @@ from notice_parser.outline.model import Outline, Section
 from notice_parser.pack import Pack
 from notice_parser.quantities.shape import ChangeFound, PeriodFound, Statement
 from notice_parser.spans import Span
-from notice_parser.wording.shape import PeriodClaim, QuantityClaim
+from notice_parser.wording.model import PeriodClaim, QuantityClaim
 from notice_parser.wording.units import unit_words
 
 

@@ -9,7 +9,7 @@ from notice_parser.pack.particles import Particles
 from notice_parser.quantities.context import Context
 from notice_parser.quantities.shape import NEAR, ChangeFound, Statement
 from notice_parser.spans import Span
-from notice_parser.wording.shape import QuantityClaim
+from notice_parser.wording.model import QuantityClaim
 from notice_parser.wording.tokens import Token
 
 UP, DOWN = ("change_up", "arrive_up", "rise"), ("change_down", "arrive_down", "drop")

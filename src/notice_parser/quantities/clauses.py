@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from notice_parser.pack.particles import Particles
 from notice_parser.quantities.shape import Clause
-from notice_parser.wording.shape import QuantityClaim
+from notice_parser.wording.model import QuantityClaim
 from notice_parser.wording.tokens import Token
 
 ENDS = "，,；;：:。！!？?\t"

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from notice_parser.spans import Span
-from notice_parser.wording.shape import PeriodClaim
+from notice_parser.wording.model import PeriodClaim
 from notice_parser.wording.tokens import Token
 
 

@@ -12,7 +12,7 @@ from notice_parser.pack.frames import Frame, Frames
 from notice_parser.quantities.shape import Clause
 from notice_parser.quantities.trace import NO_MATCH, NOT_SUITED, WON, FigureTrace
 from notice_parser.spans import Span
-from notice_parser.wording.shape import QuantityClaim
+from notice_parser.wording.model import QuantityClaim
 from notice_parser.wording.tokens import Token
 
 NOT_AT_START = frozenset({

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from notice_parser.quantities.shape import Clause, Statement
-from notice_parser.wording.shape import QuantityClaim
+from notice_parser.wording.model import QuantityClaim
 from notice_parser.wording.tokens import Token
 
 GLOSS_KINDS = frozenset({"figure", "link", "adverb", "mark"})

@@ -6,7 +6,7 @@ from notice_parser.pack.nouns import Nouns
 from notice_parser.pack.particles import Particles
 from notice_parser.quantities.runs import join_runs
 from notice_parser.quantities.shape import NEAR
-from notice_parser.wording.shape import QuantityClaim
+from notice_parser.wording.model import QuantityClaim
 from notice_parser.wording.tokens import Token
 
 NAME_PARTS = frozenset({"thing", "name", "nominal", "indicator", "helper", "manner"})

@@ -7,7 +7,7 @@ from decimal import Decimal
 from notice_parser.pack.parts import PartWords
 from notice_parser.quantities.shape import COUNTED, Statement
 from notice_parser.quantities.sums import add_up, bracket_up, sum_up
-from notice_parser.wording.shape import QuantityClaim
+from notice_parser.wording.model import QuantityClaim
 
 DIFFERENCES = frozenset({"compared", "compared-carried"})
 SHARES = frozenset({"share-of-whole", "share-of-carried"})

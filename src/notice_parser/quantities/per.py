@@ -7,7 +7,7 @@ import regex
 from notice_parser.pack import Pack
 from notice_parser.pack.per import PerRule
 from notice_parser.spans import Span
-from notice_parser.wording.shape import QuantityClaim
+from notice_parser.wording.model import QuantityClaim
 
 FARTHEST = 60
 CLAUSE_END = "，,；;。：:！？\n"

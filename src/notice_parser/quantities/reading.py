@@ -26,8 +26,8 @@ from notice_parser.quantities.status import set_status
 from notice_parser.quantities.subjects import take_subjects
 from notice_parser.quantities.trace import Trace
 from notice_parser.spans import ReadingNote, Span
+from notice_parser.wording.model import QuantityClaim, Wording
 from notice_parser.wording.sentences import Sentence, find_sentences
-from notice_parser.wording.shape import QuantityClaim, Wording
 from notice_parser.wording.tokens import Token, Tokenizer
 
 SIGNS = frozenset({"among", "remain", "done", "negate", "ongoing", "per"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct, field
 
 from notice_parser.spans import Span
-from notice_parser.wording.shape import PeriodClaim, QuantityClaim
+from notice_parser.wording.model import PeriodClaim, QuantityClaim
 from notice_parser.wording.tokens import Token
 
 # Kinds of figures that count or measure things: what may be a whole or a part, and a noun be carried for.

@@ -10,7 +10,7 @@ from notice_parser.pack.particles import Particles
 from notice_parser.quantities.context import Context
 from notice_parser.quantities.shape import NEAR, Clause
 from notice_parser.quantities.status import BESIDE_DEED
-from notice_parser.wording.shape import PeriodClaim
+from notice_parser.wording.model import PeriodClaim
 
 LEADING = BESIDE_DEED | {"actor", "link", "conjunction", "basis", "mark", "preposition"}
 NOUNS = frozenset({"thing", "name", "nominal", "indicator", "manner", "conjunction", "of"})

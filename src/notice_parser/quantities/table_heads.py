@@ -10,7 +10,7 @@ from msgspec import Struct
 from notice_parser.pack import Pack
 from notice_parser.quantities.table_grid import BRACKET, Table
 from notice_parser.spans import Span, trim
-from notice_parser.wording.shape import PeriodClaim
+from notice_parser.wording.model import PeriodClaim
 from notice_parser.wording.units import Measure, read_measure
 
 SEPARATOR = regex.compile(r"[、,，;；]")

@@ -10,9 +10,9 @@ from notice_parser.quantities.shape import ChangeFound, PeriodFound, Statement
 from notice_parser.quantities.table_grid import Row, Table, find_tables, is_number
 from notice_parser.quantities.table_heads import PERCENT, Column, Head, HeadReader
 from notice_parser.spans import Span, trim
+from notice_parser.wording.model import PeriodClaim, QuantityClaim, Wording
 from notice_parser.wording.numbers import read_arabic
 from notice_parser.wording.sentences import Sentence, find_sentences
-from notice_parser.wording.shape import PeriodClaim, QuantityClaim, Wording
 from notice_parser.wording.units import Measure, base_value, kind_by_noun
 
 FRAME = "table-cell"

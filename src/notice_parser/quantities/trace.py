@@ -9,8 +9,8 @@ from msgspec import Struct, field
 
 from notice_parser.quantities.context import Context
 from notice_parser.quantities.shape import Clause, Statement
+from notice_parser.wording.model import Wording
 from notice_parser.wording.sentences import Sentence
-from notice_parser.wording.shape import Wording
 from notice_parser.wording.tokens import Token
 
 NOT_SUITED, NO_MATCH, WON = "kind not suited", "no match", "won"

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 
 class FoundQuantity(Struct, frozen=True):
-    """A quantity in the view; `unit` is the place of the unit with its scale."""
+    """A quantity in the view. `unit` is where the unit with its scale stands, `lead` where its modifier begins."""
 
     start: int
     end: int
@@ -28,7 +28,7 @@ class FoundQuantity(Struct, frozen=True):
 
 
 class Numeral(Struct, frozen=True):
-    """A number as read: where it ends, what it is, whether Chinese signs write it, whether it has more than one."""
+    """A number as read: where it ends, its value, whether it is written in Chinese numerals, and in more than one."""
 
     end: int
     value: Decimal | None
@@ -37,7 +37,7 @@ class Numeral(Struct, frozen=True):
 
 
 def bounds(one: FoundQuantity, other: FoundQuantity) -> bool:
-    """一万元以上五万元以下: side by side, the lower and the upper bound of one range."""
+    """一万元以上五万元以下: next to each other, the lower and the upper bound of one range."""
     return one.end == other.start and (one.modifier, other.modifier) == ("at_least", "at_most")
 
 
@@ -47,9 +47,7 @@ def merged(one: FoundQuantity, other: FoundQuantity) -> FoundQuantity:
     value_max = other.value
     if one.value and one.base_value and other.base_value is not None:
         value_max = other.base_value / (one.base_value / one.value)
-    return replace(
-        one, end=other.end, value_max=value_max, base_value_max=other.base_value, modifier=modifier,
-    )  # fmt: skip
+    return replace(one, end=other.end, value_max=value_max, base_value_max=other.base_value, modifier=modifier)
 
 
 def one_term(one: FoundQuantity, other: FoundQuantity, times: int) -> FoundQuantity:
@@ -59,6 +57,11 @@ def one_term(one: FoundQuantity, other: FoundQuantity, times: int) -> FoundQuant
     more = one.value * times
     top = None if other.value_max is None else other.value_max + more
     return replace(
-        other, start=one.start, lead=one.lead, value=other.value + more, value_max=top,
-        base_value=other.base_value + more, base_value_max=top,
-    )  # fmt: skip
+        other,
+        start=one.start,
+        lead=one.lead,
+        value=other.value + more,
+        value_max=top,
+        base_value=other.base_value + more,
+        base_value_max=top,
+    )

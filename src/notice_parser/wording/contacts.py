@@ -1,4 +1,4 @@
-"""Phones, mail addresses, postal addresses, post codes → their places, without the labels."""
+"""Phones, mail addresses, postal addresses, post codes → their spans, without the labels."""
 
 from __future__ import annotations
 

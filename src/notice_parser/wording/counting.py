@@ -1,4 +1,4 @@
-"""Does a Chinese numeral before a unit count, or is it part of a name? It counts where something beside it says so."""
+"""Does a Chinese numeral before a unit count, or is it part of a name? It counts where a word next to it shows it."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ VERB_WINDOW = 3
 
 
 class Counting(Struct, frozen=True):
-    """The words of one view and the rules that tell counts from names."""
+    """The text of one view and the rules that distinguish counts from names."""
 
     text: str
     numbers: Numbers
     modifiers: Modifiers
 
     def counts(self, start: int, numeral: Numeral, measure: Measure, unit: Unit, end: int) -> bool:
-        """`end` is where the quantity ends with the modifier behind it."""
+        """Does the numeral count? `end` is where the quantity ends with the modifier after it."""
         if unit.not_before is not None and unit.not_before.match(self.text, measure.end):
             return False
         if unit.numerals == "always" or self.is_large(numeral, measure, unit):

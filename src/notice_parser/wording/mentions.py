@@ -1,4 +1,4 @@
-"""The one scan: guards, contacts and references, then periods, then quantities; each character is claimed once."""
+"""The one scan: exclusions, contacts and references, then periods, then quantities; each character is claimed once."""
 
 from __future__ import annotations
 
@@ -11,21 +11,22 @@ from notice_parser.pack import Pack
 from notice_parser.spans import ReadingNote, Source, Span
 from notice_parser.wording.amounts import FoundQuantity
 from notice_parser.wording.contacts import FoundContact, find_contacts
-from notice_parser.wording.guards import find_guards
+from notice_parser.wording.exclusions import find_exclusions
 from notice_parser.wording.long_numbers import find_long_numbers
-from notice_parser.wording.periods import Found, Own, find_periods
-from notice_parser.wording.quantities import QuantityReader
-from notice_parser.wording.references import FoundReference, find_references
-from notice_parser.wording.shape import (
+from notice_parser.wording.model import (
     Claim,
     ContactClaim,
-    Guard,
+    Exclusion,
     PeriodClaim,
     QuantityClaim,
     ReferenceClaim,
     Wording,
 )
-from notice_parser.wording.view import CLAIMED, WHOLE, View, blot, make_view
+from notice_parser.wording.period_reader import NoticeTime
+from notice_parser.wording.periods import FoundPeriod, find_periods
+from notice_parser.wording.quantities import QuantityReader
+from notice_parser.wording.references import FoundReference, find_references
+from notice_parser.wording.view import CLAIMED, WHOLE, View, make_view, mask
 
 LEAST_ARTICLES = 3
 
@@ -33,31 +34,31 @@ LEAST_ARTICLES = 3
 class Named(Struct, frozen=True):
     """What is claimed before periods and numbers are looked for."""
 
-    guards: list[tuple[int, int, str]]
+    exclusions: list[tuple[int, int, str]]
     contacts: list[FoundContact]
     references: list[FoundReference]
 
-    def blot(self, text: str) -> str:
-        """A period may be told of a name (a congress 以来), but not of a document or an address."""
-        text = blot(text, [Span(start, end) for start, end, _ in self.guards])
+    def mask_in(self, text: str) -> str:
+        """The text with these masked: a period may follow a name (a congress 以来), not a document or an address."""
+        text = mask(text, [Span(start, end) for start, end, _ in self.exclusions])
         wholes = [Span(contact.start, contact.end) for contact in self.contacts]
         wholes += [Span(reference.start, reference.end) for reference in self.references]
-        return blot(text, sorted(wholes), WHOLE)
+        return mask(text, sorted(wholes), WHOLE)
 
 
 def find_mentions(source: Source, outline: Outline, pack: Pack, issued_on: date | None) -> Wording:
     """All claims of the text in order. `issued_on` is the date that the user gave."""
     view = make_view(source.text, outline)
     named = find_named(view.text, pack)
-    text = named.blot(view.text)
-    periods = find_periods(text, pack.periods, own_time(source.text, outline, pack, issued_on))
-    text = blot(text, [Span(period.start, period.end) for period in periods])
+    text = named.mask_in(view.text)
+    periods = find_periods(text, pack.periods, notice_time(source.text, outline, pack, issued_on))
+    text = mask(text, [Span(period.start, period.end) for period in periods])
     too_long = [run for run in find_long_numbers(view.text, pack.numbers.signs) if not is_claimed(text, run)]
-    reader = QuantityReader(blot(text, too_long), pack)
+    reader = QuantityReader(mask(text, too_long), pack)
     quantities = reader.find()
     claims = to_claims(view, named, periods, quantities)
-    places = [*((run.start, run.end) for run in too_long), *reader.too_long]
-    notes = tuple(ReadingNote("number_too_long", "warning", (view.span(*place),)) for place in sorted(places))
+    spans = [*((run.start, run.end) for run in too_long), *reader.too_long]
+    notes = tuple(ReadingNote("number_too_long", "warning", (view.span(*span),)) for span in sorted(spans))
     return Wording(claims, notes)
 
 
@@ -67,21 +68,21 @@ def is_claimed(text: str, run: Span) -> bool:
 
 
 def find_named(text: str, pack: Pack) -> Named:
-    """Guards, contacts and references; of two that meet, a document or address holds what stands in it."""
+    """Exclusions, contacts and references; of two that overlap, the document or address is kept."""
     references = find_references(text, pack.references)
-    contacts = apart(find_contacts(text, pack.contacts), [(item.start, item.end) for item in references])
+    contacts = free_contacts(find_contacts(text, pack.contacts), [(item.start, item.end) for item in references])
     larger = sorted([(item.start, item.end) for item in references] + [(item.start, item.end) for item in contacts])
-    guards = apart_spans(find_guards(text, pack.guards), larger)
-    return Named(guards, contacts, references)
+    exclusions = free_spans(find_exclusions(text, pack.guards), larger)
+    return Named(exclusions, contacts, references)
 
 
-def apart(found: list[FoundContact], taken: list[tuple[int, int]]) -> list[FoundContact]:
-    free = set(apart_spans([(item.start, item.end, "") for item in found], taken))
+def free_contacts(found: list[FoundContact], taken: list[tuple[int, int]]) -> list[FoundContact]:
+    free = set(free_spans([(item.start, item.end, "") for item in found], taken))
     return [item for item in found if (item.start, item.end, "") in free]
 
 
-def apart_spans(found: list[tuple[int, int, str]], taken: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
-    """Those that do not meet any taken place; both lists are in text order."""
+def free_spans(found: list[tuple[int, int, str]], taken: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """Those that overlap no taken span; both lists are in text order."""
     free, index = [], 0
     for item in found:
         while index < len(taken) and taken[index][1] <= item[0]:
@@ -91,29 +92,31 @@ def apart_spans(found: list[tuple[int, int, str]], taken: list[tuple[int, int]])
     return free
 
 
-def own_time(text: str, outline: Outline, pack: Pack, issued_on: date | None) -> Own:
-    """The year in the title, if there is one alone, and the notice's date, if not the one given.
+def notice_time(text: str, outline: Outline, pack: Pack, issued_on: date | None) -> NoticeTime:
+    """The year in the title, if there is only one, and the date of the notice, if none is given.
 
-    A law is told of no year: 上一年 in it is the year before each deed to come.
+    A law has no year of its own: 上一年 in it is the year before each action that it governs.
     """
     if sum(section.style in pack.modes.planned_styles for section in outline.walk()) >= LEAST_ARTICLES:
-        return Own(None, None)
+        return NoticeTime()
     title = outline.title.of(text) if outline.title else ""
     years = set(pack.periods.title_year.findall(title))
     own = issued_on
     if own is None and outline.signature.date:
-        found = find_periods(outline.signature.date.of(text), pack.periods, Own(None, None))
+        found = find_periods(outline.signature.date.of(text), pack.periods, NoticeTime())
         own = next((period.to for period in found if period.granularity == "day"), None)
-    return Own(int(years.pop()) if len(years) == 1 else None, own)
+    return NoticeTime(int(years.pop()) if len(years) == 1 else None, own)
 
 
-def to_claims(view: View, named: Named, periods: list[Found], quantities: list[FoundQuantity]) -> tuple[Claim, ...]:
-    """Places in the view → claims on the source text."""
-    held = [(period.start, period.end) for period in periods]
+def to_claims(
+    view: View, named: Named, periods: list[FoundPeriod], quantities: list[FoundQuantity]
+) -> tuple[Claim, ...]:
+    """Spans in the view → claims on the source text."""
+    taken = [(period.start, period.end) for period in periods]
     claims: list[Claim] = []
-    for start, end, rule in apart_spans(named.guards, held):
+    for start, end, rule in free_spans(named.exclusions, taken):
         span = view.span(start, end)
-        claims.append(Guard(span.start, span.end, rule))
+        claims.append(Exclusion(span.start, span.end, rule))
     for contact in named.contacts:
         span = view.span(contact.start, contact.end)
         claims.append(ContactClaim(span.start, span.end, contact.rule, contact.kind))  # type: ignore[arg-type]
@@ -121,11 +124,21 @@ def to_claims(view: View, named: Named, periods: list[Found], quantities: list[F
         span = view.span(reference.start, reference.end)
         number = view.span(*reference.number) if reference.number else None
         title = view.span(*reference.title)
-        claims.append(ReferenceClaim(span.start, span.end, "reference", title, number, reference.kind))
+        claims.append(
+            ReferenceClaim(span.start, span.end, "reference", title=title, number=number, kind=reference.kind)
+        )
     for period in periods:
         span = view.span(period.start, period.end)
         claims.append(
-            PeriodClaim(span.start, span.end, period.rule, period.from_, period.to, period.granularity, period.shape)
+            PeriodClaim(
+                span.start,
+                span.end,
+                period.rule,
+                from_=period.from_,
+                to=period.to,
+                granularity=period.granularity,
+                shape=period.shape,
+            )
         )
     claims += [to_quantity(view, quantity) for quantity in quantities]
     return tuple(sorted(claims, key=lambda claim: claim.start))
@@ -135,7 +148,18 @@ def to_quantity(view: View, quantity: FoundQuantity) -> QuantityClaim:
     span = view.span(quantity.start, quantity.end)
     unit = view.span(*quantity.unit) if quantity.unit else None
     return QuantityClaim(
-        span.start, span.end, quantity.rule, view.place(quantity.lead), quantity.value, quantity.value_max,
-        quantity.ratio, unit, quantity.unit_id, quantity.base_value, quantity.base_value_max, quantity.base_unit,
-        quantity.kind, quantity.modifier,
-    )  # fmt: skip
+        start=span.start,
+        end=span.end,
+        rule=quantity.rule,
+        lead=view.offset(quantity.lead),
+        value=quantity.value,
+        value_max=quantity.value_max,
+        ratio=quantity.ratio,
+        unit=unit,
+        unit_id=quantity.unit_id,
+        base_value=quantity.base_value,
+        base_value_max=quantity.base_value_max,
+        base_unit=quantity.base_unit,
+        kind=quantity.kind,
+        modifier=quantity.modifier,
+    )

@@ -16,7 +16,7 @@ def read_arabic(words: str, signs: Signs) -> Decimal | None:
 
 
 def read_numeral(words: str, signs: Signs) -> Decimal | None:
-    """A Chinese or mixed numeral: 四百七十四, 两千四百五, 3万4千, 一点二五; None if it is no numeral."""
+    """A Chinese or mixed numeral: 四百七十四, 两千四百五, 3万4千, 一点二五; None if it is not a numeral."""
     if len(words) == 1 and words in signs.digits:
         return Decimal(signs.digits[words])
     if words.isascii() and words.isdigit():
@@ -25,14 +25,14 @@ def read_numeral(words: str, signs: Signs) -> Decimal | None:
     value = read_whole(whole, signs)
     if value is None or not point:
         return value
-    digits = [signs.digits.get(sign) for sign in fraction]
+    digits = [signs.digits.get(numeral) for numeral in fraction]
     if not fraction or None in digits:
         return None
     return value + Decimal("0." + "".join(map(str, digits)))
 
 
 def read_either(words: str, signs: Signs) -> Decimal | None:
-    """A number that is Arabic if its first sign is."""
+    """A number that is Arabic if its first character is."""
     return read_arabic(words, signs) if words[:1].isdigit() else read_numeral(words, signs)
 
 
@@ -44,11 +44,11 @@ def split_at_point(words: str, signs: Signs) -> tuple[str, str, str]:
 
 
 def read_whole(words: str, signs: Signs) -> Decimal | None:
-    row = [sign for sign in words if not sign.isspace() and sign not in ",，"]
+    row = [numeral for numeral in words if not numeral.isspace() and numeral not in ",，"]
     if not row or len(row) > MOST_DIGITS:
         return None
-    if all(sign in signs.digits for sign in row):
-        return Decimal("".join(str(signs.digits[sign]) for sign in row))
+    if all(numeral in signs.digits for numeral in row):
+        return Decimal("".join(str(signs.digits[numeral]) for numeral in row))
     return read_scaled(row, signs)
 
 
@@ -57,17 +57,17 @@ def read_scaled(row: list[str], signs: Signs) -> Decimal | None:
     total = section = 0
     number: int | None = None
     last, after_zero = 1, False
-    for sign in row:
-        if sign in signs.digits:
-            digit = signs.digits[sign]
+    for numeral in row:
+        if numeral in signs.digits:
+            digit = signs.digits[numeral]
             after_zero = after_zero or (digit == 0 and number is None)
             number = digit if not number else number * 10 + digit
-        elif sign in signs.small:
-            section += (number or 1) * signs.small[sign]
-            number, last, after_zero = None, signs.small[sign], False
-        elif sign in signs.large:
+        elif numeral in signs.small:
+            section += (number or 1) * signs.small[numeral]
+            number, last, after_zero = None, signs.small[numeral], False
+        elif numeral in signs.large:
             section += number or 0
-            scale = signs.large[sign]
+            scale = signs.large[numeral]
             if total == 0 and section == 0:
                 section = 1
             total = (total + section) * scale if total < scale else total + section * scale

@@ -1,4 +1,4 @@
-"""《…》 → the document's place, its title and the document number that follows."""
+"""《…》 → the span of the document, its title and the document number that follows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from notice_parser.pack.references import References
 
 
 class FoundReference(Struct, frozen=True):
-    """`number` is the place of the document number or None; it stands outside the claim."""
+    """A document named in the view. `number` is the span of its document number or None; it is outside the claim."""
 
     start: int
     end: int
@@ -24,8 +24,11 @@ def find_references(text: str, references: References) -> list[FoundReference]:
         number = references.number.match(text, match.end())
         found.append(
             FoundReference(
-                match.start(), match.end(), match.span("title"),
-                number.span("number") if number else None, references.kind_of(match["title"]),
+                start=match.start(),
+                end=match.end(),
+                title=match.span("title"),
+                number=number.span("number") if number else None,
+                kind=references.kind_of(match["title"]),
             )
-        )  # fmt: skip
+        )
     return found

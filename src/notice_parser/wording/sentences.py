@@ -33,7 +33,7 @@ def find_sentences(text: str, outline: Outline) -> tuple[Sentence, ...]:
     rows = {row.start for row in outline.tables}
     found: list[Sentence] = []
     position = 0
-    owner = Owners(sections)
+    owners = Owners(sections)
     leads: dict[str, int | None] = {}
     for line in outline.lines:
         while position < len(edges) and edges[position] <= line.start:
@@ -44,7 +44,7 @@ def find_sentences(text: str, outline: Outline) -> tuple[Sentence, ...]:
             position += 1
         cuts.append(line.end)
         for start, end in pairwise(cuts):
-            section = owner.of(start)
+            section = owners.at(start)
             if start in starts:
                 parent = starts[start].id.rpartition(".")[0]
                 if starts[start].id.endswith(".1") or starts[start].id == "1":
@@ -58,7 +58,7 @@ def find_sentences(text: str, outline: Outline) -> tuple[Sentence, ...]:
 
 
 def open_lead(text: str, found: list[Sentence]) -> int | None:
-    """The last sentence, if it has not ended: its words hold for the points that follow."""
+    """The last sentence, if it has not ended: its words apply to the points that follow."""
     if not found:
         return None
     last = text[found[-1].span.end - 1]
@@ -66,20 +66,20 @@ def open_lead(text: str, found: list[Sentence]) -> int | None:
 
 
 class Owners(Struct):
-    """Which section is innermost at a place; asked for places in rising order."""
+    """Which section is innermost at an offset; asked for offsets in rising order."""
 
     sections: list[Section]
     position: int = 0
     open: list[Section] | None = None
 
-    def of(self, place: int) -> Section | None:
+    def at(self, offset: int) -> Section | None:
         stack = self.open if self.open is not None else []
-        while self.position < len(self.sections) and self.sections[self.position].start <= place:
+        while self.position < len(self.sections) and self.sections[self.position].start <= offset:
             while stack and stack[-1].end <= self.sections[self.position].start:
                 stack.pop()
             stack.append(self.sections[self.position])
             self.position += 1
-        while stack and stack[-1].end <= place:
+        while stack and stack[-1].end <= offset:
             stack.pop()
         self.open = stack
         return stack[-1] if stack else None

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from notice_parser.pack import Pack
 from notice_parser.spans import INVISIBLE, Span
+from notice_parser.wording.model import Claim, PeriodClaim, QuantityClaim, Wording
 from notice_parser.wording.segmenter import segmenter_of
-from notice_parser.wording.shape import Claim, PeriodClaim, QuantityClaim, Wording
 
 BLANK = rf"[\s{INVISIBLE}]{{1,200}}"
 PIECE = regex.compile(rf"[\u4e00-\u9fff]{{1,400}}|[A-Za-z0-9０-９.．%％+＋\-]{{1,60}}|{BLANK}|[^\s]")
@@ -42,7 +42,7 @@ class Token(Struct, frozen=True):
 
 
 class Tokenizer:
-    """Cuts text into tokens with one pack's words. Asked for sentences in text order it takes time in proportion."""
+    """Cuts text into tokens with one pack's words. It takes time in proportion to the text."""
 
     def __init__(self, text: str, wording: Wording, pack: Pack) -> None:
         self.text = text
@@ -56,7 +56,7 @@ class Tokenizer:
         self.is_indicator = pack.nouns.tests["indicator"]
 
     def tokens(self, span: Span) -> tuple[Token, ...]:
-        """The tokens of a sentence or of a stretch between brackets."""
+        """The tokens of a sentence or of a span between brackets."""
         found: list[Token] = []
         position = span.start
         index = bisect_left(self.starts, span.start)
@@ -74,7 +74,7 @@ class Tokenizer:
         return tuple(found)
 
     def words(self, start: int, end: int, limit: int, found: list[Token]) -> int:
-        """Add the tokens from `start` to `end`, or past it where a bracket or quotation holds claims; say how far."""
+        """Add the tokens from `start` to `end`, or past it to the end of a bracket or quotation; return that end."""
         position = start
         while position < end:
             piece = PIECE.match(self.text, position, end)
@@ -88,7 +88,7 @@ class Tokenizer:
                     return close + 1
             elif mark in QUOTES:
                 close = self.closing(position, min(limit, position + LONGEST_NAME), mark, QUOTES[mark], LONGEST_NAME)
-                if close is not None and not self.holds_figure(position, close):
+                if close is not None and not self.holds_quantity(position, close):
                     found.append(Token("name", position, close + 1))
                     return close + 1
             elif "\u4e00" <= mark[0] <= "\u9fff":
@@ -104,16 +104,16 @@ class Tokenizer:
 
     def closing(self, start: int, limit: int, opening: str, closing: str, longest: int) -> int | None:
         depth = 0
-        for place in range(start, min(limit, start + longest)):
-            if self.text[place] == opening:
+        for offset in range(start, min(limit, start + longest)):
+            if self.text[offset] == opening:
                 depth += 1
-            elif self.text[place] == closing:
+            elif self.text[offset] == closing:
                 depth -= 1
                 if depth == 0:
-                    return place
+                    return offset
         return None
 
-    def holds_figure(self, start: int, end: int) -> bool:
+    def holds_quantity(self, start: int, end: int) -> bool:
         index = bisect_left(self.starts, start)
         while index < len(self.claims) and self.starts[index] < end:
             if isinstance(self.claims[index], QuantityClaim | PeriodClaim):

@@ -1,6 +1,6 @@
-"""The text as the scan sees it: line breaks inside a logical line left out, what is claimed blotted out.
+"""The text as the scan sees it: line breaks inside a logical line left out, what is claimed masked.
 
-Places in the view are turned back into places in the source text at the very end.
+Offsets in the view are turned back into offsets in the source text at the very end.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ SOFT_BREAK = regex.compile(r"[ \t\u3000\u00a0]{0,80}(?:\r\n|[\n\r])[ \t\u3000\u0
 
 
 class View(Struct, frozen=True):
-    """`text` is what is scanned; a place at or after `cuts[i]` of it stands `shifts[i]` further on in the source."""
+    """`text` is what is scanned; an offset in it from `cuts[i]` on is `shifts[i]` greater in the source."""
 
     text: str
     cuts: tuple[int, ...]
     shifts: tuple[int, ...]
 
-    def place(self, position: int) -> int:
-        """The place in the source text of a character of the view."""
+    def offset(self, position: int) -> int:
+        """The offset in the source text of a character of the view."""
         if not self.cuts:
             return position
         index = bisect_right(self.cuts, position) - 1
@@ -37,14 +37,14 @@ class View(Struct, frozen=True):
     def span(self, start: int, end: int) -> Span:
         if not self.cuts:
             return Span(start, end)
-        return Span(self.place(start), self.place(end - 1) + 1)
+        return Span(self.offset(start), self.offset(end - 1) + 1)
 
 
 def make_view(text: str, outline: Outline) -> View:
     """The text with soft line breaks cut out and section markers turned into edges."""
     markers = [section.marker for section in outline.walk()]
-    view = View(blot(text, markers, EDGE), (), ())
-    joined = [line for line in outline.lines if any(text.find(sign, line.start, line.end) >= 0 for sign in "\r\n")]
+    view = View(mask(text, markers, EDGE), (), ())
+    joined = [line for line in outline.lines if any(text.find(mark, line.start, line.end) >= 0 for mark in "\r\n")]
     breaks = [
         Span(found.start(), found.end()) for line in joined for found in SOFT_BREAK.finditer(text, line.start, line.end)
     ]
@@ -64,15 +64,15 @@ def cut_out(text: str, breaks: list[Span]) -> View:
     return View("".join(pieces), tuple(cuts), tuple(shifts))
 
 
-def blot(text: str, spans: Iterable[Span], sign: str = CLAIMED) -> str:
-    """The text with each span covered by a sign, so that no later rule reads it. Spans are in text order."""
+def mask(text: str, spans: Iterable[Span], cover: str = CLAIMED) -> str:
+    """The text with each span masked by `cover`, so that no later rule reads it. Spans are in text order."""
     pieces: list[str] = []
     position = 0
     for span in spans:
         if span.start < position:
             continue
         pieces.append(text[position : span.start])
-        pieces.append(sign * (span.end - span.start))
+        pieces.append(cover * (span.end - span.start))
         position = span.end
     pieces.append(text[position:])
     return "".join(pieces)

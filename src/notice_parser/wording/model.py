@@ -14,7 +14,7 @@ ContactKind = Literal["phone", "email", "address", "postcode"]
 
 
 class Claim(Struct, frozen=True):
-    """A stretch of text that a rule has claimed, so that no later rule may read it otherwise."""
+    """A span of text that a rule has claimed, so that no later rule may read it otherwise."""
 
     start: int
     end: int
@@ -25,8 +25,8 @@ class Claim(Struct, frozen=True):
         return Span(self.start, self.end)
 
 
-class Guard(Claim, frozen=True):
-    """A name, slogan or number that is no quantity: 二十届三中全会, 12345热线."""
+class Exclusion(Claim, frozen=True):
+    """A name, slogan or number that is not a quantity: 二十届三中全会, 12345热线."""
 
 
 class ContactClaim(Claim, frozen=True):
@@ -53,7 +53,7 @@ class PeriodClaim(Claim, frozen=True):
 
 
 class QuantityClaim(Claim, frozen=True):
-    """A number with its unit. `lead` is where the words in front that change it begin (近, 不少于), else `start`."""
+    """A number with its unit. `lead` is where the modifier before it begins (近, 不少于), else `start`."""
 
     lead: int
     value: Decimal | None
