@@ -38,7 +38,7 @@ def test_what_agrees(here: Here) -> None:
     [
         (lambda: (IN / "001.txt").write_text(notice(9), "utf-8"), "its source has changed since"),
         (lambda: (IN / "001.txt").unlink(), "no such file"),
-        (lambda: (IN / "001.txt").write_bytes(BAD), "cannot be told to be a text"),
+        (lambda: (IN / "001.txt").write_bytes(BAD), "does not look like a text"),
         (lambda: ONE.unlink(), "its output is not there"),
         (lambda: ONE.write_text("{}"), "its hash differs"),
         (lambda: (OUT / "manifest.ndjson").unlink(), "no manifest.ndjson in it"),

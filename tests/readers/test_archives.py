@@ -107,7 +107,7 @@ def test_links_in_a_tar_are_refused() -> None:
         package.addfile(link)
     assert members(packed.getvalue(), "a.tar") == (
         [],
-        {"link.txt": "is a link or a device and no file; it is not read"},
+        {"link.txt": "is a link or a device, not a file; it is not read"},
     )
 
 

@@ -191,7 +191,7 @@ def test_content_controls_and_choices_are_read_once() -> None:
     [
         (word_file(""), "holds no text"),
         (word_file(paragraph("文"))[:-30], "is a damaged ZIP archive"),
-        (word_file(paragraph("文"), word__document="x", **{"word__document.xml": "<a>"}), "is no XML"),
+        (word_file(paragraph("文"), word__document="x", **{"word__document.xml": "<a>"}), "is not XML"),
         (
             word_file("", **{"word__document.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
             "declares a document type",

@@ -84,7 +84,7 @@ def test_sizes(given: str | None, size: int) -> None:
 
 @pytest.mark.parametrize("given", ["", "0", "-1", "2X", "M", "1.5M"])
 def test_no_sizes(given: str) -> None:
-    with pytest.raises(UsageError, match="is no size; write it as in 200M or 2G"):
+    with pytest.raises(UsageError, match="is not a size; write it as in 200M or 2G"):
         read_size(given)
 
 

@@ -76,7 +76,7 @@ def test_a_step_much_wider_than_its_sign_holds_a_blank() -> None:
 @pytest.mark.parametrize(
     ("parts", "what"),
     [
-        ({"OFD.xml": "<x"}, "is no XML"),
+        ({"OFD.xml": "<x"}, "is not XML"),
         ({"OFD.xml": ROOT}, "D.xml is missing"),
         ({"OFD.xml": ROOT, "D.xml": f"<ofd:Document {OFD}/>"}, "without pages"),
         ({"OFD.xml": ROOT, "D.xml": f"<ofd:Document {OFD}>{PAGE}</ofd:Document>"}, "P.xml is missing"),

@@ -11,7 +11,7 @@ from test_set_pages import PARAGRAPHS, TITLE, read, typeset
 from conftest import ROOT, run_program
 from notice_parser import parse_file
 from notice_parser.errors import UnreadableInput
-from notice_parser.readers.pdf_place import Placer
+from notice_parser.readers.pdf_view import PageView
 
 LOCKED = ROOT.parent / "shared" / "fixtures" / "pdf" / "encrypted.pdf"
 
@@ -21,17 +21,17 @@ LOCKED = ROOT.parent / "shared" / "fixtures" / "pdf" / "encrypted.pdf"
     [(0, (10, 30, 60, 80)), (90, (20, 40, 10, 30)), (180, (170, 190, 20, 40)), (270, (60, 80, 170, 190))],
 )  # fmt: skip
 def test_a_turned_page_is_read_as_it_is_seen(turn: int, seen: tuple[float, ...]) -> None:
-    assert Placer((0, 0, 200, 100), turn).place(10, 20, 30, 40) == seen
+    assert PageView((0, 0, 200, 100), turn).turn(10, 20, 30, 40) == seen
 
 
 def test_a_layer_of_private_signs_is_no_text() -> None:
     raw = pdf_file(typeset(TITLE, PARAGRAPHS), to_unicode="<0000> <FFFF> <E000>")
-    with pytest.raises(UnreadableInput, match=r"a text layer that is no text .*; try --ocr"):
+    with pytest.raises(UnreadableInput, match=r"a text layer that is not text .*; try --ocr"):
         read(raw)
 
 
 def test_a_cut_document_says_so() -> None:
-    with pytest.raises(UnreadableInput, match="is a damaged PDF document; save it anew"):
+    with pytest.raises(UnreadableInput, match="is a damaged PDF document; save it again"):
         read(b"%PDF-1.7\n1 0 obj")
 
 

@@ -1,4 +1,4 @@
-"""Tables without rules: rows with as many pieces each, one below the other, wide blanks between them."""
+"""Tables without ruled lines: rows with as many pieces each, one below the other, wide blanks between them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ BLANK_OF_TWO, BLANK = 3.0, 1.5
 
 
 def take_aligned(rows: list[Row]) -> list[list[Row] | Table]:
-    """The rows in stretches, those of a table as its lines."""
+    """The rows in groups, those of a table as its lines."""
     parts: list[list[Row] | Table] = []
     start = 0
     while start < len(rows):
@@ -29,7 +29,7 @@ def take_aligned(rows: list[Row]) -> list[list[Row] | Table]:
 
 
 def end_of_run(rows: list[Row], start: int) -> int:
-    """How far rows go on that have as many pieces as the first, each above or below its like."""
+    """The end of the rows that have as many pieces as the first, each aligned with the piece above it."""
     end = start + 1
     while end < len(rows) and len(rows[end]) == len(rows[start]) > 1 and are_aligned(rows[end - 1], rows[end]):
         end += 1
@@ -37,7 +37,7 @@ def end_of_run(rows: list[Row], start: int) -> int:
 
 
 def are_aligned(above: Row, below: Row) -> bool:
-    """Does each piece meet its like in width, and no other?"""
+    """Does each piece overlap the one in its column, and no other?"""
     pairs = list(zip(above, below, strict=True))
     meet = all(one.x0 < other.x1 and other.x0 < one.x1 for one, other in pairs)
     clear = all(

@@ -1,6 +1,6 @@
 """ZIP, TAR and GZ → their members as inputs, one after the other, in memory: nothing is ever unpacked to a disk.
 
-What a member may do wrong is refused for that member alone, by name; the others are read.
+A member that is unsafe or damaged is refused alone, by name; the others are read.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ DEEPEST = 2
 MOST_MEMBERS = 100_000
 LOCKED = 0x1
 UNIX = 3
-# What systems leave in archives and nobody wrote.
+# Files that operating systems add to archives.
 LITTER = re.compile(r"(?:^|/)(?:__MACOSX/|\._|~\$|\.DS_Store$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 DRIVE = re.compile(r"[A-Za-z]:")
 INSIDE = "!/"
@@ -47,7 +47,7 @@ class Budget(Struct):
 
 
 def find_members(archive: Input) -> Iterator[Found]:
-    """The files in an archive, those of archives in it too. At least one thing is given. Raises UnreadableInput."""
+    """The files in an archive, those of archives in it too; at least one input or error. Raises UnreadableInput."""
     is_empty = True
     largest = max(UNSUSPECTED_TOTAL, LARGEST_RATIO * len(archive.raw))
     for found in open_archive(archive, 1, Budget(min(LARGEST_TOTAL, largest))):
@@ -80,8 +80,8 @@ def refuse(archive: Input, name: str, what: str) -> UnreadableInput:
     return UnreadableInput(f"{archive.path}{INSIDE}{name}", what)
 
 
-def find_fault(name: str) -> str | None:
-    """Why a name is not one of a file inside the archive, or None."""
+def find_unsafe(name: str) -> str | None:
+    """Why a name does not belong to a file inside the archive; None where it does."""
     plain = name.replace("\\", "/")
     if plain.startswith("/"):
         return "has an absolute path; it is not read"
@@ -96,33 +96,33 @@ def open_zip(archive: Input, budget: Budget) -> Iterator[Found]:
     try:
         package = ZipFile(BytesIO(archive.raw))
         members = package.infolist()
-    except Exception as fault:  # zipfile lets many kinds of faults through
-        raise UnreadableInput(archive.path, f"is a damaged ZIP archive: {one_line(fault)}; get it anew") from None
+    except Exception as error:  # zipfile raises many kinds of errors
+        raise UnreadableInput(archive.path, f"is a damaged ZIP archive: {one_line(error)}; get it again") from None
     for member in members:
         name = zip_name(member)
         if member.is_dir() or name.endswith(("/", "\\")) or LITTER.search(name):
             continue
-        what = find_fault(name) or find_zip_fault(member) or spend(budget, member.file_size)
+        what = find_unsafe(name) or find_zip_risk(member) or spend(budget, member.file_size)
         yield refuse(archive, name, what) if what else unzip(archive, package, member, name)
 
 
-def find_zip_fault(member: ZipInfo) -> str | None:
+def find_zip_risk(member: ZipInfo) -> str | None:
     if member.flag_bits & LOCKED:
         return "is protected by a password; unpack it with that and give the file"
     if member.create_system == UNIX and stat.S_ISLNK(member.external_attr >> 16):
-        return "is a link and no file; it is not read"
+        return "is a link, not a file; it is not read"
     if member.file_size > UNSUSPECTED and member.file_size > LARGEST_RATIO * max(1, member.compress_size):
         return f"would unpack to {member.file_size:,} bytes, over {LARGEST_RATIO} times its size; it is not read"
     return None
 
 
 def spend(budget: Budget, size: int) -> str | None:
-    """Take a member's size off the budget; why it may not be read, or None."""
+    """Take a member's size off the budget; why the member may not be read, or None."""
     if size > LARGEST_MEMBER:
         return f"is larger than {LARGEST_MEMBER:,} bytes; split it"
     budget.members -= 1
     if size > budget.left or budget.members < 0:
-        return "is too much: all files together unpack to more than an honest archive holds; split it"
+        return "is too much: all files together unpack to more than an ordinary archive holds; split it"
     budget.left -= size
     return None
 
@@ -130,8 +130,8 @@ def spend(budget: Budget, size: int) -> str | None:
 def unzip(archive: Input, package: ZipFile, member: ZipInfo, name: str) -> Found:
     try:
         return as_member(archive, name, package.read(member))
-    except Exception as fault:  # zipfile, zlib and lzma let many kinds of faults through
-        return refuse(archive, name, f"is damaged in the archive: {one_line(fault)}; get it anew")
+    except Exception as error:  # zipfile, zlib and lzma raise many kinds of errors
+        return refuse(archive, name, f"is damaged in the archive: {one_line(error)}; get it again")
 
 
 def open_tar(archive: Input, budget: Budget) -> Iterator[Found]:
@@ -139,8 +139,8 @@ def open_tar(archive: Input, budget: Budget) -> Iterator[Found]:
         with tarfile.open(fileobj=BytesIO(archive.raw), mode="r:", errors="surrogateescape") as package:
             for member in package:
                 yield from read_tar_member(archive, package, member, budget)
-    except (tarfile.TarError, EOFError, ValueError, OverflowError, OSError) as fault:
-        raise UnreadableInput(archive.path, f"is a damaged TAR archive: {one_line(fault)}; get it anew") from None
+    except (tarfile.TarError, EOFError, ValueError, OverflowError, OSError) as error:
+        raise UnreadableInput(archive.path, f"is a damaged TAR archive: {one_line(error)}; get it again") from None
 
 
 def read_tar_member(
@@ -149,26 +149,28 @@ def read_tar_member(
     name = tar_name(member.name)
     if member.isdir() or LITTER.search(name):
         return
-    fault = find_fault(name)
-    if fault is None and not member.isfile():
-        fault = "is a link or a device and no file; it is not read"
-    fault = fault or spend(budget, member.size)
-    file = package.extractfile(member) if fault is None else None
+    reason = find_unsafe(name)
+    if reason is None and not member.isfile():
+        reason = "is a link or a device, not a file; it is not read"
+    reason = reason or spend(budget, member.size)
+    file = package.extractfile(member) if reason is None else None
     if file is None:
-        yield refuse(archive, name, fault or "is no file; it is not read")
+        yield refuse(archive, name, reason or "is not a file; it is not read")
         return
     raw = file.read()
-    yield as_member(archive, name, raw) if len(raw) == member.size else refuse(archive, name, "is cut off; get it anew")
+    yield (
+        as_member(archive, name, raw) if len(raw) == member.size else refuse(archive, name, "is cut off; get it again")
+    )
 
 
 def open_gzip(archive: Input, budget: Budget) -> Iterator[Found]:
     """A TAR under gzip gives its members; any other file is the one member, under its name without .gz."""
     try:
         unpacked = gunzip(archive.raw, min(budget.left, LARGEST_TOTAL))
-    except LargestTotal as fault:
-        raise UnreadableInput(archive.path, f"{fault}; it is not read") from None
-    except Exception as fault:
-        raise UnreadableInput(archive.path, f"is a damaged gzip archive: {one_line(fault)}; get it anew") from None
+    except LargestTotal as error:
+        raise UnreadableInput(archive.path, f"{error}; it is not read") from None
+    except Exception as error:
+        raise UnreadableInput(archive.path, f"is a damaged gzip archive: {one_line(error)}; get it again") from None
     yield from open_unpacked(archive, unpacked, budget)
 
 
@@ -178,9 +180,9 @@ def open_unpacked(archive: Input, unpacked: Unpacked, budget: Budget) -> Iterato
         yield from open_tar(inner, budget)
         return
     name = unpacked.name or re.sub(r"\.gz$", "", basename(archive.path), flags=re.IGNORECASE)
-    fault = find_fault(name) or spend(budget, len(unpacked.raw))
-    yield refuse(archive, name, fault) if fault else as_member(archive, name, unpacked.raw)
+    reason = find_unsafe(name) or spend(budget, len(unpacked.raw))
+    yield refuse(archive, name, reason) if reason else as_member(archive, name, unpacked.raw)
 
 
-def one_line(fault: Exception) -> str:
-    return " ".join(str(fault).split())[:120] or type(fault).__name__
+def one_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:120] or type(error).__name__

@@ -1,4 +1,4 @@
-"""The name of an archive's member, from bytes of which no header says surely what encoding they are in."""
+"""The name of an archive's member, from bytes whose encoding no header states reliably."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CLEARLY = 0.3
 
 
 def zip_name(member: ZipInfo) -> str:
-    """UTF-8 where the flag says so, else the field that holds a Unicode name, else the bytes as read best."""
+    """UTF-8 where the flag says so, else the field that holds a Unicode name, else the most likely encoding."""
     if member.flag_bits & IS_UTF8:
         return member.orig_filename
     raw = member.orig_filename.encode("cp437", "replace")

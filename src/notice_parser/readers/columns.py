@@ -1,4 +1,4 @@
-"""The rows of a page → regions in reading order: columns that stand side by side are read one after the other."""
+"""The rows of a page → regions in reading order: columns next to each other are read one after the other."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ DEEPEST = 4
 
 
 class Region(Struct, frozen=True):
-    """Rows that stand below one another; `column` tells which column of the page they are, () for all of its width."""
+    """Rows below one another; `column` is the path of the column that they stand in, () for the whole width."""
 
     rows: tuple[Row, ...]
     column: tuple[int, ...] = ()
@@ -46,20 +46,20 @@ def find_regions(rows: list[Row], column: tuple[int, ...] = ()) -> list[Region]:
 
 
 def find_gutter(rows: list[Row]) -> float | None:
-    """The place that most gaps between two pieces of a row have in common, or None where few rows have a gap."""
+    """The position that most gaps between two pieces of a row have in common; None where few rows have a gap."""
     events: list[tuple[float, int]] = []
     for row in rows:
         for before, after in pairwise(row):
             if after.x0 > before.x1:
                 events += [(before.x1, 1), (after.x0, -1)]
     best = reached = 0
-    place = None
+    position = None
     events.sort()
     for index, (x, step) in enumerate(events):
         reached += step
         if reached > best:
-            best, place = reached, (x + events[index + 1][0]) / 2
-    return place if best >= FEWEST_ROWS else None
+            best, position = reached, (x + events[index + 1][0]) / 2
+    return position if best >= FEWEST_ROWS else None
 
 
 def find_bands(rows: list[Row], gutter: float) -> list[list[Row]]:
@@ -88,7 +88,7 @@ def split(band: list[Row], gutter: float) -> tuple[list[Row], list[Row]] | None:
 
 
 def is_running_text(rows: list[Row]) -> bool:
-    """Are most of these rows lines of text and no cells of a table?"""
+    """Are most of these rows lines of text, not cells of a table?"""
     if len(rows) < FEWEST_ROWS:
         return False
     size = usual_size([piece for row in rows for piece in row])

@@ -27,32 +27,32 @@ class Container:
         try:
             self.zip = ZipFile(BytesIO(raw))
             self.parts = {name_of(info.filename): info for info in self.zip.infolist()}
-        except Exception as fault:  # zipfile lets many kinds of faults through
-            raise self.fault(f"is a damaged {label}: {one_line(fault)}; get it anew") from None
+        except Exception as error:  # zipfile raises many kinds of errors
+            raise self.error(f"is a damaged {label}: {one_line(error)}; get it again") from None
 
-    def fault(self, what: str) -> UnreadableInput:
+    def error(self, what: str) -> UnreadableInput:
         return UnreadableInput(self.path, what)
 
     def has(self, name: str) -> bool:
         return name_of(name) in self.parts
 
     def read(self, name: str) -> bytes | None:
-        """The bytes of a part, None where there is none."""
+        """The bytes of a part, None where it is missing."""
         info = self.parts.get(name_of(name))
         return None if info is None else self.unpack(info)
 
     def unpack(self, info: ZipInfo) -> bytes:
         if info.flag_bits & LOCKED:
-            raise self.fault("is protected by a password; save it without one")
+            raise self.error("is protected by a password; save it without one")
         if is_bomb(info.file_size, info.compress_size):
-            raise self.fault(f"holds a part that unpacks to {info.file_size:,} bytes ({info.filename}); it is not read")
+            raise self.error(f"holds a part that unpacks to {info.file_size:,} bytes ({info.filename}); it is not read")
         try:
             return self.zip.read(info)
-        except Exception as fault:
-            raise self.fault(f"is a damaged {self.label}: {one_line(fault)}; get it anew") from None
+        except Exception as error:
+            raise self.error(f"is a damaged {self.label}: {one_line(error)}; get it again") from None
 
     def xml(self, name: str) -> Element | None:
-        """The root of a part, None where there is none. No entities, no network, no document type."""
+        """The root of a part, None where the part is missing. No entities, no network, no document type."""
         raw = self.read(name)
         return None if raw is None else parse_xml(raw, self.path, name)
 
@@ -62,23 +62,23 @@ def name_of(name: str) -> str:
 
 
 def is_bomb(size: int, packed: int) -> bool:
-    """Does a part unpack to more than any honest one?"""
+    """Does a part unpack to more than a part of a document would?"""
     return size > LARGEST_PART or (size > UNSUSPECTED and size > LARGEST_RATIO * max(1, packed))
 
 
 def parse_xml(raw: bytes, path: str, name: str) -> Element:
     """The root element of XML that stands alone. Raises UnreadableInput."""
     if raw.count(b"<") > MOST_TAGS:
-        raise UnreadableInput(path, f"holds too many tags to be an honest document ({name}); it is not read")
+        raise UnreadableInput(path, f"holds too many tags for an ordinary document ({name}); it is not read")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
         root = etree.fromstring(raw, parser)
-    except (etree.XMLSyntaxError, ValueError) as fault:
-        raise UnreadableInput(path, f"is damaged: {name} is no XML: {one_line(fault)}; get it anew") from None
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableInput(path, f"is damaged: {name} is not XML: {one_line(error)}; get it again") from None
     if root is None or has_document_type(root):
-        raise UnreadableInput(path, f"is no honest document: {name} declares a document type; it is not read")
+        raise UnreadableInput(path, f"is not an ordinary document: {name} declares a document type; it is not read")
     return root
 
 
@@ -86,12 +86,12 @@ def has_document_type(root: Element) -> bool:
     return bool(root.getroottree().docinfo.doctype)
 
 
-def one_line(fault: Exception) -> str:
-    return " ".join(str(fault).split())[:120] or type(fault).__name__
+def one_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:120] or type(error).__name__
 
 
 def local(element: Element) -> str:
-    """The name of an element without its namespace; empty for what is no element."""
+    """The name of an element without its namespace; empty where it is not an element."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 

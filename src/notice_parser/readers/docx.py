@@ -1,4 +1,4 @@
-"""Word document → Source: body, tables, text boxes and notes in reading order, automatic numbering written out."""
+"""Word document → Source: body, tables, text boxes and footnotes in reading order, automatic numbering written out."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ NOTE_PARTS = (("footnote", "footnotes.xml"), ("endnote", "endnotes.xml"))
 
 
 class Text(Struct, frozen=True):
-    """What a Word document says: its lines and what was noticed."""
+    """What a Word document holds: its lines, and findings about them."""
 
     lines: list[Line]
     notes: tuple[ReadingNote, ...]
@@ -52,7 +52,7 @@ def read_document(raw: bytes, path: str) -> Text:
     main = find_main_part(container)
     root = container.xml(main)
     if root is None:
-        raise UnreadableInput(path, f"is a damaged Word document: it has no {main}; get it anew")
+        raise UnreadableInput(path, f"is a damaged Word document: it has no {main}; get it again")
     folder = main.rpartition("/")[0]
     styles = Styles(container.xml(f"{folder}/styles.xml"))
     reader = DocumentReader(styles, Numbering(container.xml(f"{folder}/numbering.xml"), styles), RunReader(styles))
@@ -75,7 +75,7 @@ def find_main_part(container: Container) -> str:
 
 
 class DocumentReader(Struct):
-    """Reads blocks in order; numbering counts as it goes, notes are gathered for the end."""
+    """Reads blocks in order; numbering counts on the way, footnotes are collected for the end."""
 
     styles: Styles
     numbering: Numbering
@@ -105,7 +105,7 @@ class DocumentReader(Struct):
         return lines
 
     def read_paragraph(self, paragraph: Element) -> list[Line]:
-        """A paragraph's lines, then those of the text boxes that hang on it."""
+        """The lines of a paragraph, then those of the text boxes anchored in it."""
         properties = child(paragraph, "pPr")
         text = self.kept_back + self.runs.read(paragraph, properties)
         boxes = self.runs.take_boxes()
@@ -153,5 +153,5 @@ def choose(alternatives: Element) -> Element | None:
 
 
 def is_mark_deleted(properties: Element | None) -> bool:
-    """Was the end of this paragraph deleted in a tracked change, so that it runs on into the next?"""
+    """Was the end of this paragraph deleted in a tracked change, so that it continues in the next?"""
     return child(child(properties, "rPr"), "del") is not None

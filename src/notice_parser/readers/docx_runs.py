@@ -10,12 +10,38 @@ from notice_parser.readers.container import Element, attribute, child, local, va
 from notice_parser.readers.styles import Styles, is_on
 
 # Inline elements that hold runs; what is not named here (del, moveFrom, comments, properties) is left out.
-HOLDERS = frozenset({
-    "ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "sdtContent", "dir", "bdo", "rubyBase", "oMath",
-    "oMathPara", "e", "num", "den", "sup", "sub", "deg", "f", "sSup", "sSub", "sSubSup",
-    "rad", "d", "nary", "func", "fName",
-})  # fmt: skip
-SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+HOLDERS = frozenset(
+    {
+        "ins",
+        "moveTo",
+        "hyperlink",
+        "smartTag",
+        "customXml",
+        "fldSimple",
+        "sdtContent",
+        "dir",
+        "bdo",
+        "rubyBase",
+        "oMath",
+        "oMathPara",
+        "e",
+        "num",
+        "den",
+        "sup",
+        "sub",
+        "deg",
+        "f",
+        "sSup",
+        "sSub",
+        "sSubSup",
+        "rad",
+        "d",
+        "nary",
+        "func",
+        "fName",
+    }
+)
+CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 BOX = "txbxContent"
 NOTE_REFERENCES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 
@@ -78,8 +104,8 @@ class RunReader(Struct):
             name = local(part)
             if name == "t":
                 yield (part.text or "") if all(self.fields) else ""
-            elif name in SIGNS:
-                yield SIGNS[name] if all(self.fields) else ""
+            elif name in CHARACTERS:
+                yield CHARACTERS[name] if all(self.fields) else ""
             elif name == "fldChar":
                 self.mark_field(attribute(part, "fldCharType"))
             elif name in NOTE_REFERENCES:

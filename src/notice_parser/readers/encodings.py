@@ -18,11 +18,11 @@ MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "utf-8-sig": "utf-8"}
 CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 SAMPLE = 40_000
-# What a character says for its encoding, a byte: those of documents, ASCII, others, and what no text has.
+# The score of a character for its encoding, per byte: those of documents, ASCII, others, and what no text has.
 COMMON, USUAL_ASCII, OTHER_HAN, OTHER, FOREIGN, IMPOSSIBLE = 1.0, 0.5, 0.0, -0.3, -1.0, -3.0
 LEAST_SCORE = 0.25
 MOST_REPLACED = 0.05
-MOST_PLACES = 20
+MOST_SPANS = 20
 FOREIGN_SIGN = regex.compile(r"[\p{Co}\p{Cn}\x80-\x9f]")
 NOT_ASCII = regex.compile(rb"[\x80-\xff]")
 HAN = regex.compile(r"\p{Han}")
@@ -30,7 +30,7 @@ RUN_OF_REPLACED = regex.compile(REPLACED + "{1,4000}")
 
 
 class Decoded(Struct, frozen=True):
-    """A text without its byte-order mark, the codec that gives it, and a note where bytes were replaced."""
+    """A text without its byte-order mark, the codec that gives it, and a finding where bytes were replaced."""
 
     text: str
     encoding: str
@@ -39,40 +39,40 @@ class Decoded(Struct, frozen=True):
 
 def decode(raw: bytes, path: str, given: str | None) -> Decoded:
     """The bytes as text. Raises UnreadableInput where no encoding fits, UsageError where the given one is not known."""
-    encoding = codec_name(given, raw) if given is not None else tell_encoding(raw, path)
+    encoding = codec_name(given, raw) if given is not None else detect_encoding(raw, path)
     text, notes = decode_as(raw, path, encoding)
     return Decoded(text, plain_big5(raw, text) if encoding == "big5hkscs" and given is None else encoding, notes)
 
 
 def decode_as(raw: bytes, path: str, encoding: str) -> tuple[str, tuple[ReadingNote, ...]]:
-    """The text in one encoding; single bytes that do not fit are replaced and noted. Raises UnreadableInput."""
+    """The text in one encoding; single bytes that do not fit are replaced, with a finding. Raises UnreadableInput."""
     try:
         return raw.decode(encoding).removeprefix(MARK), ()
     except UnicodeDecodeError as error:
-        place = f"is not {encoding.upper()} (byte 0x{raw[error.start]:02X} at {error.start})"
+        reason = f"is not {encoding.upper()} (byte 0x{raw[error.start]:02X} at {error.start})"
     except UnicodeError as error:
         raise UnreadableInput(path, f"is not {encoding}: {error}; give another --encoding") from None
     text = raw.decode(encoding, "replace").removeprefix(MARK)
     lost = text.count(REPLACED)
     if lost > max(2, MOST_REPLACED * len(text)) or lost == len(text.strip()):
-        raise UnreadableInput(path, f"{place}; give the --encoding that it was saved in, as in gb18030")
-    return text, (replaced_note(text, encoding),)
+        raise UnreadableInput(path, f"{reason}; give the --encoding that it was saved in, as in gb18030")
+    return text, (replaced_finding(text, encoding),)
 
 
-def replaced_note(text: str, encoding: str) -> ReadingNote:
-    """Where bytes were replaced: the first places, and how many there are."""
+def replaced_finding(text: str, encoding: str) -> ReadingNote:
+    """The finding that bytes were replaced: the first spans, and how many there are."""
     count = sum(1 for _ in RUN_OF_REPLACED.finditer(text))
     params = (("count", str(count)), ("encoding", encoding))
-    return ReadingNote("bytes_replaced", "warning", places_of_replaced(text), params)
+    return ReadingNote("bytes_replaced", "warning", replaced_spans(text), params)
 
 
-def places_of_replaced(text: str) -> tuple[Span, ...]:
-    """The first places where bytes were replaced."""
-    return tuple(Span(*found.span()) for found in islice(RUN_OF_REPLACED.finditer(text), MOST_PLACES))
+def replaced_spans(text: str) -> tuple[Span, ...]:
+    """The first spans of replacement characters."""
+    return tuple(Span(*found.span()) for found in islice(RUN_OF_REPLACED.finditer(text), MOST_SPANS))
 
 
-def tell_encoding(raw: bytes, path: str) -> str:
-    """The codec of a text, told by its bytes. Raises UnreadableInput."""
+def detect_encoding(raw: bytes, path: str) -> str:
+    """The codec of a text, detected from its bytes. Raises UnreadableInput."""
     for mark, encoding in MARKS:
         if raw.startswith(mark):
             return encoding
@@ -87,19 +87,19 @@ def tell_encoding(raw: bytes, path: str) -> str:
     best = max(scores, key=lambda encoding: scores[encoding])
     if scores[best] < LEAST_SCORE:
         remedy = "give a text file, or its --encoding, as in gb18030"
-        raise UnreadableInput(path, f"cannot be told to be a text in any encoding; {remedy}")
+        raise UnreadableInput(path, f"does not look like a text in any encoding; {remedy}")
     return best
 
 
 def cut_sample(raw: bytes) -> bytes:
-    """A part that is large enough to judge, from the first byte that is not ASCII on, at an even place."""
+    """A part that is large enough to be scored, from the first byte that is not ASCII, at an even offset."""
     found = NOT_ASCII.search(raw)
     start = found.start() & ~1 if found else 0
     return raw[start : start + SAMPLE]
 
 
 def score(sample: bytes, encoding: str) -> float:
-    """How much the bytes look like official Chinese in this encoding: at most 1 a byte."""
+    """How much the bytes look like official Chinese in this encoding: at most 1 per byte."""
     text = codecs.getincrementaldecoder(encoding)("replace").decode(sample, final=False)
     widths = {character: width_of(character, encoding) for character in set(text)}
     total = sum(weight(character) * widths[character] * text.count(character) for character in widths)
@@ -111,7 +111,7 @@ def width_of(character: str, encoding: str) -> int:
 
 
 def weight(character: str) -> float:
-    """What one character says for the encoding."""
+    """The score of one character."""
     from notice_parser.pack.characters import common_characters
 
     known = common_characters()
@@ -132,7 +132,7 @@ def plain_big5(raw: bytes, text: str) -> str:
 
 
 def codec_name(given: str, raw: bytes) -> str:
-    """The Python codec that a name means. Raises UsageError where it is none for text."""
+    """The Python codec that a name means. Raises UsageError where it is not one for text."""
     try:
         name = codecs.lookup(given).name
         "".encode(name)

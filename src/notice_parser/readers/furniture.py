@@ -59,7 +59,7 @@ def find_edges(pages: list[Page], kept: list[list[Row]], end: int) -> list[Edge]
 
 
 def find_numbers(edges: list[Edge], rules: LayoutRules) -> set[int]:
-    """Pages whose outermost row is a page number: marked as one, or a bare number that runs on from page to page."""
+    """Pages whose outermost row is a page number: marked as one, or a bare number that counts from page to page."""
     marked = {edge.page for edge in edges if edge.is_outside and rules.furniture.match(edge.text)}
     bare = {edge.page: int(edge.text) for edge in edges if edge.is_outside and rules.bare_number.match(edge.text)}
     shifts = Counter(number - page for page, number in bare.items())

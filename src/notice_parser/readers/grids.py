@@ -1,4 +1,4 @@
-"""Ruled tables of a page: rules that cross make a grid, the signs inside stand in its cells, a row is one line."""
+"""Ruled tables of a page: rules that cross make a grid, the characters inside stand in its cells, a row is one line."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from msgspec import Struct
 from notice_parser.readers import paragraphs
 from notice_parser.readers.page import Page, Piece, Row, Rule, text_of_row
 
-# Rules that lie so near, in widths of the page, are at one place; a page with more rules is a drawing.
+# Rules this close, in widths of the page, are at one position; a page with more rules than this is a drawing.
 NEAR = 0.006
 MOST_RULES = 1200
-# What a line of a cell leaves free at least where it was not broken, in heights of its letters, besides a sign.
+# What a line of a cell leaves free at least where it was not broken, in heights of its letters, besides a character.
 PADDING = 1.5
 Cell = tuple[int, int]
 
@@ -59,7 +59,7 @@ class Grid(Struct, frozen=True):
 
 
 def take_tables(page: Page, rows: list[Row]) -> list[list[Row] | Table]:
-    """The rows of a page in stretches, each table of two columns or more in its place between them."""
+    """The rows of a page in groups, each table of two or more columns in its position between them."""
     parts: list[list[Row] | Table] = [rows]
     for grid in find_grids(page):
         last = parts.pop()
@@ -73,7 +73,7 @@ def take_tables(page: Page, rows: list[Row]) -> list[list[Row] | Table]:
 
 
 def part(grid: Grid, rows: list[Row]) -> tuple[list[Row], dict[Cell, list[Row]], list[Row]]:
-    """The rows above the table, the rows of each cell, and what stands beside or below the table."""
+    """The rows above the table, the rows of each cell, and what stands next to or below the table."""
     before: list[Row] = []
     after: list[Row] = []
     cells: dict[Cell, list[Row]] = {}
@@ -91,7 +91,7 @@ def part(grid: Grid, rows: list[Row]) -> tuple[list[Row], dict[Cell, list[Row]],
 
 
 def write(grid: Grid, cells: dict[Cell, list[Row]]) -> Iterable[str]:
-    """The rows of the table as lines; a cell that goes on from the row above is empty."""
+    """The rows of the table as lines; a cell that continues from the row above is empty."""
     rows = []
     for row in range(len(grid.ys) - 1):
         columns = [column for column in range(len(grid.xs) - 1) if not column or (row, column) in grid.walls]
@@ -100,7 +100,7 @@ def write(grid: Grid, cells: dict[Cell, list[Row]]) -> Iterable[str]:
 
 
 def lines_of(rows: list[Row], width: float) -> list[paragraphs.Line]:
-    """The lines of a cell, those that were broken for want of room put together."""
+    """The lines of a cell, those broken only for lack of room joined."""
     texts: list[str] = []
     free = 0.0
     for row in rows:
@@ -169,14 +169,14 @@ def make_grid(group: list[Rule], near: float) -> Grid | None:
     return Grid(xs, ys, frozenset(walls), frozenset(floors))
 
 
-def merge(places: list[float], near: float) -> tuple[float, ...]:
-    """The places from small to large, those that lie near to one another as one."""
+def merge(positions: list[float], near: float) -> tuple[float, ...]:
+    """The positions from small to large, those close to one another as one."""
     merged: list[float] = []
-    for place in sorted(places):
-        if not merged or place - merged[-1] > near:
-            merged.append(place)
+    for position in sorted(positions):
+        if not merged or position - merged[-1] > near:
+            merged.append(position)
     return tuple(merged)
 
 
-def nearest(places: tuple[float, ...], place: float) -> int:
-    return max(0, bisect_right(places, place) - 1)
+def nearest(positions: tuple[float, ...], position: float) -> int:
+    return max(0, bisect_right(positions, position) - 1)

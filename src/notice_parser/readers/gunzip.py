@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from notice_parser.readers.archive_names import decode_name
 
-BYTES_A_STEP = 65_536
+BYTES_PER_STEP = 65_536
 LARGEST_RATIO = 200
 UNSUSPECTED = 10_000_000
 MAGIC = b"\x1f\x8b"
@@ -18,7 +18,7 @@ HAS_EXTRA, HAS_NAME = 4, 8
 
 
 class LargestTotal(Exception):
-    """It unpacks to more than it may."""
+    """A file unpacks to more bytes than are allowed."""
 
 
 class Unpacked(Struct, frozen=True):
@@ -31,22 +31,23 @@ class Unpacked(Struct, frozen=True):
 def gunzip(raw: bytes, largest: int) -> Unpacked:
     """All members of a gzip file, one after the other. Raises LargestTotal, zlib.error or EOFError."""
     pieces: list[bytes] = []
-    size, place = 0, 0
-    while raw.startswith(MAGIC, place):
+    size, offset = 0, 0
+    while raw.startswith(MAGIC, offset):
         unpacker = zlib.decompressobj(GZIP_WINDOW)
         while not unpacker.eof:
-            taken = unpacker.unconsumed_tail or raw[place : place + BYTES_A_STEP]
+            taken = unpacker.unconsumed_tail or raw[offset : offset + BYTES_PER_STEP]
             if not taken:
                 raise EOFError("it is cut off")
-            place += 0 if unpacker.unconsumed_tail else len(taken)
-            pieces.append(unpacker.decompress(taken, BYTES_A_STEP))
+            offset += 0 if unpacker.unconsumed_tail else len(taken)
+            pieces.append(unpacker.decompress(taken, BYTES_PER_STEP))
             size += len(pieces[-1])
-            judge(size, place, largest)
-        place -= len(unpacker.unused_data)
+            refuse_bomb(size, offset, largest)
+        offset -= len(unpacker.unused_data)
     return Unpacked(b"".join(pieces), header_name(raw))
 
 
-def judge(size: int, taken: int, largest: int) -> None:
+def refuse_bomb(size: int, taken: int, largest: int) -> None:
+    """Raise LargestTotal where `size` bytes were unpacked from `taken`, and that is too much."""
     if size > largest:
         raise LargestTotal(f"unpacks to more than {largest:,} bytes")
     if size > UNSUSPECTED and size > LARGEST_RATIO * max(1, taken):
@@ -56,10 +57,10 @@ def judge(size: int, taken: int, largest: int) -> None:
 def header_name(raw: bytes) -> str | None:
     """The file name in the header, without folders."""
     flags = raw[FLAGS_AT]
-    place = HEADER_END
+    offset = HEADER_END
     if flags & HAS_EXTRA:
-        place += 2 + int.from_bytes(raw[place : place + 2], "little")
+        offset += 2 + int.from_bytes(raw[offset : offset + 2], "little")
     if not flags & HAS_NAME:
         return None
-    name = decode_name(raw[place : raw.index(b"\0", place)])
+    name = decode_name(raw[offset : raw.index(b"\0", offset)])
     return name.replace("\\", "/").rpartition("/")[2] or None

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 
 from notice_parser.errors import UnreadableInput, UsageError
 from notice_parser.readers.container import Element
-from notice_parser.readers.encodings import Decoded, codec_name, decode, decode_as, places_of_replaced, tell_encoding
+from notice_parser.readers.encodings import Decoded, codec_name, decode, decode_as, detect_encoding, replaced_spans
 from notice_parser.readers.html_article import Article, find_article
 from notice_parser.readers.html_lines import LineWriter
-from notice_parser.readers.html_select import SelectorFault, select
+from notice_parser.readers.html_select import SelectorError, select
 from notice_parser.readers.html_title import find_title
 from notice_parser.readers.paragraphs import Line, as_text
 from notice_parser.spans import ReadingNote, Source
@@ -28,11 +28,13 @@ HEAD_LENGTH = 4096
 NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML, and so the tree, cannot hold
 MOST_TAGS = 200_000
 TOO_DEEP = "ERR_RESOURCE_LIMIT"
-NO_TEXT = "holds no article text; if a script loads it, save the page as shown, or name its place by --html-selector"
+NO_TEXT = (
+    "holds no article text; if a script loads it, save the page as shown, or select the article with --html-selector"
+)
 
 
 def read(found: Input) -> Source:
-    """The article of a page. Raises UnreadableInput where there is none, UsageError for a faulty selector."""
+    """The article of a page. Raises UnreadableInput where there is none, UsageError for an unsupported selector."""
     if not found.raw.strip():
         raise UnreadableInput(found.path, "is empty; give a file that holds a notice")
     decoded = decode_page(found)
@@ -47,18 +49,18 @@ def read(found: Input) -> Source:
     text, labels = as_text(lines)
     if not text.strip():
         raise UnreadableInput(found.path, NO_TEXT)
-    lost = [replace(note, places=places_of_replaced(text)) for note in decoded.notes]
+    lost = [replace(note, places=replaced_spans(text)) for note in decoded.notes]
     notes = (*lost, *notes_on(article, writer))
     digest = hashlib.sha256(found.raw).hexdigest()
     return Source(text, found.path, MEDIA_TYPE, decoded.encoding, digest, True, labels, notes)
 
 
 def decode_page(found: Input) -> Decoded:
-    """The page as text. What it says of its encoding counts only where its bytes do not tell."""
+    """The page as text. The encoding that it states counts only where its bytes do not show another."""
     if found.encoding is not None:
         return decode(found.raw, found.path, found.encoding)
     try:
-        tell_encoding(found.raw, found.path)
+        detect_encoding(found.raw, found.path)
     except UnreadableInput:
         said = META_CHARSET.search(found.raw[:HEAD_LENGTH])
         if said is None:
@@ -82,7 +84,7 @@ def parse_page(text: str, path: str) -> Element:
     except (etree.LxmlError, ValueError):
         root = None
     if any(error.type_name == TOO_DEEP for error in parser.error_log):
-        raise UnreadableInput(path, "nests its tags too deep to be an honest page; it is not read")
+        raise UnreadableInput(path, "nests its tags too deeply for an ordinary page; it is not read")
     if root is None:
         raise UnreadableInput(path, NO_TEXT)
     return root
@@ -92,8 +94,8 @@ def select_all(root: Element, selector: str, path: str) -> tuple[Element, ...]:
     """The elements that a selector names, without those inside another of them."""
     try:
         named = select(root, selector)
-    except SelectorFault as fault:
-        raise UsageError("--html-selector", f"{selector} is not read: {fault}") from None
+    except SelectorError as error:
+        raise UsageError("--html-selector", f"{selector} is not read: {error}") from None
     if not named:
         raise UnreadableInput(path, f"has nothing that fits --html-selector {selector}; try another")
     chosen = set(named)

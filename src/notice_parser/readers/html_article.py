@@ -1,4 +1,4 @@
-"""The article in a page: a container that is known by name, else the place where most of the unlinked text stands."""
+"""The article in a page: a container that is known by name, else the element that holds most of the unlinked text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from notice_parser.readers.container import Element
 from notice_parser.readers.html_lines import is_block, is_data_table
 from notice_parser.readers.html_words import NEVER_TEXT, is_chrome, is_hidden, is_known_container
 
-SIGN = regex.compile(r"[\p{Han}\p{P}\p{N}]")
+CHARACTER = regex.compile(r"[\p{Han}\p{P}\p{N}]")
 LINKED = 3
 KEEPS = 0.8
 KNOWN_KEEPS = 0.9
@@ -46,7 +46,7 @@ def drop_never_text(root: Element) -> None:
 
 
 def drop(element: Element) -> None:
-    """Take an element out; the words behind it stay."""
+    """Take an element out; the words after it stay."""
     above, before = element.getparent(), element.getprevious()
     if element.tail and before is not None:
         before.tail = (before.tail or "") + element.tail
@@ -77,7 +77,7 @@ def may_go(element: Element, weights: dict[Element, float], largest: float) -> b
 
 
 def weigh(root: Element) -> dict[Element, float]:
-    """How much unlinked text each element holds: signs, less three times those in links. Hidden text weighs nothing."""
+    """How much unlinked text each element holds: characters, less three times those in links; hidden text is 0."""
     order = list(root.iter())
     factors: dict[Element | None, int] = {None: 1}
     for element in order:
@@ -95,7 +95,7 @@ def weigh(root: Element) -> dict[Element, float]:
 
 
 def value_of_text(text: str | None) -> float:
-    return float(len(SIGN.findall(text))) if text and not text.isspace() else 0.0
+    return float(len(CHARACTER.findall(text))) if text and not text.isspace() else 0.0
 
 
 def narrow_known(element: Element, known: list[Element], weights: dict[Element, float]) -> Element:

@@ -12,12 +12,53 @@ from notice_parser.readers.html_words import NEVER_TEXT, is_hidden
 from notice_parser.readers.number_formats import COUNTING, DIGITS, format_number
 from notice_parser.readers.paragraphs import Line, as_lines, as_table
 
-BLOCKS = frozenset({
-    "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html",
-    "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
-    "thead", "tr", "ul",
-})  # fmt: skip
+BLOCKS = frozenset(
+    {
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    }
+)
 SOFT = "\x1f"
 BLANKS = re.compile(r"[ \t\r\n\f]+")
 SOFT_RUN = re.compile(f"[ {SOFT}]*{SOFT}[ {SOFT}]*")
@@ -26,17 +67,27 @@ WIDE = regex.compile(r"[\p{Han}\u3000-\u303f\uff00-\uffef“”‘’…—·①
 RAISED = str.maketrans("23", "²³")
 TYPED_MARKER = re.compile(rf"[（(]?(?:[0-9０-９]{{1,3}}|[{DIGITS}{COUNTING[1]}]{{1,5}})[)）、.．]|[①-⒛㈠-㉃]")
 LIST_STYLE = re.compile(r"list-style(?:-type)?\s{0,9}:\s{0,9}([a-z\-]{1,40})", re.IGNORECASE)
-# What stands behind the number in each style of list: the format and the sign.
+# How each style of list is numbered: the format, and the mark after the number.
 LIST_FORMATS = {
-    "decimal": ("decimal", "."), "1": ("decimal", "."), "decimal-leading-zero": ("decimalZero", "."),
-    "a": ("lowerLetter", "."), "lower-alpha": ("lowerLetter", "."), "lower-latin": ("lowerLetter", "."),
-    "A": ("upperLetter", "."), "upper-alpha": ("upperLetter", "."), "upper-latin": ("upperLetter", "."),
-    "i": ("lowerRoman", "."), "lower-roman": ("lowerRoman", "."),
-    "I": ("upperRoman", "."), "upper-roman": ("upperRoman", "."),
-    "cjk-ideographic": ("chineseCountingThousand", "、"), "simp-chinese-informal": ("chineseCountingThousand", "、"),
-    "trad-chinese-informal": ("chineseCountingThousand", "、"), "cjk-decimal": ("ideographDigital", "、"),
+    "decimal": ("decimal", "."),
+    "1": ("decimal", "."),
+    "decimal-leading-zero": ("decimalZero", "."),
+    "a": ("lowerLetter", "."),
+    "lower-alpha": ("lowerLetter", "."),
+    "lower-latin": ("lowerLetter", "."),
+    "A": ("upperLetter", "."),
+    "upper-alpha": ("upperLetter", "."),
+    "upper-latin": ("upperLetter", "."),
+    "i": ("lowerRoman", "."),
+    "lower-roman": ("lowerRoman", "."),
+    "I": ("upperRoman", "."),
+    "upper-roman": ("upperRoman", "."),
+    "cjk-ideographic": ("chineseCountingThousand", "、"),
+    "simp-chinese-informal": ("chineseCountingThousand", "、"),
+    "trad-chinese-informal": ("chineseCountingThousand", "、"),
+    "cjk-decimal": ("ideographDigital", "、"),
     "simp-chinese-formal": ("chineseLegalSimplified", "、"),
-}  # fmt: skip
+}
 WIDEST_SPAN = 60
 LONGEST_CELL = 300
 DEEPEST = 150
@@ -47,7 +98,7 @@ def is_block(element: Element) -> bool:
 
 
 class LineWriter(Struct):
-    """Writes elements as lines; `hidden` counts the stretches of hidden text that were left out."""
+    """Writes elements as lines; `hidden` counts the spans of hidden text that were left out."""
 
     hidden: int = 0
     lines: list[Line] = field(default_factory=list)
@@ -141,11 +192,11 @@ class LineWriter(Struct):
                 width = min(WIDEST_SPAN, as_number(cell.get("colspan"), 1) or 1)
                 height = as_number(cell.get("rowspan"), 1)
                 if height > 1:
-                    open_below.update({len(cells) + place: height - 1 for place in range(width)})
+                    open_below.update({len(cells) + column: height - 1 for column in range(width)})
                 cells += [self.write(cell), *([] for _ in range(width - 1))]
-                for place in range(len(cells) - width, len(cells)):
+                for column in range(len(cells) - width, len(cells)):
                     if height <= 1:
-                        open_below.pop(place, None)
+                        open_below.pop(column, None)
             fill_open(cells, open_below, is_end=True)
             rows.append(cells)
         return rows
@@ -192,18 +243,18 @@ def label_of(ordered: Element, number: int) -> str:
     name = style[1].lower() if style else ordered.get("type") or "decimal"
     if name not in LIST_FORMATS:
         return ""
-    format_name, sign = LIST_FORMATS[name]
+    format_name, mark = LIST_FORMATS[name]
     written = format_number(format_name, number)
-    return f"{written}{sign}" if written else ""
+    return f"{written}{mark}" if written else ""
 
 
 def soften(blank: re.Match[str]) -> str:
-    """White space is one blank; where it holds a line break, one that is left out beside Chinese."""
+    """White space is one blank; where it holds a line break, one that is left out next to Chinese."""
     return SOFT if "\n" in blank[0] or "\r" in blank[0] else " "
 
 
 def tidy(text: str) -> str:
-    """Text as it is shown: blanks that only wrap the source are gone beside Chinese."""
+    """Text as it is shown: blanks that only wrap the source are left out next to Chinese."""
     text = INVISIBLE.sub("", text)
 
     def resolve(run: re.Match[str]) -> str:

@@ -17,32 +17,34 @@ STEP = re.compile(
 TEST = re.compile(r"""([.\#])([\w\-]+)|\[([\w\-]+)(?:([~^$*]?)=["']?([^\]"']*)["']?)?\]""", re.VERBOSE)
 
 
-class SelectorFault(Exception):
-    """What a selector holds that is not read."""
+class SelectorError(Exception):
+    """A selector holds something that is not supported."""
 
 
 def select(root: Element, selector: str) -> list[Element]:
-    """The elements that a selector names, in the order of the page. Raises SelectorFault."""
+    """The elements that a selector matches, in the order of the page. Raises SelectorError."""
     paths = [path_of(part.strip()) for part in selector.split(",")]
     try:
         return list(root.xpath(" | ".join(paths)))
-    except XPathError as fault:
-        raise SelectorFault(f"{fault}") from None
+    except XPathError as error:
+        raise SelectorError(f"{error}") from None
 
 
 def path_of(selector: str) -> str:
     """One selector as an XPath."""
-    path, place = "", 0
-    while place < len(selector):
-        step = STEP.match(selector, place)
-        if step is None or step.end() == place or not (step["tag"] or step["tests"]):
-            raise SelectorFault(f"use tags, .class, #id and [attribute], as in div.article > #content (at {place + 1})")
+    path, offset = "", 0
+    while offset < len(selector):
+        step = STEP.match(selector, offset)
+        if step is None or step.end() == offset or not (step["tag"] or step["tests"]):
+            raise SelectorError(
+                f"use tags, .class, #id and [attribute], as in div.article > #content (at {offset + 1})"
+            )
         axis = "/" if path and ">" in (step["join"] or "") else "//"
         conditions = "".join(condition(test) for test in TEST.finditer(step["tests"]))
         path += f"{axis}{(step['tag'] or '*').lower()}{conditions}"
-        place = step.end()
+        offset = step.end()
     if not path:
-        raise SelectorFault("it is empty")
+        raise SelectorError("it is empty")
     return path
 
 
@@ -51,16 +53,16 @@ def condition(test: re.Match[str]) -> str:
         return f"[@id={quoted(test[2])}]"
     if test[1] == ".":
         return has_word("class", test[2])
-    name, sign, value = test[3].lower(), test[4], test[5]
+    name, operator, value = test[3].lower(), test[4], test[5]
     if value is None:
         return f"[@{name}]"
-    if sign == "~":
+    if operator == "~":
         return has_word(name, value)
-    if sign == "^":
+    if operator == "^":
         return f"[starts-with(@{name}, {quoted(value)})]"
-    if sign == "$":
+    if operator == "$":
         return f"[substring(@{name}, string-length(@{name}) - {len(value) - 1}) = {quoted(value)}]"
-    return f"[contains(@{name}, {quoted(value)})]" if sign == "*" else f"[@{name}={quoted(value)}]"
+    return f"[contains(@{name}, {quoted(value)})]" if operator == "*" else f"[@{name}={quoted(value)}]"
 
 
 def has_word(name: str, word: str) -> str:

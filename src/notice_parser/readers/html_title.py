@@ -41,14 +41,17 @@ def find_title(root: Element, article: Article, writer: LineWriter) -> list[Line
 
 
 def opens_with(opening: list[str], title: str) -> bool:
-    """Does a line among the first ones begin with the title, or with a part that the next lines go on with?"""
+    """Does a line among the first ones begin with the title, or with a part that the next lines continue?"""
     return any("".join(opening[index:]).startswith(title) for index in range(len(opening)))
 
 
 def find_hints(root: Element) -> set[str]:
     """What the page's head calls it, whole and without the name of the site."""
-    said = [meta.get("content") or "" for meta in root.iter("meta")
-            if (meta.get("name") or meta.get("property") or "").lower() in TITLE_METAS]  # fmt: skip
+    said = [
+        meta.get("content") or ""
+        for meta in root.iter("meta")
+        if (meta.get("name") or meta.get("property") or "").lower() in TITLE_METAS
+    ]
     said += [text_of(title) for title in root.iter("title")]
     hints = {squeeze(one) for one in said}
     hints |= {squeeze(part) for one in said for part in SITE_NAME.split(one)[:1]}

@@ -1,4 +1,4 @@
-"""Pages → paragraphs: the one joiner of set lines, for every format whose lines stand at places on a page."""
+"""Pages → paragraphs: the one joiner of set lines, for every format whose lines have positions on a page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from notice_parser.readers.columns import Region, find_regions
 from notice_parser.readers.furniture import remove_furniture
 from notice_parser.readers.grids import Table, take_tables
 from notice_parser.readers.margins import Margins, find_margins
-from notice_parser.readers.page import Glyph, Page, Row, is_wide, text_of_row, usual_sign
+from notice_parser.readers.page import Glyph, Page, Row, is_wide, text_of_row, usual_glyph
 from notice_parser.readers.rows import find_rows
 
 # In heights of the letters: an indent, the room that a ragged line may leave, how far a block of running text begins,
@@ -26,18 +26,18 @@ TOLERANCE = 0.35
 LONGEST_TOKEN = 24
 # In usual distances between two lines: what parts paragraphs.
 PARTED = 1.6
-# Scans tell heights roughly, and letters are not as high as the 汉字 of the same size.
+# Scans give heights roughly, and letters are not as high as the 汉字 of the same size.
 SAME_SIZE, ROUGHLY_SAME_SIZE = 1.2, 1.5
 # How far back an open bracket holds a paragraph together.
 BRACKET_REACH = 200
 NOWHERE = Margins(0, 0, 0, 0)
-WEB_SIGNS = ("://", "www.", "@")
+WEB_CHARACTERS = ("://", "www.", "@")
 
 
 class SetLine(Struct, frozen=True):
     """A line as it stands on its page. `token` is the width of its first part that may not be broken.
 
-    `is_row` where it is the row of a table, which has no place of its own.
+    `is_row` where it is the row of a table, which has no position of its own.
     """
 
     text: str
@@ -98,14 +98,14 @@ def find_blocks(page: Page, rows: list[Row]) -> list[Region | Table]:
 def set_lines(region: Region, index: int, margins: Margins, is_ocr: bool, pack: Pack) -> list[SetLine]:
     lines = []
     for row in region.rows:
-        usual = usual_sign([glyph for piece in row for glyph in piece.glyphs])
+        usual = usual_glyph([glyph for piece in row for glyph in piece.glyphs])
         size, token = usual.bottom - usual.top, first_token(row, pack)
         lines.append(SetLine(text_of_row(row), row[0].x0, row[-1].x1, usual.top, size, token, margins, index, is_ocr))
     return lines
 
 
 def first_token(row: Row, pack: Pack) -> float:
-    """How wide the first part of a row is that may not be broken: a sign or a word, with the marks that cling to it."""
+    """The width of the first part of a row that may not be broken: a character or word, with the marks joined to it."""
     glyphs = row[0].glyphs
     end = 1
     while end < min(len(glyphs), LONGEST_TOKEN) and clings(glyphs[end - 1], glyphs[end], pack):
@@ -123,7 +123,7 @@ def clings(before: Glyph, glyph: Glyph, pack: Pack) -> bool:
 
 
 def join(lines: list[SetLine], pack: Pack) -> list[Paragraph]:
-    """Lines that run on as one paragraph each."""
+    """Lines that continue one another as one paragraph each."""
     pitch = usual_pitch(lines)
     paragraphs: list[list[SetLine]] = []
     said = ""
@@ -212,7 +212,7 @@ def is_open(said: str, pack: Pack) -> bool:
 
 
 def is_stop(said: str, pack: Pack) -> bool:
-    """Does the paragraph so far end with a mark that may close it, behind closing quotes and brackets too?"""
+    """Does the paragraph so far end with a mark that may close it, also before closing quotes and brackets?"""
     stops = pack.edges.lines.stops
     last = said[-1:]
     if last.isascii() and said[-2:-1].isascii():  # a colon inside of what is said in another language
@@ -223,13 +223,13 @@ def is_stop(said: str, pack: Pack) -> bool:
 def seam(before: str, after: str) -> str:
     """What stands between two lines of a paragraph: a blank between two words that take half cells.
 
-    None where a number was broken, as it is by those who set every sign in a cell of its own.
+    None where a number was broken, as happens where every character is set in a cell of its own.
     """
     left, right = before[-1:], after[:1]
     if not left or is_wide(left) or is_wide(right) or left in "-/" or (left.isdecimal() and right.isdecimal()):
         return ""
     word = before[before.rfind(" ") + 1 :]
-    return "" if any(sign in word for sign in WEB_SIGNS) else " "
+    return "" if any(character in word for character in WEB_CHARACTERS) else " "
 
 
 def write(lines: list[SetLine]) -> Paragraph:

@@ -11,7 +11,7 @@ from notice_parser.readers.columns import Region, usual_size
 
 # A margin is what several lines share, this near to one another in heights of the letters.
 NEAR = 0.5
-# A region tells its own margins with so many lines, and where it is nearly as wide as the widest.
+# A region with this many lines has margins of its own, and where it is nearly as wide as the widest.
 FEWEST_LINES = 8
 NEARLY = 0.9
 FAR = 3.0
@@ -71,19 +71,19 @@ def measure(region: Region) -> Margins:
     return Margins(first_shared(lefts, size), -first_shared(rights, size), size, len(region.rows))
 
 
-def first_shared(places: list[float], size: float) -> float:
-    """The outermost place that two lines share, else the outermost; of few lines the outermost."""
-    if len(places) >= 4:
-        for place, following in pairwise(places):
-            if following - place <= NEAR * size:
-                return place
-    return places[0]
+def first_shared(edges: list[float], size: float) -> float:
+    """The outermost edge that two lines share, else the outermost; of few lines the outermost."""
+    if len(edges) >= 4:
+        for edge, following in pairwise(edges):
+            if following - edge <= NEAR * size:
+                return edge
+    return edges[0]
 
 
 def widen(margins: Margins, page: int, column: bool, models: list[tuple[int, Margins]]) -> Margins:
     """The margins, widened to those of the nearest full page; one on the same side of the sheet comes first.
 
-    A column is widened only where it is short, and to one at its own place.
+    A column is widened only where it is short, and to one in its own position.
     """
     if not models or (column and margins.lines >= FEWEST_LINES and margins.width >= NEARLY * models[0][1].width):
         return margins

@@ -1,4 +1,4 @@
-"""How Word writes a number: its format's name and a value → the sign, or None for a format that is not known.
+"""How Word writes a number: its format's name and a value → the numeral, or None for an unknown format.
 
 After ECMA-376 Part 1, 17.18.59 (ST_NumberFormat), and what Word shows where that leaves a choice.
 """
@@ -15,8 +15,21 @@ COUNTING_TRADITIONAL = ("零一二三四五六七八九", "十百千", "萬億")
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 ENCLOSED_HAN = "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"
-ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
-         (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
+ROMAN = (
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
 LARGEST = 99_999_999
 LARGEST_ROMAN = 3_999
 LONGEST_LETTERS = 30
@@ -24,12 +37,12 @@ UNNUMBERED = frozenset({"bullet", "none"})
 
 
 def format_number(name: str, number: int) -> str | None:
-    """The number in the signs of a format; None where the format is not known or has no sign for it."""
+    """The number in the numerals of a format; None where the format is unknown or has no numeral for it."""
     write = FORMATS.get(name)
     return write(number) if write is not None and 0 <= number <= LARGEST else None
 
 
-def by_place(number: int, numerals: tuple[str, str, str], *, skips_one: bool, fills: bool = True) -> str:
+def by_scale(number: int, numerals: tuple[str, str, str], *, skips_one: bool, fills: bool = True) -> str:
     """A number with its scales: 二百零三. `skips_one`: 10 begins with 十; `fills`: 零 stands for what is left out."""
     digits, small, large = numerals
     if number == 0:
@@ -61,12 +74,12 @@ def within_group(group: int, digits: str, small: str, fills: bool) -> str:
 
 def chinese_counting(number: int) -> str:
     """一 to 九十九 with 十, digit by digit above."""
-    return by_place(number, COUNTING, skips_one=True) if 0 < number < 100 else digit_by_digit(number)
+    return by_scale(number, COUNTING, skips_one=True) if 0 < number < 100 else digit_by_digit(number)
 
 
 def japanese_counting(number: int) -> str:
     """百 and 千 without 一 before them, no 零."""
-    written = by_place(number, COUNTING, skips_one=True, fills=False)
+    written = by_scale(number, COUNTING, skips_one=True, fills=False)
     for scale in COUNTING[1]:
         written = written.replace("一" + scale, scale)
     return written
@@ -81,12 +94,12 @@ def full_width(number: int) -> str:
 
 
 def from_row(first: str, last: int) -> Callable[[int], str]:
-    """A row of signs in Unicode from 1 to `last`; decimal above, as the standard has it."""
+    """A row of numerals in Unicode from 1 to `last`; decimal above, as the standard has it."""
     return lambda number: chr(ord(first) + number - 1) if 1 <= number <= last else str(number)
 
 
-def from_signs(signs: str) -> Callable[[int], str | None]:
-    return lambda number: signs[number - 1] if 1 <= number <= len(signs) else None
+def one_of(numerals: str) -> Callable[[int], str | None]:
+    return lambda number: numerals[number - 1] if 1 <= number <= len(numerals) else None
 
 
 def letters(first: str) -> Callable[[int], str | None]:
@@ -103,8 +116,8 @@ def roman(number: int) -> str | None:
     if not 0 < number <= LARGEST_ROMAN:
         return None
     written = ""
-    for value, sign in ROMAN:
-        written += sign * (number // value)
+    for value, numeral in ROMAN:
+        written += numeral * (number // value)
         number %= value
     return written
 
@@ -137,19 +150,19 @@ FORMATS: dict[str, Callable[[int], str | None]] = {
     "upperRoman": roman,
     "lowerRoman": lower_roman,
     "chineseCounting": chinese_counting,
-    "chineseCountingThousand": lambda number: by_place(number, COUNTING, skips_one=True),
+    "chineseCountingThousand": lambda number: by_scale(number, COUNTING, skips_one=True),
     "taiwaneseCounting": chinese_counting,
-    "taiwaneseCountingThousand": lambda number: by_place(number, COUNTING_TRADITIONAL, skips_one=True),
+    "taiwaneseCountingThousand": lambda number: by_scale(number, COUNTING_TRADITIONAL, skips_one=True),
     "japaneseCounting": japanese_counting,
     "japaneseDigitalTenThousand": digit_by_digit,
     "ideographDigital": digit_by_digit,
     "taiwaneseDigital": digit_by_digit,
-    "chineseLegalSimplified": lambda number: by_place(number, LEGAL_SIMPLIFIED, skips_one=False),
-    "ideographLegalTraditional": lambda number: by_place(number, LEGAL_TRADITIONAL, skips_one=False),
-    "ideographTraditional": from_signs(STEMS),
-    "ideographZodiac": from_signs(BRANCHES),
+    "chineseLegalSimplified": lambda number: by_scale(number, LEGAL_SIMPLIFIED, skips_one=False),
+    "ideographLegalTraditional": lambda number: by_scale(number, LEGAL_TRADITIONAL, skips_one=False),
+    "ideographTraditional": one_of(STEMS),
+    "ideographZodiac": one_of(BRANCHES),
     "ideographZodiacTraditional": sexagenary,
-    "ideographEnclosedCircle": from_signs(ENCLOSED_HAN),
+    "ideographEnclosedCircle": one_of(ENCLOSED_HAN),
     "decimalEnclosedCircle": from_row("①", 20),
     "decimalEnclosedCircleChinese": from_row("①", 20),
     "decimalEnclosedParen": from_row("⑴", 20),

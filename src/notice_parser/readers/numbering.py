@@ -15,7 +15,7 @@ from notice_parser.readers.number_formats import UNNUMBERED, format_number
 from notice_parser.readers.styles import Styles
 
 LEVELS = 9
-PLACE = re.compile(r"%([1-9])")
+PLACEHOLDER = re.compile(r"%([1-9])")
 LONGEST_LABEL = 60
 NO_LIST = "0"
 
@@ -41,7 +41,7 @@ class Label(Struct, frozen=True):
 
 
 class NumberedList(Struct):
-    """A `w:num`: the abstract list that it counts in, its levels, and where it starts anew when first used."""
+    """A `w:num`: the abstract list that it counts in, its levels, and where it restarts when first used."""
 
     abstract: str
     levels: dict[int, Level]
@@ -63,10 +63,10 @@ class Numbering:
 
     def label(self, properties: Element | None) -> Label | None:
         """The label of the next paragraph, counted; None where it has none."""
-        place = self.place_of(properties)
-        if place is None:
+        position = self.list_level(properties)
+        if position is None:
             return None
-        name, depth = place
+        name, depth = position
         found = self.lists[name]
         level = found.levels.get(depth)
         if level is None:
@@ -74,8 +74,8 @@ class Numbering:
         self.count(name, found, depth, level)
         return self.write(found, depth, level)
 
-    def place_of(self, properties: Element | None) -> tuple[str, int] | None:
-        """The list and level of a paragraph: its own words, then those of its chain of styles."""
+    def list_level(self, properties: Element | None) -> tuple[str, int] | None:
+        """The list and level of a paragraph: its own properties, then those of its chain of styles."""
         own = child(properties, "numPr")
         chain = self.styles.chain(value_of(properties, "pStyle"))
         name = value_of(own, "numId") or next((style.list for style in chain if style.list), None)
@@ -104,7 +104,7 @@ class Numbering:
                 counters.pop(lower, None)
 
     def write(self, found: NumberedList, depth: int, level: Level) -> Label | None:
-        """The label's text: %n is the count of level n in its own format, or in figures where the level is legal."""
+        """The label's text: %n is the count of level n in its own format, or in decimals where the level is legal."""
         if level.format in UNNUMBERED or not level.text:
             return None
         counters = self.counters[found.abstract]
@@ -116,19 +116,19 @@ class Numbering:
             name = "decimal" if level.is_legal else its.format
             if name in UNNUMBERED:
                 return ""
-            sign = format_number(name, counters.get(other, found.starts.get(other, its.start)))
-            if sign is None:
+            numeral = format_number(name, counters.get(other, found.starts.get(other, its.start)))
+            if numeral is None:
                 unknown.append(name)
-            return sign or ""
+            return numeral or ""
 
-        text = PLACE.sub(number, level.text)[:LONGEST_LABEL].strip()
+        text = PLACEHOLDER.sub(number, level.text)[:LONGEST_LABEL].strip()
         if unknown:
             return Label("", "", unknown[0])
         return Label(text, gap_after(text, level.gap)) if text else None
 
 
 def gap_after(label: str, gap: str) -> str:
-    """What stands behind a label: a tab is a blank, and left out where the label ends with a sign of its own."""
+    """What stands after a label: a tab is a blank, and left out where the label ends with a mark of its own."""
     if gap == "nothing":
         return ""
     return " " if gap == "space" or label[-1].isalpha() or label[-1].isdecimal() else ""
@@ -178,7 +178,7 @@ def read_level(element: Element) -> tuple[int, Level]:
 
 
 def format_of(level: Element) -> str:
-    """The number format; one that only newer programs know stands in a choice with an older one behind it."""
+    """The number format; one that only newer programs know stands in a choice, followed by an older one."""
     plain = value_of(level, "numFmt")
     if plain is not None:
         return plain
@@ -190,7 +190,7 @@ def format_of(level: Element) -> str:
 
 
 def as_number(written: str | None, default: int) -> int:
-    """A number in an attribute; the default where it is none, or absurd."""
+    """A number in an attribute; the default where it is not one, or out of range."""
     if written is None or not re.fullmatch(r"-?[0-9]{1,9}", written):
         return default
     return int(written)

@@ -11,9 +11,9 @@ from notice_parser.readers.page import Glyph, Page, is_wide
 
 INSTALL = "is a scan, for which --ocr needs the extra: pip install 'notice-parse[ocr]'"
 NEEDED = ("rapidocr", "onnxruntime")
-# A sign that fills half a cell, as against one.
+# The width of a character that fills half a cell, in cells.
 HALF = 0.5
-# What a box leaves free above and below its signs, of its height.
+# What a box leaves free above and below its characters, of its height.
 PADDING = 0.12
 
 
@@ -41,15 +41,15 @@ def load_engine() -> Any:
 
 
 def spread(text: str, box: Any) -> list[Glyph]:
-    """The signs of a line over its box, each as wide as its kind is."""
+    """The characters of a line over its box, each as wide as its kind is."""
     x0, x1 = float(min(corner[0] for corner in box)), float(max(corner[0] for corner in box))
     top, bottom = float(min(corner[1] for corner in box)), float(max(corner[1] for corner in box))
     margin = PADDING * (bottom - top)
     top, bottom = top + margin, bottom - margin
-    widths = [1.0 if is_wide(sign) or sign > "\u2000" else HALF for sign in text]
+    widths = [1.0 if is_wide(character) or character > "\u2000" else HALF for character in text]
     cell = (x1 - x0) / (sum(widths) or 1.0)
     glyphs = []
-    for sign, width in zip(text, widths, strict=True):
-        glyphs.append(Glyph(sign, x0, x0 + width * cell, top, bottom))
+    for character, width in zip(text, widths, strict=True):
+        glyphs.append(Glyph(character, x0, x0 + width * cell, top, bottom))
         x0 += width * cell
     return glyphs

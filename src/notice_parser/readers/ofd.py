@@ -1,4 +1,4 @@
-"""OFD (GB/T 33190) → Source: the signs of the text objects with their places, then the joiner of set lines.
+"""OFD (GB/T 33190) → Source: the characters of the text objects with their positions, then the joiner of set lines.
 
 Template pages and annotations, seals among them, are no part of the text.
 """
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/ofd"
 A4 = (210.0, 297.0)
-# How much of a sign stands above its line.
+# How much of a character stands above its line.
 ASCENT = 0.86
 THIN = 1.0
 LONGEST_DELTAS = LONGEST_PATH = 100_000
@@ -32,6 +32,7 @@ DEEPEST = 4
 OPERANDS = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7}
 UNCHANGED = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Matrix = tuple[float, float, float, float, float, float]
+Point = tuple[float, float]
 
 
 def read(found: Input) -> Source:
@@ -40,7 +41,7 @@ def read(found: Input) -> Source:
     composites = package.composites()
     pages = [page_of(part, composites) for part in package.pages()]
     if not pages:
-        raise UnreadableInput(found.path, "is an OFD document without pages; get it anew")
+        raise UnreadableInput(found.path, "is an OFD document without pages; get it again")
     templates = [page_of(part, composites) for part in package.templates()]
     if not has_text(pages) and has_text(templates):  # a form whose words all stand on its template
         return source_of_pages(found, templates, MEDIA_TYPE)
@@ -50,7 +51,7 @@ def read(found: Input) -> Source:
 
 
 def page_of(content: Element, composites: dict[str, Element]) -> Page:
-    """The signs and the ruled lines of one page's content."""
+    """The characters and the ruled lines of one page's content."""
     box = numbers(content.findtext("{*}Area/{*}PhysicalBox"))
     width, height = (box[2], box[3]) if len(box) == 4 and box[2] > 0 and box[3] > 0 else A4
     glyphs: list[Glyph] = []
@@ -66,7 +67,7 @@ def page_of(content: Element, composites: dict[str, Element]) -> Page:
 def objects(
     content: Element, outer: Matrix, composites: dict[str, Element], depth: int
 ) -> Iterator[tuple[Element, Matrix]]:
-    """Each text and each path of a content with the matrix of its place, those of the drawings it uses too."""
+    """Each text and each path of a content with the matrix of its position, those of the drawings it uses too."""
     for found in content.iter("{*}TextObject", "{*}PathObject", "{*}CompositeObject"):
         matrix = compose(outer, matrix_of(found))
         if local(found) != "CompositeObject":
@@ -76,9 +77,9 @@ def objects(
 
 
 def glyphs_of(found: Element, matrix: Matrix) -> Iterator[Glyph]:
-    """The signs of a text object, each in its box."""
+    """The characters of a text object, each in its box."""
     size = first(numbers(found.get("Size")), 0.0)
-    stretch = first(numbers(found.get("HScale")), 1.0) or 1.0
+    scale = first(numbers(found.get("HScale")), 1.0) or 1.0
     boundary = numbers(found.get("Boundary"))
     room = boundary[2] / (abs(matrix[0]) or 1.0) if len(boundary) == 4 else 0.0
     x = y = 0.0
@@ -86,23 +87,22 @@ def glyphs_of(found: Element, matrix: Matrix) -> Iterator[Glyph]:
         x, y = first(numbers(code.get("X")), x), first(numbers(code.get("Y")), y)
         text = (code.text or "").strip("\r\n")
         right, down = deltas(code.get("DeltaX"), len(text)), deltas(code.get("DeltaY"), len(text))
-        for index, (sign, width) in enumerate(zip(text, widths(text, right, size * stretch, room), strict=True)):
-            yield from place(sign, x, y, size, width, matrix)
+        for index, (character, width) in enumerate(zip(text, widths(text, right, size * scale, room), strict=True)):
+            yield from set_glyph(character, (x, y), size, width, matrix)
             x += right[index] if index < len(right) else 0.0 if down else width
             y += down[index] if index < len(down) else 0.0
 
 
-def place(sign: str, x: float, y: float, size: float, width: float, matrix: Matrix) -> Iterator[Glyph]:
-    """A sign in its box on the page, or nothing where it stands nowhere."""
-    a, b, c, d, e, f = matrix
-    left, base = a * x + c * y + e, b * x + d * y + f
-    tall, wide = abs(d) * size, abs(a) * width
-    if sign >= " " and tall > 0 and wide > 0 and all(map(isfinite, (left, base, tall, wide))):
-        yield Glyph(sign, left, left + wide, base - ASCENT * tall, base + (1 - ASCENT) * tall)
+def set_glyph(character: str, origin: Point, size: float, width: float, matrix: Matrix) -> Iterator[Glyph]:
+    """A character in its box on the page, or nothing where the box has no area or no finite position."""
+    left, base = apply(matrix, *origin)
+    tall, wide = abs(matrix[3]) * size, abs(matrix[0]) * width
+    if character >= " " and tall > 0 and wide > 0 and all(map(isfinite, (left, base, tall, wide))):
+        yield Glyph(character, left, left + wide, base - ASCENT * tall, base + (1 - ASCENT) * tall)
 
 
 def deltas(written: str | None, count: int) -> list[float]:
-    """Steps from sign to sign, as in `3 g 4 2.5 3`: `g 4 2.5` is four times 2.5. No more than there are signs."""
+    """Steps from character to character, as in `3 g 4 2.5 3`: `g 4 2.5` is four times 2.5. At most `count` steps."""
     steps: list[float] = []
     words = (written or "").split()[:LONGEST_DELTAS]
     index = 0
@@ -119,7 +119,7 @@ def deltas(written: str | None, count: int) -> list[float]:
 
 def rules_of(found: Element, matrix: Matrix) -> Iterator[Rule]:
     """The ruled lines of a path: its straight strokes that are level or upright."""
-    place = x, y = (0.0, 0.0)
+    before = x, y = (0.0, 0.0)
     words = (found.findtext("{*}AbbreviatedData") or "").split()[:LONGEST_PATH]
     index = 0
     while index < len(words):
@@ -130,18 +130,18 @@ def rules_of(found: Element, matrix: Matrix) -> Iterator[Rule]:
             continue
         x, y = operands[-2:]
         if name == "L":
-            yield from straight(apply(matrix, *place), apply(matrix, x, y))
-        place = x, y
+            yield from straight(apply(matrix, *before), apply(matrix, x, y))
+        before = x, y
 
 
-def straight(start: tuple[float, float], end: tuple[float, float]) -> Iterator[Rule]:
-    """The stroke between two places where it is level or upright."""
+def straight(start: Point, end: Point) -> Iterator[Rule]:
+    """The stroke between two points where it is level or upright."""
     (x0, x1), (y0, y1) = sorted((start[0], end[0])), sorted((start[1], end[1]))
     if min(x1 - x0, y1 - y0) <= THIN < max(x1 - x0, y1 - y0):
         yield Rule(x0, x1, y0, y1)
 
 
-def apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+def apply(matrix: Matrix, x: float, y: float) -> Point:
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
 
@@ -151,9 +151,13 @@ def compose(outer: Matrix, inner: Matrix) -> Matrix:
     a, b, c, d = outer[:4]
     e, f = apply(outer, inner[4], inner[5])
     return (
-        a * inner[0] + c * inner[1], b * inner[0] + d * inner[1],
-        a * inner[2] + c * inner[3], b * inner[2] + d * inner[3], e, f,
-    )  # fmt: skip
+        a * inner[0] + c * inner[1],
+        b * inner[0] + d * inner[1],
+        a * inner[2] + c * inner[3],
+        b * inner[2] + d * inner[3],
+        e,
+        f,
+    )
 
 
 def matrix_of(found: Element) -> Matrix:
@@ -165,7 +169,7 @@ def matrix_of(found: Element) -> Matrix:
 
 
 def numbers(written: str | None) -> list[float]:
-    """The numbers of an attribute; none where one of its words is no finite number."""
+    """The numbers of an attribute; empty where one of its words is not a finite number."""
     try:
         found = [float(word) for word in (written or "").split()]
     except ValueError:

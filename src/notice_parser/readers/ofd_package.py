@@ -18,29 +18,29 @@ class Package:
     def __init__(self, raw: bytes, path: str) -> None:
         self.parts = Container(raw, path, LABEL)
         if any(name.endswith(LOCKS) for name in self.parts.parts):
-            raise self.parts.fault("is a locked OFD document; save it without protection")
+            raise self.parts.error("is a locked OFD document; save it without protection")
         self.documents = {root: self.needed(root) for root in self.document_roots()}
 
     def pages(self) -> Iterator[Element]:
         """The content of each page in order."""
-        return (self.needed(place) for place in self.places("Page"))
+        return (self.needed(path) for path in self.paths("Page"))
 
     def templates(self) -> Iterator[Element]:
         """The content of the template pages."""
-        return (found for place in self.places("TemplatePage") if (found := self.parts.xml(place)) is not None)
+        return (found for path in self.paths("TemplatePage") if (found := self.parts.xml(path)) is not None)
 
     def composites(self) -> dict[str, Element]:
         """The drawings that pages use by their number, from the resources of the documents."""
         found: dict[str, Element] = {}
         for element in ("PublicRes", "DocumentRes"):
-            for place in self.places(element):
-                resources = self.parts.xml(place)
+            for path in self.paths(element):
+                resources = self.parts.xml(path)
                 for unit in resources.iterfind(".//{*}CompositeGraphicUnit") if resources is not None else ():
                     found.setdefault(unit.get("ID", ""), unit)
         return found
 
-    def places(self, element: str) -> Iterator[str]:
-        """Where the parts named by such elements of each document lie: in their BaseLoc, or in their words."""
+    def paths(self, element: str) -> Iterator[str]:
+        """Where the parts named by such elements of each document lie: in their BaseLoc, or in their text."""
         for root, document in self.documents.items():
             for found in document.iterfind(f".//{{*}}{element}"):
                 yield join(posixpath.dirname(root), found.get("BaseLoc") or (found.text or "").strip())
@@ -50,15 +50,15 @@ class Package:
             join("", (found.text or "").strip()) for found in self.needed(ROOT).iterfind(".//{*}DocBody/{*}DocRoot")
         ]
 
-    def needed(self, place: str) -> Element:
+    def needed(self, path: str) -> Element:
         """A part as XML. Raises UnreadableInput where it is missing."""
-        found = self.parts.xml(place)
+        found = self.parts.xml(path)
         if found is None:
-            raise self.parts.fault(f"is a damaged {LABEL}: {place} is missing; get it anew")
+            raise self.parts.error(f"is a damaged {LABEL}: {path} is missing; get it again")
         return found
 
 
-def join(folder: str, place: str) -> str:
-    """A place as it is written in a file of `folder`: from the root where it begins with a slash."""
-    place = place.replace("\\", "/")
-    return posixpath.normpath(place.lstrip("/") if place.startswith("/") else posixpath.join(folder, place))
+def join(folder: str, path: str) -> str:
+    """A path as a file in `folder` writes it: from the root where it begins with a slash."""
+    path = path.replace("\\", "/")
+    return posixpath.normpath(path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path))

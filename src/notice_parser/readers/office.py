@@ -39,7 +39,7 @@ PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def read(found: Input) -> Source:
-    """The text of a DOC or WPS file. Raises UnreadableInput where it is none, or cannot be converted."""
+    """The text of a DOC or WPS file. Raises UnreadableInput where it is not one, or cannot be converted."""
     from notice_parser.readers.docx import read as read_docx
     from notice_parser.readers.formats import DOCX
 
@@ -51,7 +51,7 @@ def read(found: Input) -> Source:
 
 def convert(found: Input) -> bytes:
     """The document as DOCX. Raises UnreadableInput."""
-    program = next((place for name in PROGRAMS if (place := shutil.which(name))), None)
+    program = next((path for name in PROGRAMS if (path := shutil.which(name))), None)
     if program is None:
         raise UnreadableInput(found.path, f"is a DOC or WPS document, for which LibreOffice is needed: {INSTALL}")
     with TemporaryDirectory(prefix="notice-parse-") as name:
@@ -63,16 +63,26 @@ def convert(found: Input) -> bytes:
         run(program, folder, found.path)
         result = folder / "out" / "in.docx"
         if not result.is_file():
-            raise UnreadableInput(found.path, "could not be converted by LibreOffice: damaged, or under a password")
+            raise UnreadableInput(
+                found.path, "could not be converted by LibreOffice: damaged, or protected by a password"
+            )
         return result.read_bytes()
 
 
 def run(program: str, folder: Path, path: str) -> None:
     """Convert `in.doc` of the folder into `out/in.docx`. Raises UnreadableInput where that takes too long."""
     command = [
-        program, "--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(folder / "in.doc"),
-    ]  # fmt: skip
+        program,
+        "--headless",
+        "--norestore",
+        "--nolockcheck",
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--outdir",
+        str(folder / "out"),
+        str(folder / "in.doc"),
+    ]
     silent = subprocess.DEVNULL
     process = subprocess.Popen(command, stdin=silent, stdout=silent, stderr=silent, start_new_session=True)
     try:

@@ -1,4 +1,4 @@
-"""A page as the readers of set pages (PDF, OFD, scans) give it: signs with their places, and ruled lines.
+"""A page as the readers of set pages (PDF, OFD, scans) give it: characters with their boxes, and ruled lines.
 
 Lengths are in any unit, the same for a whole document; x grows to the right and y downwards.
 """
@@ -14,13 +14,13 @@ from msgspec import Struct
 # A gap this wide, in heights of the letters, is a blank between two pieces of a line.
 PIECE_GAP = 0.8
 WORD_GAP = 0.15
-# A line of at least so many pieces, none with two 汉字 side by side, was stretched.
+# A line of at least so many pieces, none with two 汉字 next to each other, was justified.
 STRETCHED = 6
 IDEOGRAPHIC_SPACE = "\u3000"
 
 
 class Glyph(NamedTuple):
-    """One sign and its box; a space of the file is a sign too."""
+    """One character and its box; a space of the file is a character too."""
 
     text: str
     x0: float
@@ -47,7 +47,7 @@ class Rule(NamedTuple):
 
 
 class Page(Struct, frozen=True):
-    """A page: its size, its signs in the order of the file, its ruled lines."""
+    """A page: its size, its characters in the order of the file, its ruled lines."""
 
     width: float
     height: float
@@ -57,7 +57,7 @@ class Page(Struct, frozen=True):
 
 
 class Piece(Struct, frozen=True):
-    """A stretch of one line without wide blanks, its signs from left to right, no blank at either end."""
+    """A part of one line without wide blanks, its characters from left to right, no blank at either end."""
 
     glyphs: tuple[Glyph, ...]
     x0: float
@@ -74,7 +74,7 @@ Row = tuple[Piece, ...]
 
 
 def make_piece(glyphs: list[Glyph]) -> Piece | None:
-    """A piece of these signs, outer blanks left out; its height is the usual one. None if all is blank."""
+    """A piece of these characters, outer blanks left out; its height is the usual one. None if all is blank."""
     start, end = 0, len(glyphs)
     while start < end and glyphs[start].text.isspace():
         start += 1
@@ -83,23 +83,23 @@ def make_piece(glyphs: list[Glyph]) -> Piece | None:
     kept = glyphs[start:end]
     if not kept:
         return None
-    usual = usual_sign(kept)
+    usual = usual_glyph(kept)
     return Piece(tuple(kept), kept[0].x0, max(glyph.x1 for glyph in kept), usual.top, usual.bottom)
 
 
-def usual_sign(glyphs: list[Glyph]) -> Glyph:
-    """The sign of middle height; of the wide ones where there are any, for raised numbers are smaller."""
+def usual_glyph(glyphs: list[Glyph]) -> Glyph:
+    """The character of middle height; of the wide ones where there are any, for raised numbers are smaller."""
     wide = [glyph for glyph in glyphs if is_wide(glyph.text[0])] or glyphs
     return sorted(wide, key=lambda glyph: glyph.bottom - glyph.top)[len(wide) // 2]
 
 
-def is_wide(sign: str) -> bool:
-    """Does the sign take a whole cell, as 汉字 and full-width marks do?"""
-    return east_asian_width(sign) in "WF"
+def is_wide(character: str) -> bool:
+    """Does the character take a whole cell, as 汉字 and full-width marks do?"""
+    return east_asian_width(character) in "WF"
 
 
 def blank_between(before: Glyph, after: Glyph, size: float) -> str:
-    """The blank that a gap stands for: none beside a wide sign unless it is as wide as one."""
+    """The blank that a gap stands for: none next to a wide character unless it is as wide as one."""
     gap = after.x0 - before.x1
     narrow = not is_wide(before.text[-1]) and not is_wide(after.text[0])
     if narrow:
@@ -108,7 +108,7 @@ def blank_between(before: Glyph, after: Glyph, size: float) -> str:
 
 
 def text_of(glyphs: tuple[Glyph, ...], size: float) -> str:
-    """The words of signs that stand on one line, with the blanks that the gaps stand for."""
+    """The words of characters that stand on one line, with the blanks that the gaps stand for."""
     written: list[str] = []
     before: Glyph | None = None
     for glyph in glyphs:
@@ -131,8 +131,8 @@ def text_of_row(row: Row) -> str:
 
 
 def is_stretched(row: Row) -> bool:
-    """Is it a line whose signs were pulled apart one by one to fill it?"""
+    """Is it a line whose characters were pulled apart one by one to fill it?"""
     if len(row) < STRETCHED:
         return False
-    wide = [sum(is_wide(sign.text[0]) for sign in piece.glyphs) for piece in row]
+    wide = [sum(is_wide(character.text[0]) for character in piece.glyphs) for piece in row]
     return max(wide) == 1 and 2 * sum(wide) >= len(row)

@@ -14,7 +14,7 @@ BLANKS = " \t\r\n\f\v\u3000\u00a0\u200b\ufeff"
 
 
 class Piece(Struct, frozen=True):
-    """A stretch of a line; `is_generated` where it is a label."""
+    """A part of a line; `is_generated` where it is a label."""
 
     text: str
     is_generated: bool = False
@@ -43,8 +43,8 @@ def as_row(cells: Iterable[list[Line]]) -> Line:
     row: list[Piece] = []
     edge = ""
     for cell in cells:
-        for place, line in enumerate(cell):
-            if place and not written(line).startswith(tuple(OPENING)):
+        for index, line in enumerate(cell):
+            if index and not written(line).startswith(tuple(OPENING)):
                 edge = " "
             row += [Piece(edge), *(Piece(piece.text.replace(CELL_EDGE, " "), piece.is_generated) for piece in line)]
             edge = ""
@@ -65,14 +65,14 @@ def as_table(rows: Iterable[list[list[Line]]]) -> list[Line]:
 
 
 def as_text(lines: Iterable[Line]) -> tuple[str, tuple[Span, ...]]:
-    """The whole text, a line each, and the places of the labels in it."""
+    """The whole text, a line each, and the spans of the labels in it."""
     pieces: list[str] = []
     labels: list[Span] = []
-    place = 0
+    offset = 0
     for line in lines:
         for piece in (*line, Piece("\n")):
             if piece.is_generated:
-                labels.append(Span(place, place + len(piece.text)))
+                labels.append(Span(offset, offset + len(piece.text)))
             pieces.append(piece.text)
-            place += len(piece.text)
+            offset += len(piece.text)
     return "".join(pieces), tuple(labels)

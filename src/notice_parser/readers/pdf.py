@@ -1,4 +1,4 @@
-"""PDF → Source: the signs of the text layer with their places, through pypdfium2, then the joiner of set lines."""
+"""PDF → Source: the characters of the text layer with their boxes, through pypdfium2, then the joiner of set lines."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from notice_parser.errors import UnreadableInput
 from notice_parser.readers.page import Glyph, Page
-from notice_parser.readers.pdf_place import Placer
 from notice_parser.readers.pdf_rules import find_rules
+from notice_parser.readers.pdf_view import PageView
 from notice_parser.readers.set_source import SCAN, has_text, is_text, source_of_pages
 from notice_parser.spans import Source
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from notice_parser.readers import Input
 
 MEDIA_TYPE = "application/pdf"
-SCALE = 200 / 72  # dots a point of the images that OCR reads
+SCALE = 200 / 72  # dots per point in the images that OCR reads
 LINE_BREAK_HYPHEN = 0x02
 SURROGATES = range(0xD800, 0xE000)
-# Signs that stand slanted, as the words of a watermark do.
+# Characters that stand slanted, as the words of a watermark do.
 LEAST_LEVEL = 0.98
 
 
@@ -43,13 +43,13 @@ def open_document(found: Input) -> Any:
         return pypdfium2.PdfDocument(found.raw, password=found.password)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise UnreadableInput(found.path, password_fault(found.password)) from None
-        raise UnreadableInput(found.path, "is a damaged PDF document; save it anew and give that") from None
+            raise UnreadableInput(found.path, password_remedy(found.password)) from None
+        raise UnreadableInput(found.path, "is a damaged PDF document; save it again and give that") from None
 
 
-def password_fault(given: str | None) -> str:
+def password_remedy(given: str | None) -> str:
     if given is None:
-        return "is locked: give its --password"
+        return "is locked; give its --password"
     return "is locked, and the password does not open it; give another --password"
 
 
@@ -62,7 +62,7 @@ def scan_of(found: Input, document: Any, index: int) -> Page:
 
 
 def page_of(document: Any, index: int) -> Page:
-    """A page with the signs of its text layer; one that cannot be read is empty."""
+    """A page with the characters of its text layer; one that cannot be read is empty."""
     import pypdfium2
 
     try:
@@ -71,15 +71,15 @@ def page_of(document: Any, index: int) -> Page:
     except pypdfium2.PdfiumError:
         return Page(1, 1, ())
     width, height = page.get_size()
-    place = Placer(page.get_bbox(), page.get_rotation())
-    glyphs, rules = tuple(glyphs_of(text, place)), tuple(find_rules(page, place))
+    view = PageView(page.get_bbox(), page.get_rotation())
+    glyphs, rules = tuple(glyphs_of(text, view)), tuple(find_rules(page, view))
     text.close()
     page.close()
     return Page(width, height, glyphs, rules)
 
 
-def glyphs_of(text: Any, place: Placer) -> list[Glyph]:
-    """The signs of a text layer that stand in the file, without those that pdfium made up."""
+def glyphs_of(text: Any, view: PageView) -> list[Glyph]:
+    """The characters of a text layer that stand in the file, without those that pdfium made up."""
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()
@@ -87,27 +87,27 @@ def glyphs_of(text: Any, place: Placer) -> list[Glyph]:
     for index in range(text.count_chars()):
         if pdfium.FPDFText_IsGenerated(text, index):
             continue
-        sign = sign_of(pdfium.FPDFText_GetUnicode(text, index))
-        if not sign or not pdfium.FPDFText_GetLooseCharBox(text, index, byref(box)):
+        character = character_of(pdfium.FPDFText_GetUnicode(text, index))
+        if not character or not pdfium.FPDFText_GetLooseCharBox(text, index, byref(box)):
             continue
         if is_slanted(pdfium.FPDFText_GetCharAngle(text, index)):
             continue
-        x0, x1, top, bottom = place.place(box.left, box.bottom, box.right, box.top)
+        x0, x1, top, bottom = view.turn(box.left, box.bottom, box.right, box.top)
         if bottom > top:
-            glyphs.append(Glyph(sign, x0, x1, top, bottom))
+            glyphs.append(Glyph(character, x0, x1, top, bottom))
     return glyphs
 
 
 def is_slanted(angle: float) -> bool:
-    """Does a sign stand neither level nor upright?"""
+    """Does a character stand neither level nor upright?"""
     return abs(cos(2 * angle)) < LEAST_LEVEL
 
 
-def sign_of(code: int) -> str:
-    """The character of a code of pdfium; nothing for breaks of lines and for what is no character."""
+def character_of(code: int) -> str:
+    """The character of a code of pdfium; nothing for line breaks and for what is not a character."""
     if code == LINE_BREAK_HYPHEN:
         return "-"
     if code in SURROGATES or code > 0x10FFFF:
         return "\ufffd"
-    sign = chr(code)
-    return "" if sign in "\r\n\0\ufffe\uffff\u00ad" else sign
+    character = chr(code)
+    return "" if character in "\r\n\0\ufffe\uffff\u00ad" else character

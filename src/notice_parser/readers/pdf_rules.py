@@ -7,7 +7,7 @@ from ctypes import byref, c_float
 from typing import Any
 
 from notice_parser.readers.page import Rule
-from notice_parser.readers.pdf_place import Placer
+from notice_parser.readers.pdf_view import PageView
 
 THIN = 2.5
 MOST_OBJECTS = 20_000
@@ -15,27 +15,27 @@ MOST_SEGMENTS = 2_000
 Point = tuple[float, float]
 
 
-def find_rules(page: Any, place: Placer) -> Iterator[Rule]:
+def find_rules(page: Any, view: PageView) -> Iterator[Rule]:
     """Each ruled line that stands on the page itself."""
     import pypdfium2.raw as pdfium
 
     for index in range(min(MOST_OBJECTS, pdfium.FPDFPage_CountObjects(page))):
         drawn = pdfium.FPDFPage_GetObject(page, index)
         if drawn and pdfium.FPDFPageObj_GetType(drawn) == pdfium.FPDF_PAGEOBJ_PATH:
-            yield from rules_of(drawn, place)
+            yield from rules_of(drawn, view)
 
 
-def rules_of(drawn: Any, place: Placer) -> Iterator[Rule]:
+def rules_of(drawn: Any, view: PageView) -> Iterator[Rule]:
     import pypdfium2.raw as pdfium
 
     left, low, right, high = c_float(), c_float(), c_float(), c_float()
     if not pdfium.FPDFPageObj_GetBounds(drawn, byref(left), byref(low), byref(right), byref(high)):
         return
     if min(right.value - left.value, high.value - low.value) <= THIN:
-        yield from as_rule((left.value, low.value), (right.value, high.value), place)
+        yield from as_rule((left.value, low.value), (right.value, high.value), view)
         return
     for start, end in strokes(drawn):
-        yield from as_rule(start, end, place)
+        yield from as_rule(start, end, view)
 
 
 def strokes(drawn: Any) -> Iterator[tuple[Point, Point]]:
@@ -46,7 +46,7 @@ def strokes(drawn: Any) -> Iterator[tuple[Point, Point]]:
     if not pdfium.FPDFPageObj_GetMatrix(drawn, byref(matrix)):
         return
     x, y = c_float(), c_float()
-    place = first = (0.0, 0.0)
+    before = first = (0.0, 0.0)
     for index in range(min(MOST_SEGMENTS, pdfium.FPDFPath_CountSegments(drawn))):
         segment = pdfium.FPDFPath_GetPathSegment(drawn, index)
         if not pdfium.FPDFPathSegment_GetPoint(segment, byref(x), byref(y)):
@@ -59,15 +59,15 @@ def strokes(drawn: Any) -> Iterator[tuple[Point, Point]]:
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             first = reached
         elif kind == pdfium.FPDF_SEGMENT_LINETO:
-            yield place, reached
+            yield before, reached
         if pdfium.FPDFPathSegment_GetClose(segment):
             yield reached, first
-        place = reached
+        before = reached
 
 
-def as_rule(start: Point, end: Point, place: Placer) -> Iterator[Rule]:
+def as_rule(start: Point, end: Point, view: PageView) -> Iterator[Rule]:
     """The stroke as a rule where it is level or upright."""
     (x0, x1), (y0, y1) = sorted((start[0], end[0])), sorted((start[1], end[1]))
-    left, right, top, bottom = place.place(x0, y0, x1, y1)
+    left, right, top, bottom = view.turn(x0, y0, x1, y1)
     if min(right - left, bottom - top) <= THIN < max(right - left, bottom - top):
         yield Rule(left, right, top, bottom)

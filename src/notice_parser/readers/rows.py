@@ -1,4 +1,4 @@
-"""The signs of a page → rows of pieces, from top to bottom, whatever the order of the file."""
+"""The characters of a page → rows of pieces, from top to bottom, whatever the order of the file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from notice_parser.readers.page import PIECE_GAP, Glyph, Page, Piece, Row, Rule, make_piece
 
-SAME_PLACE = 0.2
+SAME_POSITION = 0.2
 # What stands further apart in height than this, in heights of the letters, is not on one line.
 SHARED_HEIGHT = 0.5
 
@@ -23,7 +23,7 @@ def find_rows(page: Page) -> list[Row]:
 
 
 def find_runs(glyphs: tuple[Glyph, ...]) -> list[list[Glyph]]:
-    """Stretches in the order of the file whose signs follow one another on one line."""
+    """Runs of characters in the order of the file that follow one another on one line."""
     runs: list[list[Glyph]] = []
     for glyph in glyphs:
         if runs and follows(runs[-1][-1], glyph):
@@ -36,19 +36,19 @@ def find_runs(glyphs: tuple[Glyph, ...]) -> list[list[Glyph]]:
 
 def follows(before: Glyph, glyph: Glyph) -> bool:
     size = max(before.bottom - before.top, glyph.bottom - glyph.top)
-    is_level = abs(glyph.bottom - before.bottom) < SAME_PLACE * size
-    if glyph.text.isspace() or before.text.isspace():  # a blank may be less high than the signs around it
+    is_level = abs(glyph.bottom - before.bottom) < SAME_POSITION * size
+    if glyph.text.isspace() or before.text.isspace():  # a blank may be less high than the characters around it
         is_level = min(glyph.bottom, before.bottom) > max(glyph.top, before.top)
     return is_level and -SHARED_HEIGHT * size < glyph.x0 - before.x1 < PIECE_GAP * size
 
 
 def is_doubled(before: Glyph, glyph: Glyph) -> bool:
-    """Is it the same sign at the same place, set twice to look bold?"""
-    return glyph.text == before.text and abs(glyph.x0 - before.x0) < SAME_PLACE * (glyph.bottom - glyph.top)
+    """Is it the same character at the same position, set twice to look bold?"""
+    return glyph.text == before.text and abs(glyph.x0 - before.x0) < SAME_POSITION * (glyph.bottom - glyph.top)
 
 
 def cluster(runs: list[list[Glyph]]) -> list[list[Glyph]]:
-    """Runs at one height, as one list of signs each, from top to bottom."""
+    """Runs at one height, as one list of characters each, from top to bottom."""
     rows: list[list[Glyph]] = []
     top = bottom = width = 0.0
     for run in sorted(runs, key=lambda run: (run[0].top + run[0].bottom, run[0].x0)):
@@ -66,16 +66,16 @@ def cluster(runs: list[list[Glyph]]) -> list[list[Glyph]]:
 
 
 class Uprights:
-    """The upright rules of a page: does one stand between two places of a row?"""
+    """The upright rules of a page: does one stand between two characters of a row?"""
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self.rules = sorted(rule for rule in rules if rule.is_upright)
-        self.places = [rule.x0 for rule in self.rules]
+        self.positions = [rule.x0 for rule in self.rules]
 
     def part(self, before: Glyph, after: Glyph) -> bool:
         middle = (after.top + after.bottom) / 2
         low, high = sorted((before.x0 + before.x1, after.x0 + after.x1))
-        start = bisect_right(self.places, low / 2)
+        start = bisect_right(self.positions, low / 2)
         for rule in self.rules[start : start + 64]:
             if rule.x0 >= high / 2:
                 return False
@@ -85,7 +85,7 @@ class Uprights:
 
 
 def find_pieces(glyphs: list[Glyph], uprights: Uprights) -> Row:
-    """The signs of one row from left to right, cut at wide blanks and at upright rules."""
+    """The characters of one row from left to right, cut at wide blanks and at upright rules."""
     groups: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: glyph.x0):
         before = groups[-1][-1] if groups else None
@@ -101,5 +101,5 @@ def find_pieces(glyphs: list[Glyph], uprights: Uprights) -> Row:
 
 
 def box(pieces: list[Piece]) -> tuple[float, float]:
-    """From where to where pieces reach."""
+    """The left and the right edge of pieces."""
     return min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)

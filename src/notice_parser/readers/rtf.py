@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from notice_parser.readers import Input
 
 MEDIA_TYPE = "application/rtf"
-# Private signs put around labels on the way through striprtf; they never stand in the text that is given.
+# Private characters put around labels on the way through striprtf; the text that is returned never holds them.
 LABEL_STARTS, LABEL_ENDS = "\ue0f0", "\ue0f1"
 REPLACEMENT = "\ufffd"
 
@@ -28,7 +28,7 @@ CODE_PAGE = re.compile(r"\\ansicpg(\d{1,5})")
 MAC_CHARSET = re.compile(r"\\fcharset(?:7[89]|8[0-8])(?!\d)")
 ANSI_CHARSET = re.compile(r"\\fcharset0(?!\d)")
 TWO_BYTE_PAGES = ("936", "950")
-BYTES_THEN_SIGN = re.compile(r"((?:\\'[0-9a-fA-F]{2})+)([@-\[\]-z|~])")
+BYTES_THEN_CHARACTER = re.compile(r"((?:\\'[0-9a-fA-F]{2})+)([@-\[\]-z|~])")
 
 
 def read(found: Input) -> Source:
@@ -57,20 +57,20 @@ def strip(found: Input, prepared: str) -> str:
     try:
         stripped: str = rtf_to_text(prepared, encoding=code_page(prepared), errors="replace")  # type: ignore[no-untyped-call]
         return stripped.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    except Exception:  # a damaged file brings it to faults of many kinds
-        raise UnreadableInput(found.path, "is a damaged RTF document; save it anew and give that") from None
+    except Exception:  # a damaged file makes it raise errors of many kinds
+        raise UnreadableInput(found.path, "is a damaged RTF document; save it again and give that") from None
 
 
 def code_page(written: str) -> str:
-    """The codec of the bytes in fonts that do not tell theirs."""
+    """The codec of the bytes in fonts that do not state theirs."""
     page = CODE_PAGE.search(written)
     return f"cp{page[1]}" if page and page[1] in TWO_BYTE_PAGES else "cp1252"
 
 
 def prepare(written: str) -> tuple[str, int]:
-    """The RTF as striprtf reads it right, and how many stretches of hidden text were left out."""
+    """The RTF as striprtf reads it right, and how many spans of hidden text were left out."""
     if code_page(written) != "cp1252":
-        written = BYTES_THEN_SIGN.sub(complete_pair, ANSI_CHARSET.sub(r"\\fcharset1", written))
+        written = BYTES_THEN_CHARACTER.sub(complete_pair, ANSI_CHARSET.sub(r"\\fcharset1", written))
     written, hidden = HIDDEN.subn("", MAC_CHARSET.sub(r"\\fcharset1", written))
     written = LABEL.sub(mark_label, written)
     # Cut so, striprtf does not look for links: it would read a line over and over, and add the address to the words.
@@ -79,12 +79,12 @@ def prepare(written: str) -> tuple[str, int]:
 
 
 def mark_label(found: re.Match[str]) -> str:
-    """A label's group between private signs, under the name that striprtf keeps."""
+    """A label's group between private characters, under the name that striprtf keeps."""
     return f"{{\\listtext\\u{ord(LABEL_STARTS)}?{found[2]}\\u{ord(LABEL_ENDS)}?}}"
 
 
 def complete_pair(found: re.Match[str]) -> str:
-    """Bytes whose last one needs a second: the sign after them is that second one."""
+    """Bytes whose last one needs a second: the character after them is that second one."""
     raw = bytes.fromhex(found[1].replace("\\'", ""))
     index = 0
     while index < len(raw):
@@ -96,12 +96,12 @@ def split_rows(written: str) -> list[str]:
     return ROW.split(written)
 
 
-def one_line(stretch: str) -> str:
+def one_line(part: str) -> str:
     """What ends with a table's row: from the row's start on, paragraphs of a cell stand on one line."""
-    start = ROW_START.search(stretch)
+    start = ROW_START.search(part)
     if start is None:
-        return stretch
-    return stretch[: start.start()] + BREAK.sub(" ", stretch[start.start() :])
+        return part
+    return part[: start.start()] + BREAK.sub(" ", part[start.start() :])
 
 
 def tidy(text: str) -> str:
@@ -111,7 +111,7 @@ def tidy(text: str) -> str:
 
 
 def take_labels(marked: str) -> tuple[str, tuple[Span, ...]]:
-    """The text without the private signs, and where the labels stand that they were around."""
+    """The text without the private characters, and the spans of the labels that stood between them."""
     pieces: list[str] = []
     labels: list[Span] = []
     length = 0

@@ -1,4 +1,4 @@
-"""Pages → Source: what the readers of set pages (PDF, OFD, scans) have in common after the signs are found."""
+"""Pages → Source: what the readers of set pages (PDF, OFD, scans) have in common after the characters are found."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from notice_parser.spans import ReadingNote, Source, Span
 if TYPE_CHECKING:
     from notice_parser.readers import Input
 
-# More signs than this without meaning, and a text layer is no text.
+# A text layer in which more of the characters than this have no meaning is not text.
 MOST_MEANINGLESS = 0.05
 REPLACEMENT = "\ufffd"
 GLYPH_NUMBER = "(cid:"
@@ -23,7 +23,7 @@ SCAN = "is a scan: no text layer; try --ocr"
 
 
 def source_of_pages(found: Input, pages: Sequence[Page], media_type: str, furniture: int = 0) -> Source:
-    """The text of set pages, one paragraph a line. Raises UnreadableInput for a layer that is no text.
+    """The text of set pages, one paragraph per line. Raises UnreadableInput for a layer that is not text.
 
     `furniture` counts the lines that the reader itself left out.
     """
@@ -42,50 +42,52 @@ def source_of_pages(found: Input, pages: Sequence[Page], media_type: str, furnit
         sha256=hashlib.sha256(found.raw).hexdigest(),
         shows_text=True,
         notes=(note,) if removed else (),
-        ocr=ocr_places(paragraphs),
+        ocr=ocr_spans(paragraphs),
     )
 
 
 def has_text(pages: Sequence[Page]) -> bool:
-    """Does any page hold a sign that is no blank?"""
+    """Does any page hold a character other than a blank?"""
     return any(not glyph.text.isspace() for page in pages for glyph in page.glyphs)
 
 
 def is_text(page: Page) -> bool:
-    """Does a page hold signs that mean something?"""
-    signs = [glyph.text for glyph in page.glyphs if not glyph.text.isspace()]
-    return bool(signs) and sum(map(is_meaningless, signs)) <= MOST_MEANINGLESS * len(signs)
+    """Does a page hold characters that mean something?"""
+    characters = [glyph.text for glyph in page.glyphs if not glyph.text.isspace()]
+    return bool(characters) and sum(map(is_meaningless, characters)) <= MOST_MEANINGLESS * len(characters)
 
 
 def refuse_meaningless(found: Input, text: str) -> None:
     if not text.strip():
         raise UnreadableInput(found.path, SCAN)
-    meaningless = sum(text.count(sign) for sign in {sign for sign in set(text) if is_meaningless(sign)})
+    meaningless = sum(
+        text.count(character) for character in {character for character in set(text) if is_meaningless(character)}
+    )
     if meaningless > MOST_MEANINGLESS * len(text) or text.count(GLYPH_NUMBER) * 20 > len(text):
         raise UnreadableInput(
-            found.path, "has a text layer that is no text (its fonts do not tell their signs); try --ocr"
+            found.path, "has a text layer that is not text (its fonts do not name their characters); try --ocr"
         )
 
 
-def is_meaningless(sign: str) -> bool:
+def is_meaningless(character: str) -> bool:
     """A replacement character, a control, or one of private use."""
     return (
-        sign == REPLACEMENT
-        or (sign < " " and sign not in "\n\t")
-        or "\ue000" <= sign <= "\uf8ff"
-        or sign >= "\U000f0000"
+        character == REPLACEMENT
+        or (character < " " and character not in "\n\t")
+        or "\ue000" <= character <= "\uf8ff"
+        or character >= "\U000f0000"
     )
 
 
-def ocr_places(paragraphs: list[Paragraph]) -> tuple[Span, ...]:
-    """Where the words stand that were read from images; neighbours are one place."""
-    places: list[Span] = []
+def ocr_spans(paragraphs: list[Paragraph]) -> tuple[Span, ...]:
+    """The spans of the words that were read from images; neighbours are one span."""
+    spans: list[Span] = []
     start = 0
     for paragraph in paragraphs:
         end = start + len(paragraph.text)
-        if paragraph.is_ocr and places and places[-1].end + 1 == start:
-            places[-1] = Span(places[-1].start, end)
+        if paragraph.is_ocr and spans and spans[-1].end + 1 == start:
+            spans[-1] = Span(spans[-1].start, end)
         elif paragraph.is_ocr:
-            places.append(Span(start, end))
+            spans.append(Span(start, end))
         start = end + 1
-    return tuple(places)
+    return tuple(spans)

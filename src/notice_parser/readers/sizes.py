@@ -1,4 +1,4 @@
-"""How large an input may be. A file of text is judged by its size before it is read, all others by the text in them."""
+"""How large an input may be. A text file is refused by its size before it is read, all others by their text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from notice_parser.readers.formats import SNIFFED, is_plain
 LARGEST_TEXT = 50_000_000
 # What is read at all of a scan or an archive, whose text is a small part of it.
 LARGEST_FILE = 2_000_000_000
-BYTES_A_STEP = 1_000_000
+BYTES_PER_STEP = 1_000_000
 SIZE = re.compile(r"([0-9]{1,15})([kKmMgG]?)[bB]?")
 TIMES = {"": 1, "K": 1_000, "M": 1_000_000, "G": 1_000_000_000}
 
@@ -25,7 +25,7 @@ def read_size(given: str | None) -> int:
     found = SIZE.fullmatch(given)
     size = int(found[1]) * TIMES[found[2].upper()] if found else 0
     if size < 1:
-        raise UsageError("--largest", f"{given} is no size; write it as in 200M or 2G")
+        raise UsageError("--largest", f"{given} is not a size; write it as in 200M or 2G")
     return size
 
 
@@ -35,18 +35,18 @@ def read_whole(file: BinaryIO, shown: str, largest: int) -> bytes:
     most = largest if is_plain(head) else max(largest, LARGEST_FILE)
     refuse_over(shown, known_size(file), most)
     pieces, taken = [head], len(head)
-    while piece := file.read(BYTES_A_STEP):
+    while piece := file.read(BYTES_PER_STEP):
         taken += len(piece)
-        refuse_over(shown, 2 * most if taken > most else taken, most)  # how much more is to come no pipe tells
+        refuse_over(shown, 2 * most if taken > most else taken, most)  # a pipe does not state how much more is to come
         pieces.append(piece)
     return b"".join(pieces)
 
 
 def known_size(file: BinaryIO) -> int:
-    """The size of a regular file; 0 for a pipe, which tells none."""
+    """The size of a regular file; 0 for a pipe, which states none."""
     try:
         found = os.fstat(file.fileno())
-    except (OSError, ValueError, AttributeError):  # a stream that is no file
+    except (OSError, ValueError, AttributeError):  # a stream that is not a file
         return 0
     return found.st_size if stat.S_ISREG(found.st_mode) else 0
 

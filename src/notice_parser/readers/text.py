@@ -22,7 +22,7 @@ def read(found: Input) -> Source:
     decoded = decode(found.raw, found.path, found.encoding)
     if "\0" in decoded.text:
         remedy = "give a text file, or its --encoding if it is UTF-16"
-        raise UnreadableInput(found.path, f"is no text: it holds NUL bytes; {remedy}")
+        raise UnreadableInput(found.path, f"is not text: it holds NUL bytes; {remedy}")
     if not decoded.text.strip().strip(MARK).strip():
         raise UnreadableInput(found.path, "holds white space only; give a file that holds a notice")
     return Source(
@@ -41,5 +41,5 @@ def from_string(text: str) -> Source:
     try:
         raw = text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise UnreadableInput("text", f"holds half a surrogate pair at {error.start}; decode it anew") from None
+        raise UnreadableInput("text", f"holds half a surrogate pair at {error.start}; decode it again") from None
     return Source(text, None, "text/plain", None, hashlib.sha256(raw).hexdigest(), shows_text=False)

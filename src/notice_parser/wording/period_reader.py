@@ -34,7 +34,7 @@ class SentenceTime(Struct, frozen=True):
     """What the sentence has stated so far: the year last named, the year in digits, the last period and its end."""
 
     year: int | None = None
-    figure_year: int | None = None
+    digit_year: int | None = None
     month: int | None = None
     bounds: tuple[date | None, date | None, str | None] | None = None
     end: int = 0
@@ -43,7 +43,7 @@ class SentenceTime(Struct, frozen=True):
 class PeriodReader:
     """Reads the named parts of one match.
 
-    `year`, `figure` (a year in digits) and `month` are left for the next match of the sentence.
+    `year`, `digit_year` (the year if it is written in digits) and `month` are left for the next match of the sentence.
     """
 
     def __init__(self, parts: dict[str, str], periods: Periods, notice: NoticeTime, stated: SentenceTime) -> None:
@@ -51,7 +51,7 @@ class PeriodReader:
         self.words, self.signs = periods.words, periods.signs
         self.after_base = self.is_attribute = False
         self.year: int | None = None
-        self.figure: int | None = None
+        self.digit_year: int | None = None
         self.month: int | None = None
 
     def look_around(self, text: str, start: int, end: int) -> None:
@@ -147,7 +147,7 @@ class PeriodReader:
     def year_of_first(self) -> int | None:
         parts, stated = self.parts, self.stated
         if "y" in parts:
-            self.year = self.figure = read_year(parts["y"], self.signs)
+            self.year = self.digit_year = read_year(parts["y"], self.signs)
         elif "rel" in parts:
             self.year = self.relative(parts["rel"])
         elif "d" in parts and "m" not in parts:
@@ -160,7 +160,7 @@ class PeriodReader:
         """今年, 去年 from the notice's year, 上年, 当年 from that of the sentence; each else from the other."""
         word = word if word in self.periods.relative_years else word.rstrip(self.words.year_signs)
         steps = self.periods.relative_years.get(word, 0)
-        sentence = self.stated.figure_year
+        sentence = self.stated.digit_year
         anaphoric = word in self.periods.of_the_sentence or (self.after_base and steps < 0)
         order = (sentence, self.notice.year) if anaphoric else (self.notice.year, sentence)
         base = next((number for number in order if number is not None), None)
@@ -172,7 +172,7 @@ class PeriodReader:
             return first
         second = number
         if "y2" in parts:
-            second = self.year = self.figure = read_year(parts["y2"], self.signs)
+            second = self.year = self.digit_year = read_year(parts["y2"], self.signs)
         elif parts.get("rel2", "-") in self.words.next_year and number is not None:
             second = self.year = number + 1
         month = self.int_of("m2", parts) or self.int_of("m", parts) or None

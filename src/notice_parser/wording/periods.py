@@ -55,7 +55,7 @@ def read_period(
     states_bounds = (from_ or to) and "same" not in parts
     after = SentenceTime(
         year=reader.year or stated.year,
-        figure_year=reader.figure or stated.figure_year,
+        digit_year=reader.digit_year or stated.digit_year,
         month=reader.month,
         bounds=(from_, to, granularity) if states_bounds else stated.bounds,
         end=match.end(),

@@ -1,17 +1,17 @@
-"""The own measure of a PDF page → the one that is seen: from the left and from above, however the page is turned."""
+"""The coordinates of a PDF page → those that are seen: from the left and from above, however the page is rotated."""
 
 from __future__ import annotations
 
 
-class Placer:
-    """Turns a box of a page's own measure into one that is seen: from the left and from above."""
+class PageView:
+    """Turns boxes in the coordinates of a page, with this box and rotation in degrees, into those that are seen."""
 
     def __init__(self, box: tuple[float, float, float, float], rotation: int) -> None:
         self.left, self.low, self.right, self.high = box
         self.rotation = rotation % 360
 
-    def place(self, left: float, low: float, right: float, high: float) -> tuple[float, float, float, float]:
-        """From the left edge: where it begins and ends; from the upper edge: likewise."""
+    def turn(self, left: float, low: float, right: float, high: float) -> tuple[float, float, float, float]:
+        """The left and right edge of a box from the left of the page, then its upper and lower edge from the top."""
         if self.rotation == 90:
             return low - self.low, high - self.low, left - self.left, right - self.left
         if self.rotation == 180:
