@@ -1,4 +1,4 @@
-"""What lines begin and end with is told from patterns, and refuses no line that they fit."""
+"""What lines begin and end with is derived from patterns, and refuses no line that they match."""
 
 from __future__ import annotations
 
@@ -52,8 +52,13 @@ def test_a_sign_that_something_begins_with() -> None:
     found = find_firsts(regex.compile("(?<=子)(?:一是|[（(]一[)）]|①)"))
     assert found is not None
     assert [found.search(text) is not None for text in ("一些", "一是", "（二）", "(一)", "①", "子")] == [
-        False, True, False, True, True, False,
-    ]  # fmt: skip
+        False,
+        True,
+        False,
+        True,
+        True,
+        False,
+    ]
 
 
 @pytest.mark.parametrize("pattern", ["[^。]{2,9}印发$|主送：", "[^。]{2,9}印发|主送：", "(?:附件|附表)[：:]|.{1,9}日$"])

@@ -30,8 +30,8 @@ def as_source(text: str) -> Source:
     return Source(text, None, "text/plain", None, "", False)
 
 
-def words(text: str, place: Span | None) -> str | None:
-    return place.of(text) if place else None
+def words(text: str, span: Span | None) -> str | None:
+    return span.of(text) if span else None
 
 
 def rows(text: str, outline: Outline) -> list[str]:
@@ -51,9 +51,9 @@ def read(text: str) -> dict[str, Any]:
         "preamble": words(text, outline.preamble),
         "closing": words(text, outline.closing),
         "number": words(text, outline.document_number),
-        "recipients": [place.of(text) for place in outline.recipients],
-        "issuers": [place.of(text) for place in outline.signature.issuers],
-        "attachments": [place.of(text) for place in outline.attachments],
+        "recipients": [span.of(text) for span in outline.recipients],
+        "issuers": [span.of(text) for span in outline.signature.issuers],
+        "attachments": [span.of(text) for span in outline.attachments],
         "issued_on": day[1].isoformat() if day else None,
         "faults": [note.code for note in find_faults(as_source(text), outline, pack)],
         "bodies": [words(text, section.body) for section in outline.walk()],

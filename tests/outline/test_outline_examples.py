@@ -46,7 +46,7 @@ def test_edge(rule) -> None:  # type: ignore[no-untyped-def]
 @pytest.mark.parametrize("example", SIGNED, ids=lambda example: example.date)
 def test_signature(example) -> None:  # type: ignore[no-untyped-def]
     outline = build_outline(Source(example.text, None, "text/plain", None, "", False), PACK)
-    assert tuple(place.of(example.text) for place in outline.signature.issuers) == example.issuers
+    assert tuple(span.of(example.text) for span in outline.signature.issuers) == example.issuers
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ CORPUS = ROOT.parent / "shared" / "corpus" / "docs"
 NAMES = ("sc05.txt", "sc41.txt", "prov2026-sichuan.txt", "prov2026-gansu.txt", "law-missile.md", "reg-chamber.md")
 TEXTS = sorted((ROOT / "samples").glob("*.txt")) + [CORPUS / name for name in NAMES if (CORPUS / name).is_file()]
 if not CORPUS.is_dir():
-    print("texts of the corpus are skipped: no folder ../shared beside the checkout")
+    print("texts of the corpus are skipped: no folder ../shared next to the checkout")
 WIDE = str.maketrans(",;:()!?", "，；：（）！？")
 
 VARIANTS: dict[str, Callable[[str], str]] = {
@@ -30,16 +30,16 @@ VARIANTS: dict[str, Callable[[str], str]] = {
 }
 
 
-def tell(text: str, place: Span | None) -> str:
-    return "".join(place.of(text).translate(WIDE).split()) if place else ""
+def words_of(text: str, span: Span | None) -> str:
+    return "".join(span.of(text).translate(WIDE).split()) if span else ""
 
 
 def reading(text: str) -> list[tuple[int, str, int, str]]:
     """Level, style, number and heading of each section, and the edges, without blanks and width."""
     outline = build_outline(Source(text, None, "text/plain", None, "", False), built_in_pack())
-    sections = [(s.level, s.style, s.number, tell(text, s.heading)) for s in outline.walk()]
-    edges = [(0, name, 0, tell(text, getattr(outline, name))) for name in ("title", "closing")]
-    signed = [(0, "issuer", 0, tell(text, place)) for place in outline.signature.issuers]
+    sections = [(s.level, s.style, s.number, words_of(text, s.heading)) for s in outline.walk()]
+    edges = [(0, name, 0, words_of(text, getattr(outline, name))) for name in ("title", "closing")]
+    signed = [(0, "issuer", 0, words_of(text, span)) for span in outline.signature.issuers]
     return [*edges, *signed, *sections]
 
 

@@ -16,7 +16,7 @@ MILLIMETRE = 72 / 25.4
 
 @dataclass(frozen=True)
 class Words:
-    """A stretch of signs at a place from the left and from above; `y` is where its line stands."""
+    """Some characters at a position from the left and from above; `y` is where its line stands."""
 
     x: float
     y: float
@@ -26,7 +26,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Stroke:
-    """A ruled line from place to place."""
+    """A ruled line from point to point."""
 
     x0: float
     y0: float
@@ -40,22 +40,23 @@ class Sheet:
     strokes: tuple[Stroke, ...] = ()
 
 
-def cells(sign: str) -> float:
-    """How wide a sign is set, in cells: a half for letters and digits."""
-    return 1.0 if east_asian_width(sign) in "WFA" else 0.5
+def cells(character: str) -> float:
+    """How wide a character is set, in cells: a half for letters and digits."""
+    return 1.0 if east_asian_width(character) in "WFA" else 0.5
 
 
 def tokens(text: str) -> list[str]:
-    """What may not be broken: a sign with the marks that follow it, a number, a word."""
+    """What may not be broken: a character with the marks that follow it, a number, a word."""
     found: list[str] = []
-    for sign in text:
+    for character in text:
         is_glued = bool(found) and (
-            sign in NEVER_FIRST or (cells(sign) < 1 and cells(found[-1][-1]) < 1 and sign != " " and found[-1] != " ")
+            character in NEVER_FIRST
+            or (cells(character) < 1 and cells(found[-1][-1]) < 1 and character != " " and found[-1] != " ")
         )
         if is_glued:
-            found[-1] += sign
+            found[-1] += character
         else:
-            found.append(sign)
+            found.append(character)
     return found
 
 
@@ -85,10 +86,11 @@ def typeset(
         words = [
             Words(
                 LEFT + (index // depth) * (measure + 3) * SIZE + indent * SIZE,
-                TOP + (index % depth) * PITCH, text,
+                TOP + (index % depth) * PITCH,
+                text,
             )
             for index, (indent, text) in enumerate(lines[start : start + a_sheet])
-        ]  # fmt: skip
+        ]
         if head:
             words = [Words(LEFT, 40, head, 10), *words, Words(280, 800, f"— {number} —", 12)]
         sheets.append(Sheet(tuple(words)))
@@ -156,13 +158,13 @@ def stream(content: bytes) -> bytes:
 
 
 def assembled(objects: list[bytes]) -> bytes:
-    out, places = bytearray(b"%PDF-1.7\n"), []
+    out, offsets = bytearray(b"%PDF-1.7\n"), []
     for number, content in enumerate(objects, 1):
-        places.append(len(out))
+        offsets.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     start = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
     out += b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
     return bytes(out)
 
@@ -171,16 +173,19 @@ OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 
 
 def ofd_file(
-    sheets: list[Sheet], *, by_sign: bool = False, template: str = "", root: str = "Doc_0/Document.xml"
+    sheets: list[Sheet], *, by_character: bool = False, template: str = "", root: str = "Doc_0/Document.xml"
 ) -> bytes:
-    """An OFD document. `by_sign` gives each sign an object of its own, the last first, in a measure of its own."""
+    """An OFD document. With `by_character` each character is an object of its own, the last first, in its own measure."""
     pages = "".join(f'<ofd:Page ID="{n}" BaseLoc="Pages/P{n}/Content.xml"/>' for n in range(len(sheets)))
     templates = '<ofd:TemplatePage ID="99" BaseLoc="/Doc_0/Tpl.xml"/>' if template else ""
     parts = {
         "OFD.xml": f"<ofd:OFD {OFD}><ofd:DocBody><ofd:DocRoot>{root}</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
         "Doc_0/Document.xml": f"<ofd:Document {OFD}><ofd:CommonData>{templates}</ofd:CommonData>"
         f"<ofd:Pages>{pages}</ofd:Pages></ofd:Document>",
-        **{f"Doc_0/Pages/P{n}/content.XML": ofd_content(sheet, by_sign=by_sign) for n, sheet in enumerate(sheets)},
+        **{
+            f"Doc_0/Pages/P{n}/content.XML": ofd_content(sheet, by_character=by_character)
+            for n, sheet in enumerate(sheets)
+        },
     }
     if template:
         parts["Doc_0/Tpl.xml"] = ofd_content(Sheet((Words(LEFT, 60, template),)))
@@ -195,9 +200,9 @@ def packed(parts: dict[str, str]) -> bytes:
     return raw.getvalue()
 
 
-def ofd_content(sheet: Sheet, *, by_sign: bool = False) -> str:
+def ofd_content(sheet: Sheet, *, by_character: bool = False) -> str:
     objects = [text_object(one) for one in sheet.words]
-    if by_sign:
+    if by_character:
         objects = [one for words in reversed(sheet.words) for one in reversed(sign_objects(words))]
     objects += [path_object(one) for one in sheet.strokes]
     box = f"<ofd:Area><ofd:PhysicalBox>0 0 {mm(WIDTH)} {mm(HEIGHT)}</ofd:PhysicalBox></ofd:Area>"
@@ -209,8 +214,8 @@ def mm(points: float) -> str:
 
 
 def text_object(words: Words) -> str:
-    """One object for a stretch; its signs are set by steps."""
-    steps = " ".join(mm(cells(sign) * words.size) for sign in words.text[:-1])
+    """One object for all; its characters are set by steps."""
+    steps = " ".join(mm(cells(character) * words.size) for character in words.text[:-1])
     delta = f' DeltaX="{steps}"' if steps else ""
     boundary = f"{mm(words.x)} {mm(words.y - words.size)} 200 {mm(words.size * 1.2)}"
     code = f'<ofd:TextCode X="0" Y="{mm(words.size)}"{delta}>{words.text}</ofd:TextCode>'
@@ -218,13 +223,13 @@ def text_object(words: Words) -> str:
 
 
 def sign_objects(words: Words) -> list[str]:
-    """An object for each sign, its own measure a point and not a millimetre."""
+    """An object for each character, its own measure a point and not a millimetre."""
     objects, x = [], words.x
     scale = 1 / MILLIMETRE
-    for sign in words.text:
-        wide = cells(sign) * words.size
+    for character in words.text:
+        wide = cells(character) * words.size
         boundary = f"{mm(x)} {mm(words.y - words.size)} {mm(wide)} {mm(words.size * 1.2)}"
-        code = f'<ofd:TextCode X="0" Y="{words.size}">{sign}</ofd:TextCode>'
+        code = f'<ofd:TextCode X="0" Y="{words.size}">{character}</ofd:TextCode>'
         objects.append(
             f'<ofd:TextObject CTM="{scale:.5f} 0 0 {scale:.5f} 0 0" Boundary="{boundary}" Size="{words.size}">'
             f"{code}</ofd:TextObject>"

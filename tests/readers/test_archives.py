@@ -82,12 +82,21 @@ def test_names_in_a_tar_are_read_by_their_bytes() -> None:
 def test_hostile_members_are_refused_by_name_and_the_others_read() -> None:
     inner = zip_of({"deep.zip": zip_of({"x.txt": TEXT}), "y.txt": TEXT})
     given, refused = members(
-        zip_of({
-            "../evil.txt": TEXT, "/abs.txt": TEXT, "C:\\evil.txt": TEXT, "a\\..\\b.txt": TEXT, "ok.txt": TEXT,
-            "bomb.txt": bytes(30_000_000), "inner.zip": inner, "__MACOSX/._x": b"x", "~$a.docx": b"x",
-            ".DS_Store": b"x",
-        })
-    )  # fmt: skip
+        zip_of(
+            {
+                "../evil.txt": TEXT,
+                "/abs.txt": TEXT,
+                "C:\\evil.txt": TEXT,
+                "a\\..\\b.txt": TEXT,
+                "ok.txt": TEXT,
+                "bomb.txt": bytes(30_000_000),
+                "inner.zip": inner,
+                "__MACOSX/._x": b"x",
+                "~$a.docx": b"x",
+                ".DS_Store": b"x",
+            }
+        )
+    )
     assert given == ["ok.txt", "inner.zip!/y.txt"]
     assert {name: what.partition(";")[0] for name, what in refused.items()} == {
         "../evil.txt": "leads out of the archive",

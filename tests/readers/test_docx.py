@@ -142,11 +142,21 @@ def test_revisions_hidden_text_and_field_codes() -> None:
     field = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
     body = paragraph(
         run("共")
-        + "<w:del><w:r><w:delText>38</w:delText></w:r></w:del><w:ins>" + run("41") + "</w:ins>" + run("个，")
-        + run("密", "<w:vanish/>") + run("第") + field.format("begin")
-        + "<w:r><w:instrText> PAGE 9 </w:instrText></w:r>" + field.format("separate") + run("2") + field.format("end")
-        + "<w:hyperlink>" + run("页") + "</w:hyperlink>"
-    )  # fmt: skip
+        + "<w:del><w:r><w:delText>38</w:delText></w:r></w:del><w:ins>"
+        + run("41")
+        + "</w:ins>"
+        + run("个，")
+        + run("密", "<w:vanish/>")
+        + run("第")
+        + field.format("begin")
+        + "<w:r><w:instrText> PAGE 9 </w:instrText></w:r>"
+        + field.format("separate")
+        + run("2")
+        + field.format("end")
+        + "<w:hyperlink>"
+        + run("页")
+        + "</w:hyperlink>"
+    )
     source = read(word_file(body))
     assert source.text == "共41个，第2页\n"
     assert [note.code for note in source.notes] == ["hidden_text_removed"]
@@ -163,22 +173,31 @@ def test_an_empty_paragraph_with_a_hidden_mark_counts_and_is_not_shown() -> None
 
 def test_tables_breaks_boxes_and_notes() -> None:
     box = (
-        "<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx><w:txbxContent>" + paragraph("框")
-        + "</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>" + paragraph("框")
+        "<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx><w:txbxContent>"
+        + paragraph("框")
+        + "</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>"
+        + paragraph("框")
         + "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
-    )  # fmt: skip
+    )
     table = (
-        "<w:tbl>" + row("乡镇", "项目数（个）", "投资（万元）")
+        "<w:tbl>"
+        + row("乡镇", "项目数（个）", "投资（万元）")
         + row('<w:vMerge w:val="restart"/>|安澜镇', '<w:gridSpan w:val="2"/>|12')
         + row("<w:vMerge/>|（续）", "9", "3,018")
         + "</w:tbl>"
-    )  # fmt: skip
+    )
     note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     body = paragraph(run("一") + note + "<w:r><w:br/></w:r>" + run("二")) + paragraph(box) + table
     footnotes = f'<w:footnote w:id="2">{paragraph("注")}</w:footnote>'
     assert lines(word_file(body, footnotes=footnotes)) == [
-        "一", "二", "框", "乡镇\t项目数（个）\t投资（万元）", "安澜镇\t12\t", "\t9\t3,018", "注",
-    ]  # fmt: skip
+        "一",
+        "二",
+        "框",
+        "乡镇\t项目数（个）\t投资（万元）",
+        "安澜镇\t12\t",
+        "\t9\t3,018",
+        "注",
+    ]
 
 
 def test_content_controls_and_choices_are_read_once() -> None:

@@ -32,7 +32,7 @@ def test_broken_copies_of_small_files(tmp_path: Path, name: str) -> None:
     assert list(fuzz(path, OWN["a.ofd"], TIMES, SEED)) == []
 
 
-@pytest.mark.skipif(not SHARED, reason="there is no ../shared/fixtures beside the checkout")
+@pytest.mark.skipif(not SHARED, reason="there is no ../shared/fixtures next to the checkout")
 @pytest.mark.parametrize("path", SHARED, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_broken_copies_of_the_fixtures(path: Path) -> None:
     assert list(fuzz(path, OWN["a.pdf"], TIMES, SEED)) == []

@@ -54,9 +54,9 @@ def test_a_batch_goes_on_without_it_and_says_so(large: Path, tmp_path: Path) -> 
     result = run_program("batch", large, tmp_path / "small.txt", "-o", out, "--largest", "2K")
     assert result.returncode == 1
     lines = [json.loads(line) for line in (out / "manifest.ndjson").read_text("utf-8").splitlines()]
-    told = {Path(line["path"]).name: (line["status"], line["error"]) for line in lines if "path" in line}
-    assert told["small.txt"] == ("done", None)
-    assert told["large.txt"] == ("failed", f"{TOO_LARGE} 1M")
+    states = {Path(line["path"]).name: (line["status"], line["error"]) for line in lines if "path" in line}
+    assert states["small.txt"] == ("done", None)
+    assert states["large.txt"] == ("failed", f"{TOO_LARGE} 1M")
 
 
 def test_members_of_an_archive_and_texts_of_documents_have_the_limit_too(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.Mo
         read(pdf_file([Sheet(())]), ocr=True)
 
 
-@pytest.mark.skipif(not FIXTURES.is_dir(), reason="there is no ../shared/fixtures beside the checkout")
+@pytest.mark.skipif(not FIXTURES.is_dir(), reason="there is no ../shared/fixtures next to the checkout")
 def test_a_scan_is_refused_in_one_line() -> None:
     result = run_program(FIXTURES / "scan_no_text.pdf")
     assert (result.returncode, result.stdout) == (1, b"")
@@ -55,7 +55,7 @@ def as_scan(raw: bytes) -> bytes:
 
 
 @pytest.mark.skipif(not is_installed, reason="the extra [ocr] is not installed")
-@pytest.mark.skipif(not FIXTURES.is_dir(), reason="there is no ../shared/fixtures beside the checkout")
+@pytest.mark.skipif(not FIXTURES.is_dir(), reason="there is no ../shared/fixtures next to the checkout")
 def test_words_of_a_scan_are_read_and_told() -> None:
     raw = (FIXTURES / "notice_pages.pdf").read_bytes()
     words, scan = read(raw), read(as_scan(raw), ocr=True)

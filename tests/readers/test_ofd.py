@@ -1,4 +1,4 @@
-"""What only OFD has: its package, templates, drawings that pages use, steps from sign to sign."""
+"""What only OFD has: its package, templates, drawings that pages use, steps from character to character."""
 
 from __future__ import annotations
 
@@ -34,23 +34,27 @@ def test_a_drawing_that_a_page_uses_is_part_of_it() -> None:
     words = ofd_content(HELLO).partition("<ofd:Content>")[2].partition("</ofd:Content>")[0]
     unit = f'<ofd:CompositeGraphicUnit ID="7"><ofd:Content>{words}</ofd:Content></ofd:CompositeGraphicUnit>'
     use = '<ofd:CompositeObject ResourceID="7" Boundary="0 0 210 297" CTM="1 0 0 1 0 0"/>'
-    raw = packed({
-        "OFD.xml": ROOT,
-        "D.xml": f"<ofd:Document {OFD}><ofd:DocumentRes>R.xml</ofd:DocumentRes>{PAGE}</ofd:Document>",
-        "R.xml": f"<ofd:Res {OFD}><ofd:CompositeGraphicUnits>{unit}</ofd:CompositeGraphicUnits></ofd:Res>",
-        "P.xml": f"<ofd:Page {OFD}><ofd:Content><ofd:Layer>{use}</ofd:Layer></ofd:Content></ofd:Page>",
-    })  # fmt: skip
+    raw = packed(
+        {
+            "OFD.xml": ROOT,
+            "D.xml": f"<ofd:Document {OFD}><ofd:DocumentRes>R.xml</ofd:DocumentRes>{PAGE}</ofd:Document>",
+            "R.xml": f"<ofd:Res {OFD}><ofd:CompositeGraphicUnits>{unit}</ofd:CompositeGraphicUnits></ofd:Res>",
+            "P.xml": f"<ofd:Page {OFD}><ofd:Content><ofd:Layer>{use}</ofd:Layer></ofd:Content></ofd:Page>",
+        }
+    )
     assert lines(raw) == ["全县共查处3件。"]
 
 
 def test_digits_in_full_cells_are_one_number() -> None:
     code = '<ofd:TextCode X="0" Y="5" DeltaX="g 7 5">2024年3月5</ofd:TextCode>'
     words = f'<ofd:TextObject Boundary="20 50 40 6" Size="5">{code}</ofd:TextObject>'
-    raw = packed({
-        "OFD.xml": ROOT,
-        "D.xml": f"<ofd:Document {OFD}>{PAGE}</ofd:Document>",
-        "P.xml": f"<ofd:Page {OFD}><ofd:Content><ofd:Layer>{words}</ofd:Layer></ofd:Content></ofd:Page>",
-    })  # fmt: skip
+    raw = packed(
+        {
+            "OFD.xml": ROOT,
+            "D.xml": f"<ofd:Document {OFD}>{PAGE}</ofd:Document>",
+            "P.xml": f"<ofd:Page {OFD}><ofd:Content><ofd:Layer>{words}</ofd:Layer></ofd:Content></ofd:Page>",
+        }
+    )
     assert lines(raw) == ["2024年3月5"]
 
 

@@ -1,4 +1,4 @@
-"""DOC and WPS through LibreOffice: what is missing is told, a hanging program is ended, the text is that of the DOCX.
+"""DOC and WPS through LibreOffice: a missing program is reported, a hanging one ended, the text is that of the DOCX.
 
 The tests with the program itself need the Debian package libreoffice-writer, installed without recommended packages.
 """
@@ -21,7 +21,7 @@ from notice_parser.readers import office
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 WORD = OLE + "WordDocument".encode("utf-16-le") + bytes(600)
 FIXTURES = ROOT.parent / "shared" / "fixtures"
-needs_fixtures = pytest.mark.skipif(not FIXTURES.is_dir(), reason="there is no ../shared/fixtures beside the checkout")
+needs_fixtures = pytest.mark.skipif(not FIXTURES.is_dir(), reason="there is no ../shared/fixtures next to the checkout")
 needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="soffice is not installed (libreoffice-writer)")
 
 

@@ -1,4 +1,4 @@
-"""What only PDF has: turned pages, passwords, layers that are no text."""
+"""What only PDF has: turned pages, passwords, layers that are not text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LOCKED = ROOT.parent / "shared" / "fixtures" / "pdf" / "encrypted.pdf"
 @pytest.mark.parametrize(
     ("turn", "seen"),
     [(0, (10, 30, 60, 80)), (90, (20, 40, 10, 30)), (180, (170, 190, 20, 40)), (270, (60, 80, 170, 190))],
-)  # fmt: skip
+)
 def test_a_turned_page_is_read_as_it_is_seen(turn: int, seen: tuple[float, ...]) -> None:
     assert PageView((0, 0, 200, 100), turn).turn(10, 20, 30, 40) == seen
 
@@ -36,7 +36,7 @@ def test_a_cut_document_says_so() -> None:
 
 
 def test_the_text_comes_along_and_quotes_fit(tmp_path: Path) -> None:
-    path = tmp_path / "notice.txt"  # told by its first bytes
+    path = tmp_path / "notice.txt"  # detected from its first bytes
     path.write_bytes(pdf_file(typeset(TITLE, PARAGRAPHS)))
     notice = parse_file(str(path))
     assert (notice.source.media_type, notice.source.encoding, notice.source.ocr) == ("application/pdf", None, [])
@@ -44,11 +44,12 @@ def test_the_text_comes_along_and_quotes_fit(tmp_path: Path) -> None:
     assert notice.title is not None
     assert notice.title.text == TITLE
     assert [section.heading.text for section in notice.sections if section.heading] == [
-        "整改工作组织情况", "下一步工作安排",
-    ]  # fmt: skip
+        "整改工作组织情况",
+        "下一步工作安排",
+    ]
 
 
-@pytest.mark.skipif(not LOCKED.is_file(), reason="there is no ../shared/fixtures beside the checkout")
+@pytest.mark.skipif(not LOCKED.is_file(), reason="there is no ../shared/fixtures next to the checkout")
 @pytest.mark.parametrize(
     ("said", "status", "what"),
     [

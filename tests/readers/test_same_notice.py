@@ -56,10 +56,17 @@ def as_word() -> bytes:
 
 def sections(nodes: list[Any]) -> list[Any]:
     return [
-        (node.id, node.style, node.marker.text, node.number, node.heading and node.heading.text,
-         node.body and squeezed(node.body.text), sections(node.children))
+        (
+            node.id,
+            node.style,
+            node.marker.text,
+            node.number,
+            node.heading and node.heading.text,
+            node.body and squeezed(node.body.text),
+            sections(node.children),
+        )
         for node in nodes
-    ]  # fmt: skip
+    ]
 
 
 def squeezed(text: str) -> str:
@@ -68,10 +75,21 @@ def squeezed(text: str) -> str:
 
 def quantities(notice: Notice) -> list[Any]:
     return [
-        (one.id, one.section, one.text, one.value, one.unit, one.base_value, one.base_unit, one.kind, one.status,
-         one.part_of, *(found and found.text for found in (one.measured, one.action, one.actor, one.scope, one.period)))
+        (
+            one.id,
+            one.section,
+            one.text,
+            one.value,
+            one.unit,
+            one.base_value,
+            one.base_unit,
+            one.kind,
+            one.status,
+            one.part_of,
+            *(found and found.text for found in (one.measured, one.action, one.actor, one.scope, one.period)),
+        )
         for one in notice.quantities
-    ]  # fmt: skip
+    ]
 
 
 def facts(notice: Notice) -> list[Any]:
@@ -99,10 +117,15 @@ def test_text_page_and_word_file_say_the_same(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["txt/gbk_crlf.txt", "txt/utf16be_bom.txt", "html/trs_gb2312.html", "html/table_layout_gbk_br.html",
-     "docx/auto_numbering_multilevel.docx"],
-)  # fmt: skip
+    [
+        "txt/gbk_crlf.txt",
+        "txt/utf16be_bom.txt",
+        "html/trs_gb2312.html",
+        "html/table_layout_gbk_br.html",
+        "docx/auto_numbering_multilevel.docx",
+    ],
+)
 def test_the_fixtures_of_one_notice_say_the_same(name: str) -> None:
     if not FIXTURES.is_dir():
-        pytest.skip("there is no ../shared/fixtures beside the checkout")
+        pytest.skip("there is no ../shared/fixtures next to the checkout")
     same(parse_file(str(FIXTURES / "txt" / "utf8.txt")), parse_file(str(FIXTURES / name)))

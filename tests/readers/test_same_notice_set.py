@@ -14,17 +14,23 @@ from notice_parser.readers.text import from_string
 
 FIXTURES = ROOT.parent / "shared" / "fixtures"
 SAME = [
-    "html/trs_gb2312.html", "html/table_layout_gbk_br.html", "docx/auto_numbering_multilevel.docx",
-    "rtf/auto_numbering_multilevel.rtf", "pdf/notice_pages.pdf", "pdf/two_columns.pdf",
-    "ofd/notice_by_line.ofd", "ofd/notice_by_char_shuffled.ofd", "ofd/notice_template_page.ofd",
-]  # fmt: skip
+    "html/trs_gb2312.html",
+    "html/table_layout_gbk_br.html",
+    "docx/auto_numbering_multilevel.docx",
+    "rtf/auto_numbering_multilevel.rtf",
+    "pdf/notice_pages.pdf",
+    "pdf/two_columns.pdf",
+    "ofd/notice_by_line.ofd",
+    "ofd/notice_by_char_shuffled.ofd",
+    "ofd/notice_template_page.ofd",
+]
 # Rows of tables are set otherwise than paragraphs.
 SAMPLES = {
     path.stem: text for path in (ROOT / "samples").glob("*.txt") if "	" not in (text := path.read_text("utf-8"))
 }
 
 
-@pytest.mark.skipif(not FIXTURES.is_dir(), reason="there is no ../shared/fixtures beside the checkout")
+@pytest.mark.skipif(not FIXTURES.is_dir(), reason="there is no ../shared/fixtures next to the checkout")
 @pytest.mark.parametrize("name", SAME)
 def test_the_fixtures_of_one_notice_say_the_same(name: str) -> None:
     one, other = parse_file(str(FIXTURES / "txt" / "utf8.txt")), parse_file(str(FIXTURES / name))

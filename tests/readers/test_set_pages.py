@@ -25,7 +25,7 @@ Make = Callable[[list[Sheet]], bytes]
 FORMATS: dict[str, Make] = {
     "pdf": pdf_file,
     "ofd": ofd_file,
-    "ofd by sign": lambda sheets: ofd_file(sheets, by_sign=True),
+    "ofd by character": lambda sheets: ofd_file(sheets, by_character=True),
 }
 each_format = pytest.mark.parametrize("make", FORMATS.values(), ids=FORMATS.keys())
 
@@ -82,13 +82,13 @@ def test_aligned_rows_are_a_table_and_spaced_words_are_none(make: Make) -> None:
         for column, cell in enumerate(row)
     ]
     assert lines(make([Sheet(tuple(words))])) == ["\t".join(row) for row in rows]
-    chapters = [Words(100, 150 + 28 * n, f"第{sign}章") for n, sign in enumerate("一二三")]
+    chapters = [Words(100, 150 + 28 * n, f"第{character}章") for n, character in enumerate("一二三")]
     names = [Words(164, 150 + 28 * n, name) for n, name in enumerate(("总则", "监督", "附则"))]
     assert lines(make([Sheet((*chapters, *names))])) == ["第一章　总则", "第二章　监督", "第三章　附则"]
 
 
 def test_a_stretched_line_has_no_blanks() -> None:
-    spread = [Words(80 + 40 * index, 150, sign) for index, sign in enumerate("混合型肝细胞癌的")]
+    spread = [Words(80 + 40 * index, 150, character) for index, character in enumerate("混合型肝细胞癌的")]
     assert lines(ofd_file([Sheet((*spread, Words(80, 178, "诊断。")))])) == ["混合型肝细胞癌的诊断。"]
 
 

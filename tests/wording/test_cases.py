@@ -29,9 +29,12 @@ from notice_parser.wording.model import (
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "wording"
 KINDS: dict[str, type[Claim]] = {
-    "quantities": QuantityClaim, "periods": PeriodClaim, "guards": Exclusion, "contacts": ContactClaim,
+    "quantities": QuantityClaim,
+    "periods": PeriodClaim,
+    "guards": Exclusion,
+    "contacts": ContactClaim,
     "references": ReferenceClaim,
-}  # fmt: skip
+}
 
 
 @cache
@@ -69,28 +72,32 @@ def test_case(case: dict[str, Any]) -> None:
     for kind, wanted in case["expect"].items():
         found = [claim for claim in wording.claims if isinstance(claim, KINDS[kind])]
         names = [list(item) if isinstance(item, dict) else ["text"] for item in wanted]
-        told = [
+        found_fields = [
             {name: field(case["text"], claim, name) for name in keys}
             for claim, keys in zip(found, names + [["text"]] * len(found), strict=False)
         ]
-        assert told == [item if isinstance(item, dict) else {"text": item} for item in wanted]
+        assert found_fields == [item if isinstance(item, dict) else {"text": item} for item in wanted]
 
 
 @pytest.mark.parametrize("case", [case for _, case in cases()], ids=[name for name, _ in cases()])
-def test_claims_do_not_meet(case: dict[str, Any]) -> None:
+def test_claims_do_not_overlap(case: dict[str, Any]) -> None:
     claims = read(case["text"]).claims
     assert all(one.end <= other.start for one, other in pairwise(claims))
 
 
 def test_a_hard_wrap_inside_a_logical_line_is_no_end() -> None:
-    """Words that a line break cuts are read as one; the places are those of the source text, break and all."""
+    """Words that a line break cuts are read as one; the offsets are those of the source text, break and all."""
     text = "2023\n年，挽回损失4\n　　5.6万元，比上年提高3个百\n分点，立案三\n十二件，按照《某县\n办法》处理。\n另有5"
     line = Span(0, text.rindex("\n"))
     outline = Outline((line, Span(line.end + 1, len(text))), None, None, None, (), None)
     wording = find_mentions(from_string(text), outline, built_in_pack(), None)
     assert [claim.span.of(text) for claim in wording.claims] == [
-        "2023\n年", "4\n　　5.6万元", "3个百\n分点", "三\n十二件", "《某县\n办法》",
-    ]  # fmt: skip
+        "2023\n年",
+        "4\n　　5.6万元",
+        "3个百\n分点",
+        "三\n十二件",
+        "《某县\n办法》",
+    ]
     assert [claim.base_value for claim in wording.quantities] == [456000, 3, 32]
 
 
@@ -101,7 +108,7 @@ def test_a_number_does_not_run_across_lines() -> None:
     assert [claim.span.of(text) for claim in wording.claims] == ["5个"]
 
 
-def test_a_number_too_long_is_a_note() -> None:
+def test_a_number_too_long_is_a_finding() -> None:
     wording = read(f"共{'9' * 50}元。")
     assert [note.code for note in wording.notes] == ["number_too_long"]
     assert not wording.quantities
