@@ -175,7 +175,7 @@ OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 def ofd_file(
     sheets: list[Sheet], *, by_character: bool = False, template: str = "", root: str = "Doc_0/Document.xml"
 ) -> bytes:
-    """An OFD document. With `by_character` each character is an object of its own, the last first, in its own measure."""
+    """An OFD document. With `by_character` each character is an object of its own, the last first, in its own scale."""
     pages = "".join(f'<ofd:Page ID="{n}" BaseLoc="Pages/P{n}/Content.xml"/>' for n in range(len(sheets)))
     templates = '<ofd:TemplatePage ID="99" BaseLoc="/Doc_0/Tpl.xml"/>' if template else ""
     parts = {
