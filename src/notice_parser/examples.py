@@ -30,7 +30,7 @@ from notice_parser.quantities.trace import Trace
 from notice_parser.readers.text import from_string
 from notice_parser.spans import Source, Span
 from notice_parser.wording.contacts import find_contacts
-from notice_parser.wording.exclusions import find_exclusions
+from notice_parser.wording.guards import find_guards
 from notice_parser.wording.mentions import find_mentions
 from notice_parser.wording.model import Claim, Wording
 from notice_parser.wording.tokens import Token, Tokenizer
@@ -115,7 +115,7 @@ def pattern_of(trial: Trial) -> regex.Pattern[str]:
 
 def judge_guard(trial: Trial) -> list[str]:
     """The guards, tried in their order, give the words of the example, or some of them, to this rule."""
-    found = find_exclusions(trial.text, trial.pack.guards)
+    found = find_guards(trial.text, trial.pack.guards)
     return taken_by(trial.rule, {trial.text[start:end]: rule for start, end, rule in found})
 
 

@@ -20,7 +20,7 @@ from notice_parser.wording.mentions import find_mentions
 from notice_parser.wording.model import (
     Claim,
     ContactClaim,
-    Exclusion,
+    Guard,
     PeriodClaim,
     QuantityClaim,
     ReferenceClaim,
@@ -31,7 +31,7 @@ CASES = Path(__file__).resolve().parents[1] / "cases" / "wording"
 KINDS: dict[str, type[Claim]] = {
     "quantities": QuantityClaim,
     "periods": PeriodClaim,
-    "guards": Exclusion,
+    "guards": Guard,
     "contacts": ContactClaim,
     "references": ReferenceClaim,
 }

@@ -1,4 +1,4 @@
-"""The one scan: exclusions, contacts and references, then periods, then quantities; each character is claimed once."""
+"""The one scan: guards, contacts and references, then periods, then quantities; each character is claimed once."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from notice_parser.pack import Pack
 from notice_parser.spans import ReadingNote, Source, Span
 from notice_parser.wording.amounts import FoundQuantity
 from notice_parser.wording.contacts import FoundContact, find_contacts
-from notice_parser.wording.exclusions import find_exclusions
+from notice_parser.wording.guards import find_guards
 from notice_parser.wording.long_numbers import find_long_numbers
 from notice_parser.wording.model import (
     Claim,
     ContactClaim,
-    Exclusion,
+    Guard,
     PeriodClaim,
     QuantityClaim,
     ReferenceClaim,
@@ -34,13 +34,13 @@ LEAST_ARTICLES = 3
 class Named(Struct, frozen=True):
     """What is claimed before periods and numbers are looked for."""
 
-    exclusions: list[tuple[int, int, str]]
+    guards: list[tuple[int, int, str]]
     contacts: list[FoundContact]
     references: list[FoundReference]
 
     def mask_in(self, text: str) -> str:
         """The text with these masked: a period may follow a name (a congress 以来), not a document or an address."""
-        text = mask(text, [Span(start, end) for start, end, _ in self.exclusions])
+        text = mask(text, [Span(start, end) for start, end, _ in self.guards])
         wholes = [Span(contact.start, contact.end) for contact in self.contacts]
         wholes += [Span(reference.start, reference.end) for reference in self.references]
         return mask(text, sorted(wholes), WHOLE)
@@ -68,12 +68,12 @@ def is_claimed(text: str, run: Span) -> bool:
 
 
 def find_named(text: str, pack: Pack) -> Named:
-    """Exclusions, contacts and references; of two that overlap, the document or address is kept."""
+    """Guards, contacts and references; of two that overlap, the document or address is kept."""
     references = find_references(text, pack.references)
     contacts = free_contacts(find_contacts(text, pack.contacts), [(item.start, item.end) for item in references])
     larger = sorted([(item.start, item.end) for item in references] + [(item.start, item.end) for item in contacts])
-    exclusions = free_spans(find_exclusions(text, pack.guards), larger)
-    return Named(exclusions, contacts, references)
+    guards = free_spans(find_guards(text, pack.guards), larger)
+    return Named(guards, contacts, references)
 
 
 def free_contacts(found: list[FoundContact], taken: list[tuple[int, int]]) -> list[FoundContact]:
@@ -114,9 +114,9 @@ def to_claims(
     """Spans in the view → claims on the source text."""
     taken = [(period.start, period.end) for period in periods]
     claims: list[Claim] = []
-    for start, end, rule in free_spans(named.exclusions, taken):
+    for start, end, rule in free_spans(named.guards, taken):
         span = view.span(start, end)
-        claims.append(Exclusion(span.start, span.end, rule))
+        claims.append(Guard(span.start, span.end, rule))
     for contact in named.contacts:
         span = view.span(contact.start, contact.end)
         claims.append(ContactClaim(span.start, span.end, contact.rule, contact.kind))  # type: ignore[arg-type]

@@ -25,7 +25,7 @@ class Claim(Struct, frozen=True):
         return Span(self.start, self.end)
 
 
-class Exclusion(Claim, frozen=True):
+class Guard(Claim, frozen=True):
     """A name, slogan or number that is not a quantity: 二十届三中全会, 12345热线."""
 
 

@@ -5,6 +5,6 @@ from __future__ import annotations
 from notice_parser.pack.alternatives import Alternatives
 
 
-def find_exclusions(text: str, rules: Alternatives) -> list[tuple[int, int, str]]:
+def find_guards(text: str, rules: Alternatives) -> list[tuple[int, int, str]]:
     """Start, end and rule of each, in text order."""
     return [(found.start(), found.end(), rule) for rule, found in rules.scan(text)]
