@@ -272,7 +272,13 @@ def test_a_check_that_is_left_out_finds_nothing(tmp_path: Path) -> None:
 def test_a_check_without_a_message_is_refused(tmp_path: Path) -> None:
     check = "compares: a, tolerance: b, silent: c, match: [], no_match: []"
     own = folder(tmp_path / "own", checks=f"checks:\n  - {{id: seen, group: text, severities: [info], {check}}}\n")
-    with pytest.raises(PackError, match=r"own/checks.yaml:2: seen: needs a message"):
+    with pytest.raises(PackError) as refused:
         loaded(own)
-    (own / "messages.yaml").write_text("messages:\n  seen.twice: {zh: 见, en: seen}\n", "utf-8")
+    assert refused.value.errors[0].startswith(f"{own}/checks.yaml:2: seen: this check has no message")
+    messages = "messages:\n  seen: {zh: 见, en: seen}\n  seen.twice: {zh: 又见, en: seen again}\n"
+    (own / "messages.yaml").write_text(messages, "utf-8")
     assert "seen" in loaded(own).checks.by_code
+    (own / "messages.yaml").write_text(messages.replace("seen.twice", "sene"), "utf-8")
+    with pytest.raises(PackError) as refused:
+        loaded(own)
+    assert refused.value.errors == [f"{own}/messages.yaml:3: sene: no check in checks.yaml has this code"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 from msgspec import Struct, field
 
+from notice_parser.pack.messages import FILE as MESSAGES_FILE
 from notice_parser.pack.messages import Messages
 from notice_parser.pack.schema import Schema
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from notice_parser.pack.loading.reader import PackReader, RuleFile
 
 FILE = "checks.yaml"
+VARIANT = "."  # a message named code.variant is a variant of the message of the code
 
 
 class CheckExample(Schema, frozen=True):
@@ -70,7 +72,7 @@ class CheckRules(Struct, frozen=True):
 
 
 def load_checks(reader: PackReader, messages: Messages) -> CheckRules:
-    """Read checks.yaml. A check without a message is an error."""
+    """Read checks.yaml. A check without a message, or a message without a check, is an error."""
     file = reader.open(FILE, ChecksFile)
     checks = file.data.checks
     file.require_unique("checks", [entry.id for entry in checks])
@@ -82,11 +84,17 @@ def load_checks(reader: PackReader, messages: Messages) -> CheckRules:
 
 
 def require_messages(file: RuleFile[ChecksFile], messages: Messages) -> None:
-    """Report each check that has no message, be it of a variant."""
-    codes = {code.partition(".")[0] for code in messages.by_code}
-    for index, entry in enumerate(file.data.checks):
-        if entry.id not in codes:
-            file.error(("checks", index), "needs a message: messages.yaml has none with its id", entry.id)
+    """Report each check without a message, and each message of a code that neither a check nor a reader has."""
+    checks, reader = file.data.checks, file.reader
+    for index, entry in enumerate(checks):
+        if entry.id not in messages.by_code:
+            error = f"this check has no message: add {entry.id} to {MESSAGES_FILE}"
+            file.error(("checks", index), error, entry.id)
+    known = {*(entry.id for entry in checks), *reader.built_in(MESSAGES_FILE)["messages"]}
+    for name in messages.by_code:
+        if name.partition(VARIANT)[0] not in known:
+            position = reader.position(MESSAGES_FILE, ("messages", name))
+            reader.error_at(position, f"no check in {FILE} has this code", name)
 
 
 def require_names(file: RuleFile[ChecksFile]) -> None:

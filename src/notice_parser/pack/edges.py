@@ -111,7 +111,7 @@ class TitleRules(Struct, frozen=True):
 
 
 class OrganRules(Struct, frozen=True):
-    """What the name of an organ ends with and what is none."""
+    """What the name of an organization ends with and what is not one."""
 
     ending: Pattern
     half: Pattern
@@ -121,7 +121,7 @@ class OrganRules(Struct, frozen=True):
 
 
 class RecipientRules(Struct, frozen=True):
-    """The line of addressees: greetings of people are none, and where it is split."""
+    """The line of addressees: greetings of people are not, and where it is split."""
 
     speech: Pattern
     place: Pattern

@@ -44,7 +44,7 @@ STRUCTURE = (
 
 
 class FrameExample(Schema, frozen=True):
-    """A sentence, the figure meant, and the fields that must come out."""
+    """A sentence, the quantity meant, and the fields that must come out."""
 
     text: str
     quantity: str
@@ -82,7 +82,7 @@ class Frame(Struct, frozen=True):
     carries: frozenset[str]
 
     def suits(self, kind: str, is_joined: bool) -> bool:
-        """Is the frame for figures of this kind, and, where 、 joins the clause to the one before, for such clauses?"""
+        """Is the frame for quantities of this kind, and, where 、 joins the clause to the one before, for these?"""
         return (self.joined or not is_joined) and (not self.kinds or kind in self.kinds) and kind not in self.not_kinds
 
 
@@ -94,16 +94,16 @@ class Frames(Struct, frozen=True, eq=False):
     neighbours: Neighbours
 
     def fitting(self, shape: str, target: int, kind: str, is_joined: bool) -> Iterator[Frame]:
-        """The frames for figures of a kind that the letters around the one at `target` do not exclude, in order."""
-        before, behind = shape[target - 1] if target else "", shape[target + 1 : target + 2]
+        """The frames for quantities of a kind that the letters around the one at `target` do not exclude, in order."""
+        before, after = shape[target - 1] if target else "", shape[target + 1 : target + 2]
         lacking = ~self.neighbours.given(shape)
-        return (frame for needs, frame in candidates(self, before, behind, kind, is_joined) if not needs & lacking)
+        return (frame for needs, frame in candidates(self, before, after, kind, is_joined) if not needs & lacking)
 
 
 @lru_cache(maxsize=4096)
-def candidates(frames: Frames, before: str, behind: str, kind: str, is_joined: bool) -> tuple[tuple[int, Frame], ...]:
-    """The frames that suit a figure with these letters beside it, each with what it needs."""
-    found = frames.neighbours.beside(before, behind)
+def candidates(frames: Frames, before: str, after: str, kind: str, is_joined: bool) -> tuple[tuple[int, Frame], ...]:
+    """The frames that suit a quantity between these letters, each with what it needs."""
+    found = frames.neighbours.next_to(before, after)
     numbered = ((frames.neighbours.needs[order], frames.frames[order]) for order in found)
     return tuple((needs, frame) for needs, frame in numbered if frame.suits(kind, is_joined))
 
@@ -169,7 +169,7 @@ def read_item(item: str, classes: dict[str, str], letter_of: dict[str, str]) -> 
 
 
 def items_of(shape: str, classes: dict[str, str], letter_of: dict[str, str]) -> list[Item]:
-    """The items of a shape; none of one that does not compile, so that nothing is assumed of its neighbours."""
+    """The items of a shape; empty where it does not compile, so that nothing is assumed of its neighbours."""
     try:
         pieces = [read_item(item, classes, letter_of)[1] for item in shape.split()]
     except ValueError:

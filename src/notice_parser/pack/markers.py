@@ -20,14 +20,14 @@ Inline = Literal["no", "sentence", "stop", "comma"]
 
 
 class Positional(Schema, frozen=True):
-    """Digits and scales that build a number by place: 二十一."""
+    """Digits and scales that build a number by position: 二十一."""
 
     digits: dict[str, int]
     scales: dict[str, int]
 
 
 class NumeralTable(Schema, frozen=True):
-    """How the number of a marker is written: by place, as the n-th sign of a row, as a word."""
+    """How the number of a marker is written: by position, as the n-th character of a row, as a word."""
 
     positional: Positional
     ordered: tuple[str, ...]
@@ -35,7 +35,7 @@ class NumeralTable(Schema, frozen=True):
 
 
 class FamilyRule(Schema, frozen=True):
-    """One family of markers as the file tells it."""
+    """One family of markers as the file states it."""
 
     id: str
     rank: int
@@ -88,7 +88,7 @@ class Family(Struct, frozen=True):
 
 
 class Numerals(Struct, frozen=True):
-    """Values of number signs: `signs` stand alone (③, 其次), the others build a number by place."""
+    """Values of numerals: `signs` stand alone (③, 其次), the others build a number by position."""
 
     digits: dict[str, int]
     scales: dict[str, int]
@@ -96,9 +96,9 @@ class Numerals(Struct, frozen=True):
 
 
 class Scan(Struct, frozen=True):
-    """Several families as one pattern. An empty group at the end of each alternative tells which has matched.
+    """Several families as one pattern. An empty group at the end of each alternative shows which matched.
 
-    `families` tells them by the places of these groups among all. `firsts` finds quickly where a match could begin;
+    `families` maps the index of such a group to its family. `firsts` finds quickly where a match could begin;
     None where that may be anywhere.
     """
 
@@ -109,26 +109,26 @@ class Scan(Struct, frozen=True):
     def family_of(self, found: regex.Match[str]) -> int:
         """The index of the family that has matched."""
         groups = found.groups()
-        place = groups.index("")
-        while place not in self.families:
-            place = groups.index("", place + 1)
-        return self.families[place]
+        group = groups.index("")
+        while group not in self.families:
+            group = groups.index("", group + 1)
+        return self.families[group]
 
     def match(self, text: str, start: int, end: int) -> regex.Match[str] | None:
-        """The match that begins at a place."""
+        """The match that begins at an offset."""
         if self.firsts and not self.firsts.match(text, start):
             return None
         return self.scan.match(text, start, end)
 
     def may_begin(self, text: str, start: int, end: int) -> bool:
-        """Could a match begin between two places?"""
+        """Could a match begin between two offsets?"""
         return self.firsts is None or self.firsts.search(text, start, end) is not None
 
 
 class MarkerRules(Struct, frozen=True):
     """All families in the order of trying, and the scans for them.
 
-    `openings` finds quickly where inside a line a marker could begin: a mark, blanks, a first sign of a marker.
+    `openings` finds quickly where inside a line a marker could begin: a mark, blanks, a first character of a marker.
     """
 
     families: tuple[Family, ...]
@@ -243,5 +243,5 @@ def compile_family(file: RuleFile[MarkerFile], index: int, rule: FamilyRule) -> 
 
 
 def build_numerals(table: NumeralTable) -> Numerals:
-    signs = {sign: place for row in table.ordered for place, sign in enumerate(row, 1)}
+    signs = {character: number for row in table.ordered for number, character in enumerate(row, 1)}
     return Numerals(table.positional.digits, table.positional.scales, {**signs, **table.words})

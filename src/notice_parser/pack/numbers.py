@@ -73,7 +73,7 @@ class NumbersFile(Schema, frozen=True):
 
 
 class Signs(Struct, frozen=True):
-    """The signs of numerals; `plain` turns an Arabic number of either width into what Decimal reads."""
+    """The characters of numerals; `plain` turns an Arabic number of either width into what Decimal reads."""
 
     digits: dict[str, int]
     small: dict[str, int]
@@ -87,7 +87,7 @@ class Signs(Struct, frozen=True):
 
 
 class Numbers(Struct, frozen=True):
-    """`numerals` find numbers; the rest tells how they are read and what shows that they count."""
+    """`numerals` find numbers; the rest says how they are read and what shows that they count."""
 
     signs: Signs
     numerals: Alternatives

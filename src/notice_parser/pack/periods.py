@@ -68,8 +68,9 @@ class PeriodWords(Struct, frozen=True):
 
 
 class Periods(Struct, frozen=True):
-    """`relative_years` tells how far a word is from the year it is told from; `of_the_sentence` which year that is;
-    `signs` read the numerals inside; `groups` are the names of each rule's groups in order."""
+    """`relative_years` holds how many years each word is from its reference year; `of_the_sentence` the words whose
+    reference is the year of the sentence, not of the notice. `signs` read the numerals inside; `groups` are the names
+    of each rule's groups in order."""
 
     rules: Alternatives
     groups: dict[str, tuple[str, ...]]
@@ -103,5 +104,5 @@ def load_periods(reader: PackReader, signs: Signs) -> Periods:
 
 def group_names(pattern: regex.Pattern[str]) -> tuple[str, ...]:
     """The names of a pattern's groups in order; of one without a name, its number."""
-    names = {place: name for name, place in pattern.groupindex.items()}
-    return tuple(names.get(place, str(place)) for place in range(1, pattern.groups + 1))
+    names = {number: name for name, number in pattern.groupindex.items()}
+    return tuple(names.get(number, str(number)) for number in range(1, pattern.groups + 1))

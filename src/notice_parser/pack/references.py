@@ -28,7 +28,7 @@ class References(Struct, frozen=True):
     kinds: tuple[tuple[str, regex.Pattern[str]], ...]
 
     def kind_of(self, title: str) -> str:
-        """The kind that the title tells: the first rule that fits."""
+        """The kind that the title states: the first rule that matches."""
         return next((kind for kind, pattern in self.kinds if pattern.search(title)), "document")
 
 

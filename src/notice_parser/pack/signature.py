@@ -24,7 +24,7 @@ class SignedExample(Schema, frozen=True):
 
 
 class SignatureRule(Schema, frozen=True):
-    """The forms as the file tells them."""
+    """The forms as the file states them."""
 
     day: str
     date_line: str

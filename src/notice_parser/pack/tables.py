@@ -33,7 +33,7 @@ class TablesFile(Schema, frozen=True):
 
 
 class TableRules(Struct, frozen=True):
-    """One pattern a list of the file; a head that none of them fits names what is measured."""
+    """One pattern per list of the file; a head that no pattern matches names what is measured."""
 
     general: regex.Pattern[str]
     total: regex.Pattern[str]

@@ -110,10 +110,10 @@ class Units(Struct, frozen=True):
     by_group: dict[str, Unit]
     sentence_end: regex.Pattern[str]
 
-    def at(self, text: str, place: int) -> Unit | None:
+    def at(self, text: str, offset: int) -> Unit | None:
         """The longest unit that begins at an offset."""
-        for unit in self.by_first.get(text[place : place + 1], ()):
-            if text.startswith(unit.word, place):
+        for unit in self.by_first.get(text[offset : offset + 1], ()):
+            if text.startswith(unit.word, offset):
                 return unit
         return None
 

@@ -58,7 +58,7 @@ def load_words(reader: PackReader) -> Words:
 
 
 def dictionary_of(file: RuleFile[WordsFile]) -> Path:
-    """The dictionary of the last folder that has one. None is an error."""
+    """The dictionary of the last folder that has one. A missing dictionary is an error."""
     reader = file.reader
     found = [layer.folder / DICTIONARY_FILE for layer in reader.layers if (layer.folder / DICTIONARY_FILE).is_file()]
     if not found:

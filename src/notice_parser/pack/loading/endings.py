@@ -27,7 +27,7 @@ def make_line_test(pattern: regex.Pattern[str]) -> LineTest:
 
 
 def alternatives(parts: Any) -> Iterator[Any]:
-    """The alternatives of a pattern, those in its groups too; the pattern itself where it has none."""
+    """The alternatives of a pattern, those in its groups too; else the pattern itself."""
     if parts is None or len(parts) != 1:
         yield parts
     elif str(parts[0][0]) == "SUBPATTERN" and not any(parts[0][1][1:3]):

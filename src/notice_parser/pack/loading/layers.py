@@ -1,6 +1,6 @@
 """Folders of rules merged: entries with the same id are one rule, the later folder wins.
 
-In a list of rules an entry may say, beside its own keys:
+In a list of rules an entry may have, next to its own keys:
 
 - `enabled: false`: the rule of this id is removed;
 - `extends: ID`: what the entry leaves out is taken from that rule. With its own id, words and lists are added to;
@@ -122,7 +122,7 @@ def text_at(entry: yaml.Node, key: str) -> str | None:
 
 
 def id_of(entry: yaml.Node) -> str:
-    """The id of an entry; empty where it has none."""
+    """The id of an entry; empty where there is no id."""
     return text_at(entry, "id") or ""
 
 

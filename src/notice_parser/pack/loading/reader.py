@@ -236,7 +236,7 @@ class RuleFile(Struct, Generic[SchemaT], frozen=True):
         return Alternatives(tuple(zip(ids, patterns, strict=True)), *make_scan(patterns))
 
     def any_of(self, key: str, rules: tuple[PatternRule, ...], *, takes_characters: bool = False) -> regex.Pattern[str]:
-        """One pattern that matches where any of the rules does, nowhere where there is none.
+        """One pattern that matches where any of the rules does, nowhere for an empty list.
 
         Errors are reported rule by rule.
         """
