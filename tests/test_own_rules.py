@@ -12,8 +12,8 @@ from notice_parser import parse_text
 from notice_parser.errors import PackError, UsageError
 from notice_parser.pack import Pack, built_in_pack
 from notice_parser.pack.folders import Layer, built_in_folder, layers_of
+from notice_parser.pack.guards import GuardsFile
 from notice_parser.pack.loading import load_pack
-from notice_parser.pack.loading.guards import GuardsFile
 from notice_parser.pack.loading.reader import PackReader
 from notice_parser.pipeline import parse_source
 from notice_parser.readers.text import from_string
@@ -124,7 +124,7 @@ def test_the_option_is_repeated_and_the_variable_holds_several(tmp_path: Path) -
 
 def test_a_folder_without_rules_is_wrong_use(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("nothing")
-    with pytest.raises(UsageError, match="holds no file of rules"):
+    with pytest.raises(UsageError, match="holds no rule file"):
         layers_of([tmp_path])
 
 
@@ -167,14 +167,14 @@ HOSTILE: dict[str, tuple[dict[str, str], str, str]] = {
     "a merge key": ({"guards": "guards:\n  - &a {id: a}\n  - {<<: *a}\n"}, "guards.yaml:2: -: ", "aliases"),
     "a tag that would run": (
         {"guards": "guards: !!python/object/apply:os.system ['true']\n"},
-        "guards.yaml:1: -: ", "tags are not read",
+        "guards.yaml:1: -: ", "tags are not allowed",
     ),
     "nesting": ({"guards": f"guards: {'[' * 500}{']' * 500}\n"}, "guards.yaml:1: -: ", "nested deeper"),
     "deeper nesting": ({"guards": f"guards: {'[' * 90000}\n"}, "guards.yaml:1: -: ", "nest"),
     "a control character": ({"guards": "guards:\n  - {id: \x01}\n"}, "guards.yaml:2: -: ", "not YAML"),
     "a file too large": ({"guards": f"guards: []\n# {'甲' * 1_500_000}\n"}, "guards.yaml:1: -: ", "larger than"),
     "a wrong type": ({"guards": f"{ENTRY}    pattern: [甲]\n"}, "guards.yaml:4: bad: ", "string"),
-    "a list for a mapping": ({"messages": "messages: [甲]\n"}, "messages.yaml:1: -: ", "dictionary"),
+    "a list for a mapping": ({"messages": "messages: [甲]\n"}, "messages.yaml:1: -: ", "Expected a mapping"),
     "an unknown key": (
         {"guards": f"{ENTRY}    pattern: 甲\n    patern: 乙\n"},
         "guards.yaml:5: bad: ", "not permitted",
@@ -205,9 +205,9 @@ HOSTILE: dict[str, tuple[dict[str, str], str, str]] = {
         {"units": "units:\n  - {id: bad, kind: 甲, numerals: always, words: 坪, match: []}\n"},
         "units.yaml:2: bad: ", "money",
     ),
-    "a factor that is no number": (
+    "a factor that is not a number": (
         {"units": "units:\n  - {id: bad, kind: area, numerals: always, words: 坪, factor: 甲, match: []}\n"},
-        "units.yaml:2: bad: ", "is no number",
+        "units.yaml:2: bad: ", "is not a number",
     ),
     "a word in two kinds": (
         {"words": "kinds:\n  - {id: verb, extends: verb, words: 同比}\n"}, "words.yaml:", "stands in",
@@ -221,7 +221,7 @@ def test_a_hostile_folder_gives_its_one_line(tmp_path: Path, name: str) -> None:
     own = folder(tmp_path / "own", **files)
     with pytest.raises(PackError) as error:
         loaded(own)
-    (line,) = error.value.faults
+    (line,) = error.value.errors
     assert line.startswith(f"{own}/{place}")
     assert what in line
     assert "\n" not in line
@@ -238,14 +238,14 @@ def test_another_encoding_names_the_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "fault"),
     [
-        ("empty-pattern-hung", "own/periods.yaml:5: fiscal_year: may be found without taking a sign"),
-        ("empty-pattern-hung", "own/periods.yaml:7: financial_year: may be found without taking a sign"),
+        ("empty-pattern-hung", "own/periods.yaml:5: fiscal_year: may match without taking a character"),
+        ("empty-pattern-hung", "own/periods.yaml:7: financial_year: may match without taking a character"),
         ("group-asked-for-in-vain", "own/references.yaml:2: reference: needs the group (?P<title>…)"),
         ("numeral-no-one-reads", "own/numbers.yaml:3: find: one of even, doubled"),
         ("numeral-no-one-reads", "own/numbers.yaml:4: doubled: needs the group (?P<times>…)"),
-        ("edge-that-is-no-number", "own/edges.yaml:2: shortest: 甲 is no number"),
+        ("edge-that-is-no-number", "own/edges.yaml:2: shortest: 甲 is not a number"),
         ("openings-that-are-no-pattern", "own/markers.yaml:2: openings: "),
-        ("group-of-a-family", "own/markers.yaml:3: 甲件: the group first is not asked for"),
+        ("group-of-a-family", "own/markers.yaml:3: 甲件: the group first is not used"),
         ("check-without-its-patterns", "own/checks.yaml:3: single_item: needs second among its "),
         ("group-of-a-family", "own/markers.yaml:4: 乙件: needs the group (?P<path>…)"),
     ],
@@ -255,7 +255,7 @@ def test_what_fuzzing_found_is_refused_with_its_line(tmp_path: Path, name: str, 
     own = folder(tmp_path / "own", **{text.split(".yaml")[0].removeprefix("# "): text})
     with pytest.raises(PackError) as refused:
         load_pack(built_in_folder(), (Layer(own, "own"),))
-    assert any(line.startswith(fault) for line in refused.value.faults)
+    assert any(line.startswith(fault) for line in refused.value.errors)
 
 
 def test_a_check_that_is_left_out_finds_nothing(tmp_path: Path) -> None:
@@ -267,3 +267,18 @@ def test_a_check_that_is_left_out_finds_nothing(tmp_path: Path) -> None:
     ]
     assert "numbering_gap" in found[0]
     assert found[1] == found[0] - {"numbering_gap"}
+
+
+def test_a_check_without_a_message_is_refused(tmp_path: Path) -> None:
+    check = "compares: a, tolerance: b, silent: c, match: [], no_match: []"
+    own = folder(tmp_path / "own", checks=f"checks:\n  - {{id: seen, group: text, severities: [info], {check}}}\n")
+    with pytest.raises(PackError) as refused:
+        loaded(own)
+    assert refused.value.errors[0].startswith(f"{own}/checks.yaml:2: seen: this check has no message")
+    messages = "messages:\n  seen: {zh: 见, en: seen}\n  seen.twice: {zh: 又见, en: seen again}\n"
+    (own / "messages.yaml").write_text(messages, "utf-8")
+    assert "seen" in loaded(own).checks.by_code
+    (own / "messages.yaml").write_text(messages.replace("seen.twice", "sene"), "utf-8")
+    with pytest.raises(PackError) as refused:
+        loaded(own)
+    assert refused.value.errors == [f"{own}/messages.yaml:3: sene: no check in checks.yaml has this code"]

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from notice_parser.errors import PackError
-from notice_parser.pack.loading.reader import PackReader, PatternRule, Schema
+from notice_parser.pack.loading.reader import PackReader
+from notice_parser.pack.loading.validation import SchemaError, validate
+from notice_parser.pack.schema import PatternRule, Schema
 
 GOOD = """\
 # A comment, so that lines and rules are not numbered alike.
@@ -30,7 +32,7 @@ definitions:
 """
 
 
-class RulesFile(Schema):
+class RulesFile(Schema, frozen=True):
     rules: tuple[PatternRule, ...]
 
 
@@ -41,13 +43,11 @@ def faults_of(folder: Path, text: str | bytes) -> list[str]:
     reader = PackReader(folder)
     try:
         reader.read_definitions()
-        file = reader.read("rules.yaml", RulesFile)
-        reader.unique("rules.yaml", "rules", [rule.id for rule in file.rules])
-        for index, rule in enumerate(file.rules):
-            reader.compile("rules.yaml", ("rules", index, "pattern"), rule.id, rule.pattern)
+        file = reader.open("rules.yaml", RulesFile)
+        file.compile_rules("rules", file.data.rules)
     except PackError as error:
-        return error.faults
-    return reader.faults
+        return error.errors
+    return reader.errors
 
 
 def swap(old: str, new: str) -> Callable[[str], str]:
@@ -110,3 +110,31 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_all_faults_of_a_file_are_gathered(tmp_path: Path) -> None:
     text = GOOD.replace("12345热线'", "[0-9]+热线'").replace("{{digit}}", "{{digits}}")
     assert [line.split(":")[1] for line in faults_of(tmp_path, text)] == ["4", "9"]
+
+
+def test_every_mismatch_of_a_file_is_reported_at_its_own_line(tmp_path: Path) -> None:
+    text = GOOD.replace("why: names", "whi: names").replace("'12345热线'", "[1, 2]").replace("[12345热线]", "[[甲]]")
+    assert faults_of(tmp_path, text) == [
+        "rules.yaml:5: meeting: rules.0.whi: the key is not permitted; did you mean why?",
+        "rules.yaml:9: hotline: rules.1.pattern: Expected a string, got a list",
+        "rules.yaml:10: hotline: rules.1.match.0: Expected a string, got a list",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "path", "message"),
+    [
+        ({"rules": None}, ("rules",), "got nothing"),
+        ([], (), "got a list"),
+        (None, (), "got nothing"),
+        ({"rules": [3]}, ("rules", 0), "got a whole number"),
+        ({"rules": [{"id": 4, "pattern": ""}]}, ("rules", 0, "id"), "Expected a string, got a whole number"),
+        ({"rules": [{"id": "a", "pattern": "", "why": []}]}, ("rules", 0, "why"), "a string or nothing, got a list"),
+        ({"rules": [], 5: ""}, (5,), "not permitted"),
+    ],
+)
+def test_data_of_any_kind_has_its_path(data: object, path: tuple[str | int, ...], message: str) -> None:
+    with pytest.raises(SchemaError) as error:
+        validate(data, RulesFile)
+    ((found, what),) = error.value.mismatches
+    assert (found, message in what) == (path, True)

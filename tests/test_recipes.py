@@ -120,7 +120,7 @@ def test_the_option_and_the_variable_are_one(folder: Path) -> None:
 def test_a_folder_that_is_not_there_is_wrong_use(command: str) -> None:
     result = run_program(command, ROOT / "README.md", "--rules", "nowhere")
     assert (result.returncode, result.stdout) == (2, b"")
-    assert result.stderr.startswith(b"notice-parse: --rules: nowhere is no folder")
+    assert result.stderr.startswith(b"notice-parse: --rules: nowhere is not a folder")
 
 
 def test_a_faulty_folder_is_named(folder: Path) -> None:

@@ -449,7 +449,7 @@ def run(arguments: list[str]) -> int:
             raise KeyboardInterrupt
         return status if isinstance(status, int) else DONE
     except PackError as error:
-        for fault in error.faults:
+        for fault in error.errors:
             complain("rules", fault)
         return error.exit_status
     except NoticeError as error:

@@ -33,7 +33,7 @@ def check(rules: Folders = None) -> int:
     try:
         faults = example_faults(*layers_of(rules))
     except PackError as error:
-        faults = error.faults
+        faults = error.errors
     for fault in faults:
         say(" ".join(fault.split("\n")))
     return 1 if faults else 0

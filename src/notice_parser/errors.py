@@ -37,10 +37,10 @@ class UsageError(NoticeError):
 
 
 class PackError(NoticeError):
-    """A faulty rule pack; `faults` are lines `file:line: rule: message`."""
+    """A faulty rule pack; `errors` are lines `file:line: rule: message`."""
 
     exit_status = 2
 
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("rules", "; ".join(faults))
-        self.faults = faults
+    def __init__(self, errors: list[str]) -> None:
+        super().__init__("rules", "; ".join(errors))
+        self.errors = errors

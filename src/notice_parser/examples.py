@@ -63,13 +63,13 @@ def example_faults(folder: Path, over: tuple[Layer, ...] = ()) -> list[str]:
         rules = entries(reader.load(name))
         judge = JUDGES.get(name)
         if judge is None and rules:
-            reader.fault(name, (), "no judge runs the examples of this file")
+            reader.error_at(reader.position(name, ()), "nothing runs the examples of this file")
         for loc, rule, entry in rules if judge else ():
             for key, index, example in each_example(entry):
                 fault = fault_of(judge, Trial(pack, reader, rule, entry, example), key) if judge else None
                 if fault:
-                    reader.fault(name, (*loc, key, index), fault, rule)
-    return reader.faults
+                    reader.error_at(reader.position(name, (*loc, key, index)), fault, rule)
+    return reader.errors
 
 
 def each_example(entry: dict[str, Any]) -> Iterator[tuple[str, int, Any]]:

@@ -12,8 +12,8 @@ from notice_parser.outline import build_outline
 from notice_parser.outline.model import Outline
 from notice_parser.pack import built_in_pack
 from notice_parser.pack.folders import built_in_folder
-from notice_parser.pack.loading.inspection import InspectionFile
-from notice_parser.pack.loading.kinds import KindFile
+from notice_parser.pack.inspection import InspectionFile
+from notice_parser.pack.kinds import KindFile
 from notice_parser.pack.loading.reader import PackReader
 from notice_parser.spans import Source, Span
 from notice_parser.wording.model import ContactClaim, PeriodClaim, Wording

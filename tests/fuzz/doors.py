@@ -82,8 +82,8 @@ def judge_rules(raw: bytes) -> Iterator[str]:
             pack = load_pack(built_in_folder(), (Layer(Path(place), "own"),))
             yield from broken(json.loads(parse_source(from_string(READ), pack=pack).model_dump_json()), READ)
         except PackError as error:
-            yield from (f"no line of a fault: {fault!r}" for fault in error.faults if not FAULT.fullmatch(fault))
-            if not error.faults:
+            yield from (f"no line of a fault: {fault!r}" for fault in error.errors if not FAULT.fullmatch(fault))
+            if not error.errors:
                 yield "refused without a fault"
 
 

@@ -9,8 +9,8 @@ from conftest import SAMPLES
 from notice_parser.outline import logical_lines
 from notice_parser.outline.lines import BREAKS, read_lines
 from notice_parser.pack import built_in_pack
-from notice_parser.pack.loading.beginnings import find_firsts, first_signs
-from notice_parser.pack.loading.endings import last_signs, make_test
+from notice_parser.pack.loading.beginnings import first_characters, make_first_finder
+from notice_parser.pack.loading.endings import last_characters, make_line_test
 
 PACK = built_in_pack()
 
@@ -29,8 +29,8 @@ PACK = built_in_pack()
         ("$", None),
     ],
 )
-def test_last_signs(pattern: str, expected: str | None) -> None:
-    assert last_signs(regex.compile(pattern)) == (None if expected is None else frozenset(expected))
+def test_last_characters(pattern: str, expected: str | None) -> None:
+    assert last_characters(regex.compile(pattern)) == (None if expected is None else frozenset(expected))
 
 
 @pytest.mark.parametrize(
@@ -44,12 +44,12 @@ def test_last_signs(pattern: str, expected: str | None) -> None:
         ("(?i)a", None),
     ],
 )
-def test_first_signs(pattern: str, expected: str | None) -> None:
-    assert first_signs(regex.compile(pattern)) == (None if expected is None else frozenset(expected))
+def test_first_characters(pattern: str, expected: str | None) -> None:
+    assert first_characters(regex.compile(pattern)) == (None if expected is None else frozenset(expected))
 
 
-def test_a_sign_that_something_begins_with() -> None:
-    found = find_firsts(regex.compile("(?<=子)(?:一是|[（(]一[)）]|①)"))
+def test_a_character_that_something_begins_with() -> None:
+    found = make_first_finder(regex.compile("(?<=子)(?:一是|[（(]一[)）]|①)"))
     assert found is not None
     assert [found.search(text) is not None for text in ("一些", "一是", "（二）", "(一)", "①", "子")] == [
         False,
@@ -64,7 +64,7 @@ def test_a_sign_that_something_begins_with() -> None:
 @pytest.mark.parametrize("pattern", ["[^。]{2,9}印发$|主送：", "[^。]{2,9}印发|主送：", "(?:附件|附表)[：:]|.{1,9}日$"])
 def test_a_line_is_refused_only_where_the_pattern_does(pattern: str) -> None:
     plain = regex.compile(pattern)
-    test = make_test(plain)
+    test = make_line_test(plain)
     for line in ("县局2024年印发", "主送：各镇", "附件：名单", "附表", "3月5日", "印发", "主送", "县局印发了"):
         assert bool(test.match(line, 0, len(line))) == bool(plain.match(line)), line
 

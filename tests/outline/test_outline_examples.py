@@ -7,11 +7,11 @@ import pytest
 from notice_parser.outline import build_outline
 from notice_parser.outline.numerals import read_number, write_like
 from notice_parser.pack import built_in_pack
+from notice_parser.pack.edges import EdgeFile
 from notice_parser.pack.folders import built_in_folder
-from notice_parser.pack.loading.edges import EdgeFile
-from notice_parser.pack.loading.markers import MarkerFile
 from notice_parser.pack.loading.reader import PackReader
-from notice_parser.pack.loading.signature import SignatureFile
+from notice_parser.pack.markers import MarkerFile
+from notice_parser.pack.signature import SignatureFile
 from notice_parser.spans import Source
 
 PACK = built_in_pack()

@@ -1,6 +1,7 @@
-"""All rules as they are at work: frozen, compiled once, with a fingerprint. `loading/` makes them of patterns/*.yaml.
+"""All rules in force: frozen, compiled once, with a fingerprint.
 
-Nothing here knows YAML or schemas: `loading` is imported where the store does not hold the compiled rules.
+A module for each file of patterns/: its schema, the struct that the parser works with, and the function that makes the
+latter. `loading/` reads YAML and analyses patterns; it is imported where the store does not hold the compiled rules.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ from notice_parser.pack.words import Words
 
 
 class Pack(Struct, frozen=True, eq=False):
-    """All rules in force, one field a file of patterns/. A pack is the same as itself alone, and is remembered so."""
+    """All rules in force, one field per file of patterns/. Compared and cached by identity."""
 
     fingerprint: str
     words: Words
@@ -68,7 +69,7 @@ class Pack(Struct, frozen=True, eq=False):
 
 @lru_cache(maxsize=1)
 def built_in_pack() -> Pack:
-    """The rules that ship with the program, from the store where they were compiled before."""
+    """The rules that ship with the program, read from the store where it holds them compiled."""
     folder = built_in_folder()
 
     def build() -> Pack:
@@ -80,7 +81,7 @@ def built_in_pack() -> Pack:
 
 
 def pack_in(rules: Folders = None) -> Pack:
-    """The rules in force where these folders were named. Raises PackError, UsageError where there is no such folder."""
+    """The rules in force for these folders. Raises PackError, and UsageError where a folder does not exist."""
     folder, over = layers_of(rules)
     return read_pack(folder, over) if over or folder != built_in_folder() else built_in_pack()
 

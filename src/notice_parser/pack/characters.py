@@ -1,4 +1,4 @@
-"""patterns/common_characters.txt → the characters of official Chinese, by which an encoding is told."""
+"""patterns/common_characters.txt → the characters of official Chinese, by which an encoding is detected."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class CommonCharacters(Struct, frozen=True):
 
 
 def load_characters(folder: Path) -> CommonCharacters:
-    """Read the file: `[name]` begins a part, `#` a remark."""
+    """Read the file: `[name]` begins a part, `#` a comment."""
     parts: dict[str, set[str]] = {"simplified": set(), "traditional": set(), "signs": set()}
     current: set[str] = set()
     for line in (folder / CHARACTERS_FILE).read_text("utf-8").splitlines():

@@ -1,13 +1,50 @@
-"""How the head, the title, the addressees and the closing of a notice look, compiled."""
+"""patterns/edges.yaml → how the head, the title, the addressees and the closing of a notice look, compiled."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import regex
 from msgspec import Struct
 
+from notice_parser.pack.schema import PatternRule, Schema
+
+if TYPE_CHECKING:
+    from notice_parser.pack.loading.reader import PackReader, RuleFile
+
+FILE = "edges.yaml"
+MOST_DIGITS, LONGEST_SHOWN = 6, 20
 Pattern = regex.Pattern[str]
+
+
+class HeadingMarks(Schema, frozen=True):
+    """The marks that end a heading, and the pairs of brackets: half of each are openers."""
+
+    stops: str
+    trims: str
+    pairs: tuple[str, ...]
+
+
+class EdgeFile(Schema, frozen=True):
+    """edges.yaml as a whole; each part is a small table of patterns, marks and bounds."""
+
+    lines: dict[str, str]
+    headings: HeadingMarks
+    contents: dict[str, str]
+    head: tuple[PatternRule, ...]
+    title: dict[str, str | int]
+    organ: dict[str, str | int]
+    recipients: dict[str, str]
+    document_number: dict[str, str]
+    labels: dict[str, str]
+    closing: tuple[PatternRule, ...]
+    after_text: tuple[PatternRule, ...]
+    speech_end: dict[str, str | int]
+    attachments: dict[str, str | int]
+    trail: str
+    day_line: str
+    issued_text: str
 
 
 class LineTest(Struct, frozen=True):
@@ -74,7 +111,7 @@ class TitleRules(Struct, frozen=True):
 
 
 class OrganRules(Struct, frozen=True):
-    """What the name of an organ ends with and what is none."""
+    """What the name of an organization ends with and what is not one."""
 
     ending: Pattern
     half: Pattern
@@ -84,7 +121,7 @@ class OrganRules(Struct, frozen=True):
 
 
 class RecipientRules(Struct, frozen=True):
-    """The line of addressees: greetings of people are none, and where it is split."""
+    """The line of addressees: greetings of people are not, and where it is split."""
 
     speech: Pattern
     place: Pattern
@@ -136,3 +173,103 @@ class EdgeRules(Struct, frozen=True):
     trail: Pattern
     day_line: Pattern
     issued_text: Pattern
+
+
+def load_edges(reader: PackReader) -> EdgeRules:
+    """Read edges.yaml."""
+    file = reader.open(FILE, EdgeFile)
+
+    def said(name: str, key: str) -> str:
+        rows = getattr(file.data, name)
+        if key not in rows:
+            file.error((name,), f"{key} is missing", name)
+        return str(rows.get(key, ""))
+
+    def part(name: str, key: str) -> Pattern:
+        return file.compile((name, key), key, said(name, key))
+
+    def number(name: str, key: str) -> int:
+        words = said(name, key)
+        if words.isdecimal() and len(words) <= MOST_DIGITS:
+            return int(words)
+        file.error((name, key), f"{words[:LONGEST_SHOWN] or 'nothing'} is not a number from 0 to 999999", key)
+        return 0
+
+    signs, leader = part("lines", "signs"), part("contents", "leader")
+    return EdgeRules(
+        lines=LineRules(
+            signs,
+            file.first_characters(signs),
+            said("lines", "stops"),
+            said("lines", "runs_on"),
+            said("lines", "lists_on"),
+            said("lines", "closers"),
+            part("lines", "apart"),
+        ),
+        headings=build_headings(file, file.data.headings),
+        contents=ContentsRules(part("contents", "title"), leader, file.last_characters(leader)),
+        head=file.any_of("head", file.data.head),
+        title=TitleRules(
+            ending=part("title", "ending"),
+            trailing=part("title", "trailing"),
+            unless=part("title", "unless"),
+            below=part("title", "below"),
+            hanging=part("title", "hanging"),
+            after_issuer=part("title", "after_issuer"),
+            about=said("title", "about"),
+            dash=said("title", "dash"),
+            quotes=said("title", "quotes"),
+            shortest=number("title", "shortest"),
+            widest=number("title", "widest"),
+            copies=number("title", "copies"),
+        ),
+        organ=OrganRules(
+            ending=part("organ", "ending"),
+            half=part("organ", "half"),
+            stamp=part("organ", "stamp"),
+            unless=part("organ", "unless"),
+            widest=number("organ", "widest"),
+        ),
+        recipients=RecipientRules(
+            speech=part("recipients", "speech"),
+            place=part("recipients", "place"),
+            ending=part("recipients", "ending"),
+            splits=said("recipients", "splits"),
+            splits_if_organs=said("recipients", "splits_if_organs"),
+            colons=said("recipients", "colons"),
+            openers=said("recipients", "openers"),
+            closers=said("recipients", "closers"),
+        ),
+        labels=LabelRules(
+            number_line=part("document_number", "line"),
+            number_label=part("document_number", "label"),
+            issuer=part("labels", "issuer"),
+            written_on=part("labels", "written_on"),
+            masthead=part("labels", "masthead"),
+        ),
+        closing=file.any_of("closing", file.data.closing),
+        after_text=file.line_test(file.any_of("after_text", file.data.after_text)),
+        speech_end=part("speech_end", "pattern"),
+        speech_furthest=number("speech_end", "furthest"),
+        attachments=AttachmentRules(
+            part("attachments", "start"),
+            part("attachments", "item"),
+            part("attachments", "inner"),
+            said("attachments", "no_item"),
+            said("attachments", "trims"),
+            number("attachments", "furthest"),
+        ),
+        trail=file.compile(("trail",), "trail", file.data.trail),
+        day_line=file.compile(("day_line",), "day_line", file.data.day_line),
+        issued_text=file.compile(("issued_text",), "issued_text", file.data.issued_text),
+    )
+
+
+def build_headings(file: RuleFile[EdgeFile], marks: HeadingMarks) -> HeadingRules:
+    openers, closers = {}, {}
+    for kind, pair in enumerate(marks.pairs):
+        half = len(pair) // 2
+        openers.update(dict.fromkeys(pair[:half], kind))
+        closers.update(dict.fromkeys(pair[half:], kind))
+    turn = re.compile(file.character_class((*marks.stops, *openers, *closers)))
+    return HeadingRules(marks.stops, marks.trims, openers, closers, turn)

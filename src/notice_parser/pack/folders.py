@@ -1,4 +1,4 @@
-"""Where rules lie: the folder that ships with the program, and folders of one's own over it or in place of it."""
+"""Where rules are: the folder that ships with the program, and own folders over it or in its place."""
 
 from __future__ import annotations
 
@@ -13,33 +13,35 @@ Folders = Sequence[str | Path] | str | Path | None
 
 
 class Layer(Struct, frozen=True):
-    """A folder of rules, and how its files are called in messages: `shown` stands before their names."""
+    """A folder of rules; `shown` precedes the names of its files in messages."""
 
     folder: Path
     shown: str = ""
 
 
 def built_in_folder() -> Path:
-    """The folder of the rules that ship with the program: in the wheel, else beside the checkout."""
+    """The folder of the rules that ship with the program: in the wheel, else in the checkout."""
     package = Path(__file__).resolve().parent.parent
     shipped = package / "patterns"
     return shipped if shipped.is_dir() else package.parent.parent / "patterns"
 
 
 def layers_of(rules: Folders) -> tuple[Path, tuple[Layer, ...]]:
-    """The folder that lies below all, and those over it. A folder with every file of rules has nothing below it.
+    """The lowest folder, and those over it. A folder with every rule file has nothing below it.
 
-    Raises UsageError for a folder that is not there.
+    Raises UsageError for a folder that does not exist or holds no rule file.
     """
     base, over = built_in_folder(), list[Layer]()
     needed = {path.name for path in base.glob("*.yaml")}
     for given in (rules,) if isinstance(rules, str | Path) else rules or ():
         folder = Path(given)
         if not folder.is_dir():
-            raise UsageError("--rules", f"{given} is no folder; name one that holds the files of rules")
+            raise UsageError("--rules", f"{given} is not a folder; name one that holds rule files")
         found = {path.name for path in folder.iterdir()}
         if not any(name.endswith((".yaml", ".yml")) for name in found):
-            raise UsageError("--rules", f"{given} holds no file of rules; name them as the built-in ones, units.yaml")
+            raise UsageError(
+                "--rules", f"{given} holds no rule file; name them like the built-in ones, such as units.yaml"
+            )
         if needed <= found:
             base, over = folder.resolve(), []
         else:

@@ -1,8 +1,26 @@
-"""Short words and endings that steps look for one by one."""
+"""patterns/particles.yaml → short words and endings that steps look up one by one."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
+
+from notice_parser.pack.schema import Schema
+
+if TYPE_CHECKING:
+    from notice_parser.pack.loading.reader import PackReader
+
+FILE = "particles.yaml"
+
+
+class ParticleList(Schema, frozen=True):
+    what: str
+    words: str
+
+
+class ParticlesFile(Schema, frozen=True):
+    particles: dict[str, ParticleList]
 
 
 class Particles(Struct, frozen=True):
@@ -41,3 +59,14 @@ class Particles(Struct, frozen=True):
     told: frozenset[str]
     measure_endings: frozenset[str]
     noun_endings: frozenset[str]
+
+
+def load_particles(reader: PackReader) -> Particles:
+    """Read particles.yaml. A list that is missing, or that no step uses, is an error."""
+    file = reader.open(FILE, ParticlesFile)
+    lists = file.data.particles
+    names = [name.rstrip("_") for name in Particles.__struct_fields__]
+    for name in sorted(set(names) ^ set(lists)):
+        file.error(("particles", name), f"the list {name} is missing or not known", name)
+    empty = ParticleList(what="", words="")
+    return Particles(*(frozenset(lists.get(name, empty).words.split()) for name in names))

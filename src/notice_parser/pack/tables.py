@@ -1,13 +1,39 @@
-"""What heads of columns and rows say about figures in cells."""
+"""patterns/tables.yaml → what heads of columns and rows say about quantities in cells."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import regex
 from msgspec import Struct
 
+from notice_parser.pack.schema import PatternRule, Schema
+
+if TYPE_CHECKING:
+    from notice_parser.pack.loading.reader import PackReader
+
+FILE = "tables.yaml"
+
+
+class TablesFile(Schema, frozen=True):
+    general: tuple[PatternRule, ...]
+    total: tuple[PatternRule, ...]
+    silent: tuple[PatternRule, ...]
+    unit_head: tuple[PatternRule, ...]
+    entity: tuple[PatternRule, ...]
+    goods: tuple[PatternRule, ...]
+    goods_amount: tuple[PatternRule, ...]
+    caption: tuple[PatternRule, ...]
+    counting: tuple[PatternRule, ...]
+    rate: tuple[PatternRule, ...]
+    change: tuple[PatternRule, ...]
+    basis: tuple[PatternRule, ...]
+    plan: tuple[PatternRule, ...]
+    lead: tuple[PatternRule, ...]
+
 
 class TableRules(Struct, frozen=True):
-    """One pattern a list of the file; a head that none of them fits names what is measured."""
+    """One pattern per list of the file; a head that no pattern matches names what is measured."""
 
     general: regex.Pattern[str]
     total: regex.Pattern[str]
@@ -23,3 +49,10 @@ class TableRules(Struct, frozen=True):
     basis: regex.Pattern[str]
     plan: regex.Pattern[str]
     lead: regex.Pattern[str]
+
+
+def load_tables(reader: PackReader) -> TableRules:
+    """Read tables.yaml."""
+    file = reader.open(FILE, TablesFile)
+    names = TablesFile.__struct_fields__
+    return TableRules(**{name: file.any_of(name, getattr(file.data, name)) for name in names})

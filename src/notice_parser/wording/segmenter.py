@@ -1,7 +1,7 @@
-"""Words of a run of 汉字: the likeliest way through a dictionary, as jieba finds it without its model of unknown words.
+"""Words of a run of 汉字: the likeliest path through a dictionary, as in jieba without its model of unknown words.
 
-jieba builds the dictionary, once; what is kept of it are the logarithms that its search adds up, and the search itself
-is done here in one walk from the end: a third of jieba's time for the same words, and jieba need not be loaded to read.
+jieba builds the dictionary, once; the logarithms that its search adds up are kept, and the search itself is done here
+in one pass from the end: a third of jieba's time for the same words, and jieba need not be imported to parse.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Segmenter:
         self.weights, self.unknown = weights, unknown
 
     def cut(self, run: str) -> list[str]:
-        """The words whose weights add up to the most; of two ways the one whose words are longer first."""
+        """The words with the greatest sum of weights; of two paths the one whose first differing word is longer."""
         weight_of, size = self.weights.get, len(run)
         scores, ends = [0.0] * (size + 1), [0] * size
         for start in range(size - 1, -1, -1):

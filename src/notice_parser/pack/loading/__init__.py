@@ -1,6 +1,6 @@
-"""patterns/*.yaml → Pack: each file read with its schema, checked and compiled, a module a file.
+"""patterns/*.yaml → Pack: every rule file read, validated and compiled.
 
-All of pack/ that needs YAML or pydantic is here. A run that finds the compiled rules in the store never imports it.
+What needs YAML or analyses patterns is in this folder. A start that finds the compiled rules never imports it.
 """
 
 from __future__ import annotations
@@ -13,40 +13,42 @@ from msgspec.structs import replace
 
 from notice_parser.errors import PackError
 from notice_parser.pack import Pack
+from notice_parser.pack.checks import load_checks
+from notice_parser.pack.contacts import load_contacts
+from notice_parser.pack.edges import load_edges
 from notice_parser.pack.folders import Layer, built_in_folder
-from notice_parser.pack.loading.checks import load_checks
-from notice_parser.pack.loading.contacts import load_contacts
-from notice_parser.pack.loading.edges import load_edges
-from notice_parser.pack.loading.frames import load_frames
-from notice_parser.pack.loading.guards import load_guards
-from notice_parser.pack.loading.inspection import load_inspection
-from notice_parser.pack.loading.kinds import load_kinds
-from notice_parser.pack.loading.layout import load_layout
-from notice_parser.pack.loading.markers import load_markers
-from notice_parser.pack.loading.messages import load_messages
-from notice_parser.pack.loading.modes import load_modes
-from notice_parser.pack.loading.modifiers import load_modifiers
-from notice_parser.pack.loading.nouns import load_nouns
-from notice_parser.pack.loading.numbers import load_numbers
-from notice_parser.pack.loading.particles import load_particles
-from notice_parser.pack.loading.parts import load_parts
-from notice_parser.pack.loading.per import load_per
-from notice_parser.pack.loading.periods import load_periods
-from notice_parser.pack.loading.reader import PackReader, Place
-from notice_parser.pack.loading.references import load_references
-from notice_parser.pack.loading.signature import load_signature
-from notice_parser.pack.loading.tables import load_tables
-from notice_parser.pack.loading.units import load_units
-from notice_parser.pack.loading.words import load_words
+from notice_parser.pack.frames import load_frames
+from notice_parser.pack.guards import load_guards
+from notice_parser.pack.inspection import load_inspection
+from notice_parser.pack.kinds import load_kinds
+from notice_parser.pack.layout import load_layout
+from notice_parser.pack.loading.reader import PackReader
+from notice_parser.pack.loading.yaml_files import Position
+from notice_parser.pack.markers import load_markers
+from notice_parser.pack.messages import load_messages
+from notice_parser.pack.modes import load_modes
+from notice_parser.pack.modifiers import load_modifiers
+from notice_parser.pack.nouns import load_nouns
+from notice_parser.pack.numbers import load_numbers
+from notice_parser.pack.particles import load_particles
+from notice_parser.pack.parts import load_parts
+from notice_parser.pack.per import load_per
+from notice_parser.pack.periods import load_periods
+from notice_parser.pack.references import load_references
+from notice_parser.pack.signature import load_signature
+from notice_parser.pack.tables import load_tables
+from notice_parser.pack.units import load_units
+from notice_parser.pack.words import load_words
 
 
 def load_pack(folder: Path, over: tuple[Layer, ...] = ()) -> Pack:
-    """Read and compile a folder of rules and those laid over it. Raises PackError with every fault found."""
+    """Read and compile a folder of rules and those laid over it. Raises PackError with every error found."""
     reader = PackReader(folder, over)
-    name_strangers(reader)
+    report_unknown_files(reader)
     reader.read_definitions()
     words = load_words(reader)
     numbers = load_numbers(reader)
+    messages = load_messages(reader)
     pack = Pack(
         fingerprint="",
         layout=load_layout(reader),
@@ -67,14 +69,14 @@ def load_pack(folder: Path, over: tuple[Layer, ...] = ()) -> Pack:
         words=words,
         nouns=load_nouns(reader),
         frames=load_frames(reader, words.kinds),
-        messages=load_messages(reader),
-        checks=load_checks(reader),
+        messages=messages,
+        checks=load_checks(reader, messages),
         modes=load_modes(reader),
         particles=load_particles(reader),
         parts=load_parts(reader),
     )
-    if reader.faults:
-        raise PackError(reader.faults)
+    if reader.errors:
+        raise PackError(reader.errors)
     return with_fingerprint(pack, reader)
 
 
@@ -83,12 +85,12 @@ def with_fingerprint(pack: Pack, reader: PackReader) -> Pack:
     return replace(pack, fingerprint=digest)
 
 
-def name_strangers(reader: PackReader) -> None:
-    """Note a fault for each file that no stage would read."""
+def report_unknown_files(reader: PackReader) -> None:
+    """Report each file that the parser does not read."""
     known = {path.name for path in built_in_folder().glob("*.yaml")}
     for layer in reader.over:
         for name in sorted(path.name for path in layer.folder.iterdir() if path.suffix in (".yaml", ".yml")):
             if name not in known:
                 near = get_close_matches(name, sorted(known), n=1, cutoff=0.5)
                 hint = f"; did you mean {near[0]}?" if near else ""
-                reader.fault_at(Place(f"{layer.shown}/{name}", 1), f"no stage reads a file of this name{hint}")
+                reader.error_at(Position(f"{layer.shown}/{name}", 1), f"not a name of a rule file{hint}")

@@ -20,22 +20,22 @@ UNICODE_CLASS = re.compile(r"\\[pP]\{[^}]{1,40}\}")
 OPEN_REPEAT = re.compile(r"(?<!\})[*+]|\{[0-9]*,\}")
 
 
-def find_shape_fault(pattern: str) -> str | None:
+def find_shape_error(pattern: str) -> str | None:
     """Why the pattern is not bounded, or None. Of what `regex` alone can parse, only open repeats are seen."""
     parsed = parse_pattern(pattern)
     if parsed is None:
         return UNBOUNDED if OPEN_REPEAT.search(ESCAPE_OR_CLASS.sub("_", pattern)) else None
     try:
-        fault = walk(parsed, 1)
-        if fault is None and parsed.getwidth()[1] > LONGEST_MATCH:
+        error = walk(parsed, 1)
+        if error is None and parsed.getwidth()[1] > LONGEST_MATCH:
             return f"may take more than {LONGEST_MATCH} characters: bound its repeats tighter"
-        return fault
+        return error
     except RecursionError:
         return "nested too deep"
 
 
-def takes_nothing(pattern: str) -> bool:
-    """May the pattern be found without taking a sign, as it would be everywhere?"""
+def matches_empty(pattern: str) -> bool:
+    """May the pattern match without taking a character, as it would everywhere?"""
     parsed = parse_pattern(pattern)
     return parsed is not None and parsed.getwidth()[0] == 0
 
@@ -51,13 +51,13 @@ def parse_pattern(pattern: str) -> Any:
 def walk(node: Any, outer: int) -> str | None:
     """`outer` is the product of the repeats around the node."""
     if isinstance(node, parser.SubPattern):
-        return next((fault for op, argument in node for fault in [judge(str(op), argument, outer)] if fault), None)
+        return next((error for op, argument in node for error in [check_item(str(op), argument, outer)] if error), None)
     if isinstance(node, list | tuple):
-        return next((fault for item in node for fault in [walk(item, outer)] if fault), None)
+        return next((error for item in node for error in [walk(item, outer)] if error), None)
     return None
 
 
-def judge(op: str, argument: Any, outer: int) -> str | None:
+def check_item(op: str, argument: Any, outer: int) -> str | None:
     if op in REPEATS:
         low, high, body = argument
         if int(high) >= int(parser.MAXREPEAT):

@@ -1,7 +1,7 @@
-"""Which groups a pattern must name: the code asks a match for them by name.
+"""Which groups a pattern must name: the code reads them from a match by name.
 
-The built-in rules tell: a pattern of one's own names what the built-in one in its place names, and a rule in a list
-what all rules of that list name.
+The built-in rules decide: an own pattern names what the built-in one at its path names, and a rule in a list what all
+rules of that list name.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from typing import Any
 
 import regex
 
-Loc = tuple[str | int, ...]
+Path = tuple[str | int, ...]
 GROUP = regex.compile(r"(?<!\\)\(\?P<([a-z][a-z0-9_]{0,40})>")
 
 
-def groups_beside(built_in: Any, loc: Loc) -> frozenset[str]:
-    """The groups that the patterns of a built-in file at this place name, each of them; an index is any entry."""
+def groups_in_place(built_in: Any, path: Path) -> frozenset[str]:
+    """The groups that every pattern of a built-in file at this path names; an index stands for any entry."""
     nodes = [built_in]
-    for part in loc:
+    for part in path:
         nodes = [child for node in nodes for child in children(node, part)]
     named = [frozenset(GROUP.findall(node)) for node in nodes if isinstance(node, str)]
     return reduce(frozenset.intersection, named) if named else frozenset()

@@ -1,7 +1,7 @@
-"""What a file of rules may not hold, and a trial of patterns of one's own: a pack may come from anyone.
+"""What a rule file may not hold, and a trial of own patterns: a pack may come from anyone.
 
-YAML of rules is plain: no anchors, aliases, tags or deep nesting, so it is never larger than the file. Patterns of
-one's own are tried on texts made of their own repeated parts: bounded repeats can still take forever on them.
+YAML of rules is plain: no anchors, aliases, tags or deep nesting, so the data is never larger than the file. Own
+patterns are tried on texts made of their repeated parts: bounded repeats can still take forever on them.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ TOO_SLOW = "takes too long on a text of its own repeated parts: two repeats can 
 
 
 def find_hostile(text: str, loader: Any) -> tuple[int, str] | None:
-    """The line and the fault of what makes YAML grow or act. Raises yaml.YAMLError where it is no YAML."""
+    """The line and the error of what makes YAML grow or act. Raises yaml.YAMLError where it is not YAML."""
     depth = 0
     for event in yaml.parse(text, Loader=loader):
         line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return line, "anchors and aliases are not read: write the words out"
+            return line, "anchors and aliases are not allowed: write the words out"
         if getattr(event, "tag", None):
-            return line, f"tags are not read: {getattr(event, 'tag', '')}"
+            return line, f"tags are not allowed: {getattr(event, 'tag', '')}"
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
@@ -39,9 +39,9 @@ def find_hostile(text: str, loader: Any) -> tuple[int, str] | None:
 
 
 def find_slow(expanded: str, compiled: regex.Pattern[str]) -> str | None:
-    """Why the pattern is no good for long texts, or None. It is searched in texts that its repeats almost take."""
+    """Why the pattern is too slow for long texts, or None. It is searched in texts that its repeats almost match."""
     parsed = parse_pattern(expanded)
-    if parsed is None:  # what `regex` alone can parse has no trial; its repeats are bounded
+    if parsed is None:  # what only `regex` can parse has no trial; its repeats are bounded
         return None
     for number, text in enumerate(trials(parsed)):
         if number == TRIALS:
@@ -54,9 +54,9 @@ def find_slow(expanded: str, compiled: regex.Pattern[str]) -> str | None:
 
 
 def trials(parsed: Any) -> Iterator[str]:
-    """Texts of a repeat's part again and again, behind what stands before it, and an end that fits nothing.
+    """Texts of a repeat's part many times, after what precedes it, and an end that matches nothing.
 
-    The whole stands behind, since a search gives up at once where required letters are not in the text.
+    The whole follows, since a search gives up at once where required characters are not in the text.
     """
     whole = sample(parsed)
     for lead, body in repeats(parsed, ""):
@@ -89,7 +89,7 @@ def parts_of(op: str, argument: Any) -> list[Any]:
 
 
 def sample(items: Any, is_least: bool = False) -> str:
-    """A short text that the items take, as well as can be told without looking around; `is_least`: without options."""
+    """A short text that the items match, lookarounds ignored; `is_least`: without the optional parts."""
     said = ""
     for op, argument in items:
         name = str(op)
@@ -114,7 +114,7 @@ def sample(items: Any, is_least: bool = False) -> str:
 
 
 def of_class(members: Any) -> str:
-    """A character of a class; of one that says what it is not, a 汉字 or a digit."""
+    """A character of a class; of a negated one, a 汉字."""
     if str(members[0][0]) == "NEGATE":
         return "一"
     op, argument = members[0]

@@ -1,65 +1,52 @@
-"""patterns/*.yaml → plain data with the line of each part, so that a fault can say where it stands."""
+"""The rule files of all folders: read, merged, validated, their patterns compiled, all errors gathered."""
 
 from __future__ import annotations
 
-import io
-from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+import re
+from collections.abc import Iterable
+from pathlib import Path as Folder
+from typing import Any, Generic, TypeVar
 
 import regex
 import yaml
 from msgspec import Struct, field
-from pydantic import BaseModel, ConfigDict, ValidationError
 
 from notice_parser.errors import PackError
+from notice_parser.pack.alternatives import Alternatives
+from notice_parser.pack.edges import LineTest
 from notice_parser.pack.folders import Layer, built_in_folder
-from notice_parser.pack.loading.bounds import find_shape_fault, takes_nothing
-from notice_parser.pack.loading.groups import groups_beside
-from notice_parser.pack.loading.hostile import LARGEST, find_hostile, find_slow
-from notice_parser.pack.loading.layers import lay_over
+from notice_parser.pack.loading.automaton import Characters
+from notice_parser.pack.loading.beginnings import character_class, first_characters, make_first_finder
+from notice_parser.pack.loading.bounds import find_shape_error, matches_empty
+from notice_parser.pack.loading.endings import last_characters, make_line_test
+from notice_parser.pack.loading.groups import GROUP, groups_in_place
+from notice_parser.pack.loading.hostile import find_slow
+from notice_parser.pack.loading.layers import merge_nodes
+from notice_parser.pack.loading.multi_pattern import make_scan
+from notice_parser.pack.loading.validation import SchemaError, validate
+from notice_parser.pack.loading.yaml_files import (
+    LOADER,
+    Path,
+    Position,
+    compose,
+    plain,
+    position_of,
+    read_bytes,
+    rule_at,
+    shown_name,
+)
+from notice_parser.pack.schema import PatternRule, Schema
 
-Loc = tuple[str | int, ...]
-SchemaT = TypeVar("SchemaT", bound=BaseModel)
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+SchemaT = TypeVar("SchemaT", bound=Schema)
 DEFINITION = regex.compile(r"\{\{([a-z][a-z0-9_]{0,40})\}\}")
 DEFINITIONS_FILE = "definitions.yaml"
 DEEPEST_DEFINITION = 20
-TAKES_NOTHING = "may be found without taking a sign of the text, so everywhere: ask for one at least"
+MATCHES_EMPTY = "may match without taking a character of the text, so everywhere: require at least one"
 LONGEST_PATTERN = 200_000
+NEVER = r"(?!)"
 
 
-class Place(NamedTuple):
-    """A line of a file, the file as messages call it."""
-
-    file: str
-    line: int
-
-
-class NamedText(io.StringIO):
-    """A text for the YAML parser, whose marks then tell the name."""
-
-    def __init__(self, text: str, name: str) -> None:
-        super().__init__(text)
-        self.name = name
-
-
-class Schema(BaseModel):
-    """What every part of a pack file is: nothing unknown, nothing changed after loading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class PatternRule(Schema):
-    """A rule that is one pattern: its name, its regex, why it stands, and what it must and must not find."""
-
-    id: str
-    pattern: str
-    why: str | None = None
-    match: tuple[str, ...] = ()
-    no_match: tuple[str, ...] = ()
-
-
-class Definitions(Schema):
+class Definitions(Schema, frozen=True):
     """Named pieces of patterns, written `{{name}}` where they are used."""
 
     definitions: dict[str, str]
@@ -68,14 +55,14 @@ class Definitions(Schema):
 class PackReader(Struct):
     """Reads the files of one folder of patterns and of those laid `over` it, the last first in force.
 
-    It gathers all faults, and compiles patterns with the definitions of all folders.
+    It gathers all errors, and compiles patterns with the definitions of all folders.
     """
 
-    folder: Path
+    folder: Folder
     over: tuple[Layer, ...] = ()
-    faults: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
     definitions: dict[str, str] = field(default_factory=dict)
-    lines: dict[str, dict[Loc, Place]] = field(default_factory=dict)
+    lines: dict[str, dict[Path, Position]] = field(default_factory=dict)
     texts: list[bytes] = field(default_factory=list)
     originals: dict[str, Any] = field(default_factory=dict)
 
@@ -90,54 +77,60 @@ class PackReader(Struct):
 
     @property
     def names(self) -> list[str]:
-        """The names of all files of rules, in order."""
+        """The names of all rule files, in order."""
         return sorted({path.name for layer in self.layers for path in layer.folder.glob("*.yaml")})
 
+    def open(self, name: str, schema: type[SchemaT]) -> RuleFile[SchemaT]:
+        """The file `name`, validated. Raises PackError where it cannot be read or does not fit the schema."""
+        return RuleFile(self, name, self.read(name, schema))
+
     def read(self, name: str, schema: type[SchemaT]) -> SchemaT:
-        """The file `name` as `schema`. Raises PackError where it cannot be read at all."""
+        """The file `name` as `schema`. Raises PackError where it cannot be read or does not fit."""
         data = self.load(name)
         try:
-            return schema.model_validate(data)
-        except ValidationError as error:
-            for fault in error.errors():
-                loc = tuple(part for part in fault["loc"] if not (isinstance(part, str) and part.endswith("]")))
-                self.fault(name, loc, f"{'.'.join(map(str, loc))}: {fault['msg']}", rule_of(data, loc))
-            raise PackError(self.faults) from None
+            return validate(data, schema)
+        except SchemaError as error:
+            for path, message in error.mismatches:
+                shown = f"{'.'.join(map(str, path))}: " if path else ""
+                self.error_at(self.position(name, path), f"{shown}{message}", rule_at(data, path))
+            raise PackError(self.errors) from None
 
-    def compile(
-        self, name: str, loc: Loc, rule: str, pattern: str, flags: int = 0, *, is_found: bool = False
-    ) -> regex.Pattern[str]:
-        """The pattern with its definitions put in. A fault is noted and a pattern that never matches returned.
+    def read_definitions(self) -> None:
+        if any((layer.folder / DEFINITIONS_FILE).is_file() for layer in self.layers):
+            self.definitions = dict(self.read(DEFINITIONS_FILE, Definitions).definitions)
 
-        What `is_found` in a text must take at least one sign of it.
+    def load(self, name: str) -> Any:
+        """The file as plain data, of all folders as one, its lines kept.
+
+        Raises PackError where it cannot be read, a key is repeated, or a rule is named that does not exist.
         """
-        try:
-            expanded = self.expand(pattern)
-            fault = find_shape_fault(expanded) or (TAKES_NOTHING if is_found and takes_nothing(expanded) else None)
-            if fault is None:
-                compiled = regex.compile(expanded, flags | regex.V0)
-                fault = self.find_own_fault(name, loc, expanded, compiled)
-        except (regex.error, ValueError, OverflowError) as error:
-            fault = str(error)
-        except RecursionError:
-            fault = "nested too deep"
-        if fault is None:
-            return compiled
-        self.fault(name, loc, fault, rule)
-        return regex.compile(r"(?!)")
+        known = len(self.errors)
+        merged: yaml.Node | None = None
+        for layer in self.layers:
+            if layer.shown and not (layer.folder / name).is_file():
+                continue
+            node = self.compose(layer, name)
+            if node is not None:
+                merged = merge_nodes(merged, node, self.node_error)
+        lines: dict[Path, Position] = {}
+        duplicates: list[tuple[Path, Position]] = []
+        data = plain(merged, (), lines, duplicates)
+        self.lines[name] = lines
+        for path, position in duplicates:
+            self.error_at(position, f"duplicate key {path[-1]}", rule_at(data, path))
+        if len(self.errors) > known:
+            raise PackError(self.errors)
+        return data
 
-    def find_own_fault(self, name: str, loc: Loc, expanded: str, compiled: regex.Pattern[str]) -> str | None:
-        """What is wrong with a pattern that is not built in: a group that is asked for is not named, or it is slow."""
-        is_laid_over = self.place(name, loc).file != name
-        if not is_laid_over and self.folder == built_in_folder():
-            return None
-        missing = sorted(groups_beside(self.built_in(name), loc) - compiled.groupindex.keys())
-        if missing:
-            return f"needs the group (?P<{missing[0]}>…), as the built-in pattern in its place"
-        return find_slow(expanded, compiled) if is_laid_over else None
+    def compose(self, layer: Layer, name: str) -> yaml.Node | None:
+        """The YAML nodes of one folder's file; its bytes become part of the fingerprint."""
+        raw = read_bytes(layer, name)
+        node = compose(raw, shown_name(layer, name))
+        self.texts.append(f"{self.layers.index(layer) or ''}{name}".encode() + b"\0" + raw.replace(b"\r\n", b"\n"))
+        return node
 
     def built_in(self, name: str) -> Any:
-        """A built-in file as plain data; nothing where there is none of this name."""
+        """A built-in file as plain data; None where no built-in file has this name."""
         if name not in self.originals:
             path = built_in_folder() / name
             node = yaml.compose(path.read_text("utf-8"), Loader=LOADER) if path.is_file() else None
@@ -147,7 +140,7 @@ class PackReader(Struct):
     def expand(self, pattern: str, open_names: tuple[str, ...] = ()) -> str:
         """The pattern with `{{name}}` replaced. Raises ValueError for an unknown, circular or endless definition."""
 
-        def put_in(found: Any) -> str:
+        def replacement(found: Any) -> str:
             name = found[1]
             if name not in self.definitions:
                 raise ValueError(f"unknown definition {{{{{name}}}}}")
@@ -157,138 +150,122 @@ class PackReader(Struct):
                 raise ValueError(f"definitions nested deeper than {DEEPEST_DEFINITION}")
             return f"(?:{self.expand(self.definitions[name], (*open_names, name))})"
 
-        expanded = DEFINITION.sub(put_in, pattern)
+        expanded = DEFINITION.sub(replacement, pattern)
         if len(expanded) > LONGEST_PATTERN:
             raise ValueError(f"a pattern of more than {LONGEST_PATTERN} characters")
         return expanded
 
-    def place(self, name: str, loc: Loc) -> Place:
+    def position(self, name: str, path: Path) -> Position:
         """Where a part of a file stands, or the part around it."""
         lines = self.lines.get(name, {})
-        while loc and loc not in lines:
-            loc = loc[:-1]
-        return lines.get(loc, Place(name, 1))
+        while path and path not in lines:
+            path = path[:-1]
+        return lines.get(path, Position(name, 1))
 
-    def fault(self, name: str, loc: Loc, message: str, rule: str = "-") -> None:
-        self.fault_at(self.place(name, loc), message, rule)
+    def error_at(self, position: Position, message: str, rule: str = "-") -> None:
+        self.errors.append(f"{position.file}:{position.line}: {rule}: {' '.join(message.split())}")
 
-    def fault_at(self, place: Place, message: str, rule: str = "-") -> None:
-        self.faults.append(f"{place.file}:{place.line}: {rule}: {' '.join(message.split())}")
+    def node_error(self, node: yaml.Node, rule: str, message: str) -> None:
+        self.error_at(position_of(node), message, rule)
 
-    def unique(self, name: str, key: str, ids: list[str]) -> None:
-        """Note a fault for each id that stands twice under `key`."""
+
+class RuleFile(Struct, Generic[SchemaT], frozen=True):
+    """One validated file of rules. Paths are keys and indexes from its top; errors are gathered by the reader."""
+
+    reader: PackReader
+    name: str
+    data: SchemaT
+
+    def error(self, path: Path, message: str, rule: str = "-") -> None:
+        self.reader.error_at(self.reader.position(self.name, path), message, rule)
+
+    def require_unique(self, key: str, ids: list[str]) -> None:
+        """Report each id that is repeated under `key`."""
         seen: set[str] = set()
         for index, rule in enumerate(ids):
             if rule in seen:
-                self.fault(name, (key, index), "duplicate id", rule)
+                self.error((key, index), "duplicate id", rule)
             seen.add(rule)
 
-    def read_definitions(self) -> None:
-        if any((layer.folder / DEFINITIONS_FILE).is_file() for layer in self.layers):
-            self.definitions = dict(self.read(DEFINITIONS_FILE, Definitions).definitions)
+    def compile(self, path: Path, rule: str, pattern: str, *, takes_characters: bool = False) -> regex.Pattern[str]:
+        """The pattern, its definitions expanded. An error is reported and a pattern that never matches returned.
 
-    def load(self, name: str) -> Any:
-        """The file as plain data, of all folders as one, its lines noted.
-
-        Raises PackError where it cannot be read, a key stands twice, or a rule is named that is not there.
+        `takes_characters`: it is searched for in texts, so that it must take one character at least.
         """
-        known = len(self.faults)
-        merged: yaml.Node | None = None
-        for layer in self.layers:
-            if layer.shown and not (layer.folder / name).is_file():
-                continue
-            node = self.compose(layer, name)
-            if node is not None:
-                merged = lay_over(merged, node, self.note)
-        lines: dict[Loc, Place] = {}
-        twice: list[tuple[Loc, Place]] = []
-        data = plain(merged, (), lines, twice)
-        self.lines[name] = lines
-        for loc, place in twice:
-            self.fault_at(place, f"duplicate key {loc[-1]}", rule_of(data, loc))
-        if len(self.faults) > known:
-            raise PackError(self.faults)
-        return data
-
-    def note(self, node: yaml.Node, rule: str, message: str) -> None:
-        self.fault_at(place_of(node), message, rule)
-
-    def compose(self, layer: Layer, name: str) -> yaml.Node | None:
-        """The YAML of one folder's file. Raises PackError where it cannot be read."""
-        shown = f"{layer.shown}/{name}" if layer.shown else name
         try:
-            raw = (layer.folder / name).read_bytes()
-            text = raw.decode("utf-8")
-        except FileNotFoundError:
-            raise PackError([f"{shown}:1: -: the file is missing from {layer.folder.name}"]) from None
-        except OSError as error:
-            raise PackError([f"{shown}:1: -: the file cannot be read: {error.strerror}"]) from None
-        except UnicodeDecodeError as error:
-            line = raw[: error.start].count(b"\n") + 1
-            raise PackError([f"{shown}:{line}: -: the file is not UTF-8"]) from None
-        if len(raw) > LARGEST:
-            raise PackError([f"{shown}:1: -: the file is larger than {LARGEST // 1_000_000} MB"])
-        self.texts.append(f"{self.layers.index(layer) or ''}{name}".encode() + b"\0" + raw.replace(b"\r\n", b"\n"))
-        try:
-            hostile = find_hostile(text, LOADER)
-            if hostile:
-                raise PackError([f"{shown}:{hostile[0]}: -: {hostile[1]}"])
-            return yaml.compose(NamedText(text, shown), Loader=LOADER)
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark
-            raise PackError([f"{shown}:{mark.line + 1 if mark else 1}: -: not YAML: {error.problem}"]) from None
-        except yaml.reader.ReaderError as error:
-            line = text[: error.position].count("\n") + 1
-            raise PackError([f"{shown}:{line}: -: not YAML: {error.reason}"]) from None
+            expanded = self.reader.expand(pattern)
+            error = find_shape_error(expanded)
+            if error is None and takes_characters and matches_empty(expanded):
+                error = MATCHES_EMPTY
+            if error is None:
+                compiled = regex.compile(expanded, regex.V0)
+                error = self.find_own_error(path, expanded, compiled)
+        except (regex.error, ValueError, OverflowError) as raised:
+            error = str(raised)
+        except RecursionError:
+            error = "nested too deep"
+        if error is None:
+            return compiled
+        self.error(path, error, rule)
+        return regex.compile(NEVER)
 
+    def find_own_error(self, path: Path, expanded: str, compiled: regex.Pattern[str]) -> str | None:
+        """What is wrong with a pattern that is not built in: a required group is missing, or it is slow."""
+        is_laid_over = self.reader.position(self.name, path).file != self.name
+        if not is_laid_over and self.reader.folder == built_in_folder():
+            return None
+        missing = sorted(groups_in_place(self.reader.built_in(self.name), path) - compiled.groupindex.keys())
+        if missing:
+            return f"needs the group (?P<{missing[0]}>…), as the built-in pattern in its place"
+        return find_slow(expanded, compiled) if is_laid_over else None
 
-def place_of(node: yaml.Node) -> Place:
-    return Place(node.start_mark.name, node.start_mark.line + 1)
+    def compile_rules(
+        self, key: str, rules: tuple[PatternRule, ...], *, takes_characters: bool = False
+    ) -> tuple[regex.Pattern[str], ...]:
+        """The patterns of the rules listed under `key`, in order."""
+        self.require_unique(key, [rule.id for rule in rules])
+        return tuple(
+            self.compile((key, index, "pattern"), rule.id, rule.pattern, takes_characters=takes_characters)
+            for index, rule in enumerate(rules)
+        )
 
+    def alternatives(self, key: str, rules: tuple[PatternRule, ...]) -> Alternatives:
+        """The rules listed under `key`, scanned together: the leftmost match wins, of two the first rule."""
+        patterns = self.compile_rules(key, rules, takes_characters=True)
+        ids = [rule.id for rule in rules]
+        return Alternatives(tuple(zip(ids, patterns, strict=True)), *make_scan(patterns))
 
-def plain(node: yaml.Node | None, loc: Loc, lines: dict[Loc, Place], twice: list[tuple[Loc, Place]]) -> Any:
-    """A YAML node as plain data; `lines` notes the line of each place, `twice` each key that stands again."""
-    if node is None:
-        return None
-    lines.setdefault(loc, place_of(node))
-    if isinstance(node, yaml.MappingNode):
-        result: dict[Any, Any] = {}
-        for key_node, value_node in node.value:
-            key = scalar(key_node)
-            if key in result:
-                twice.append(((*loc, key), place_of(key_node)))
-            lines[(*loc, key)] = place_of(key_node)
-            result[key] = plain(value_node, (*loc, key), lines, twice)
-        return result
-    if isinstance(node, yaml.SequenceNode):
-        return [plain(item, (*loc, index), lines, twice) for index, item in enumerate(node.value)]
-    return scalar(node)
+    def any_of(self, key: str, rules: tuple[PatternRule, ...], *, takes_characters: bool = False) -> regex.Pattern[str]:
+        """One pattern that matches where any of the rules does, nowhere for an empty list.
 
+        Errors are reported rule by rule.
+        """
+        self.require_unique(key, [rule.id for rule in rules])
+        known = len(self.reader.errors)
+        joined = "|".join(f"(?:{rule.pattern})" for rule in rules) or NEVER
+        whole = self.compile((key,), key, joined, takes_characters=takes_characters and bool(rules))
+        if len(self.reader.errors) > known:
+            del self.reader.errors[known:]
+            for index, rule in enumerate(rules):
+                self.compile((key, index, "pattern"), rule.id, rule.pattern, takes_characters=takes_characters)
+        return whole
 
-def scalar(node: yaml.Node) -> Any:
-    """A scalar as YAML 1.1's safe subset reads it, without dates: 是/否 words stay words."""
-    if not isinstance(node, yaml.ScalarNode):
-        return None
-    if node.tag == "tag:yaml.org,2002:int":
-        try:
-            return int(node.value.replace("_", ""))
-        except ValueError:  # hexadecimal, of base 60, or of thousands of digits: no number of a rule
-            return node.value
-    if node.tag == "tag:yaml.org,2002:bool":
-        return node.value.lower() in ("true", "yes", "on")
-    if node.tag == "tag:yaml.org,2002:null":
-        return None
-    return node.value
+    # What patterns can begin and end with, for loaders: the modules that find it are not imported at an ordinary start.
 
+    def named_groups(self, pattern: str) -> frozenset[str]:
+        return frozenset(GROUP.findall(pattern))
 
-def rule_of(data: Any, loc: Loc) -> str:
-    """The id of the innermost rule that a place lies in, else `-`."""
-    found = "-"
-    for part in loc:
-        try:
-            data = data[part]
-        except (KeyError, IndexError, TypeError):
-            break
-        if isinstance(data, dict) and isinstance(data.get("id"), str):
-            found = data["id"]
-    return found
+    def character_class(self, characters: Iterable[str]) -> str:
+        return character_class(characters)
+
+    def first_characters(self, pattern: regex.Pattern[str]) -> Characters | None:
+        return first_characters(pattern)
+
+    def first_finder(self, pattern: regex.Pattern[str]) -> re.Pattern[str] | None:
+        return make_first_finder(pattern)
+
+    def last_characters(self, *patterns: regex.Pattern[str]) -> Characters | None:
+        return last_characters(*patterns)
+
+    def line_test(self, pattern: regex.Pattern[str]) -> LineTest:
+        return make_line_test(pattern)

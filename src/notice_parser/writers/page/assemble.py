@@ -9,7 +9,7 @@ from html import escape
 from importlib.resources import files
 
 from notice_parser.notice import Notice
-from notice_parser.pack.loading.page import PageWords, load_page_words
+from notice_parser.pack.page import PageWords, load_page_words
 from notice_parser.writers.one_line import on_one_line
 from notice_parser.writers.page.data import page_data
 from notice_parser.writers.page.marked import marked_text

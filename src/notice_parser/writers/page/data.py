@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from msgspec.structs import asdict
+
 from notice_parser.notice import Notice, Section
-from notice_parser.pack.loading.page import PageWords
+from notice_parser.pack.page import PageWords
 from notice_parser.writers.one_line import on_one_line
 from notice_parser.writers.walk import path_text, walk
 
@@ -14,7 +16,7 @@ ESCAPED = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u202
 
 
 def page_data(notices: list[Notice], words: PageWords) -> str:
-    data = {"words": words.model_dump(), "notices": [notice_data(notice) for notice in notices]}
+    data = {"words": asdict(words), "notices": [notice_data(notice) for notice in notices]}
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return written.translate(ESCAPED)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from html import escape
 
 from notice_parser.notice import Notice, Quote, Section
-from notice_parser.pack.loading.page import PageWords
+from notice_parser.pack.page import PageWords
 from notice_parser.writers.one_line import on_one_line
 
 OPEN_LEVELS = 2

@@ -1,14 +1,14 @@
-"""patterns/page.yaml → the words of the page of a notice. No rule stands here, so the page alone reads this file."""
+"""patterns/page.yaml → the words of the HTML page of a notice. It holds no rules, so only the page reads it."""
 
 from __future__ import annotations
 
 from notice_parser.pack.folders import built_in_folder
-from notice_parser.pack.loading.reader import PackReader, Schema
+from notice_parser.pack.schema import Schema
 
-PAGE_FILE = "page.yaml"
+FILE = "page.yaml"
 
 
-class PageWords(Schema):
+class PageWords(Schema, frozen=True):
     """`words` by their use on the page; the other groups name the values of a key."""
 
     words: dict[str, str]
@@ -23,5 +23,7 @@ class PageWords(Schema):
 
 
 def load_page_words() -> PageWords:
-    """The words of the page. Raises PackError where the file is faulty."""
-    return PackReader(built_in_folder()).read(PAGE_FILE, PageWords)
+    """The words of the page. Raises PackError where the file has errors."""
+    from notice_parser.pack.loading.reader import PackReader
+
+    return PackReader(built_in_folder()).read(FILE, PageWords)

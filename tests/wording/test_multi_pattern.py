@@ -1,4 +1,4 @@
-"""A sweep finds what its patterns find one by one."""
+"""A multi-pattern scan finds what its patterns find one by one."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ import regex
 from conftest import SAMPLES
 from notice_parser.pack import built_in_pack
 from notice_parser.pack.alternatives import Alternatives
-from notice_parser.pack.loading.beginnings import never_after, read_net
+from notice_parser.pack.loading.automaton import read_automaton
+from notice_parser.pack.loading.beginnings import never_after
 from notice_parser.pack.loading.bounds import parse_pattern
-from notice_parser.pack.loading.sweep import make_sweep
+from notice_parser.pack.loading.multi_pattern import make_scan
 
 PACK = built_in_pack()
 SCANNED = {
@@ -104,7 +105,7 @@ def test_what_each_pattern_takes(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SCANNED)
-def test_most_patterns_are_swept(name: str) -> None:
+def test_most_patterns_are_scanned_together(name: str) -> None:
     assert len(SCANNED[name].alone) <= 3
 
 
@@ -112,18 +113,18 @@ def test_most_patterns_are_swept(name: str) -> None:
     "pattern", ["(?i)a1", "[^，]年", "(?:一)?", "(a)\\1", "\\p{Han}级", "(?:年){e<=1}", "[[:alpha:]]年"]
 )
 def test_what_may_begin_with_anything_stands_alone(pattern: str) -> None:
-    assert make_sweep([regex.compile(pattern, regex.V0)]) == (None, (0,))
+    assert make_scan([regex.compile(pattern, regex.V0)]) == (None, (0,))
 
 
-def test_what_stands_behind_a_row_of_digits() -> None:
-    net = read_net(regex.compile("(?<!第)[0-9]{1,4} ?(?:年|个月)(?!底)"))
-    assert net is not None
-    assert net.heads(frozenset("0123456789 ")).pairs == {"年": None, "个": frozenset("月")}
+def test_what_follows_a_run_of_digits() -> None:
+    automaton = read_automaton(regex.compile("(?<!第)[0-9]{1,4} ?(?:年|个月)(?!底)"))
+    assert automaton is not None
+    assert automaton.heads(frozenset("0123456789 ")).pairs == {"年": None, "个": frozenset("月")}
 
 
 @pytest.mark.parametrize(
     ("pattern", "expected"),
     [("(?<![0-9])[0-9]级", True), ("(?:自)?(?<![.0-9])([0-9])级", True), ("[0-9](?<!0)级", False), ("[0-9]级", False)],
 )
-def test_what_begins_no_row_inside(pattern: str, expected: bool) -> None:
+def test_what_begins_only_at_the_start_of_a_run(pattern: str, expected: bool) -> None:
     assert never_after(regex.compile(pattern), frozenset("0123456789")) is expected
