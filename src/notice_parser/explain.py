@@ -1,6 +1,6 @@
-"""Why was this sentence read so? What the reading itself noted on its way, as plain data for a terminal or for tools.
+"""Why was this sentence read so? What the reading itself recorded, as plain data for a terminal or for tools.
 
-Nothing is read a second time: the notice is parsed with a trace, and the trace is told.
+Nothing is read a second time: the notice is parsed with a trace, and the trace is put in words.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from msgspec import Struct
 
 from notice_parser.notice import Notice, Quantity
 from notice_parser.pack import Pack, built_in_pack
+from notice_parser.origin_words import origin_of
 from notice_parser.pipeline import parse_source
-from notice_parser.quantities.shape import Clause, Statement
+from notice_parser.quantities.model import Clause, Statement
+from notice_parser.quantities.origins import Origin
 from notice_parser.quantities.trace import WON, ClauseTrace, FigureTrace, SentenceTrace, Trace
 from notice_parser.spans import Source, Span
 from notice_parser.wording.shape import Claim, PeriodClaim, QuantityClaim, ReferenceClaim
@@ -22,6 +24,11 @@ from notice_parser.wording.tokens import Token
 QUOTED = ("measured", "action", "actor", "scope", "period")
 FIELDS = (*QUOTED, "status", "change", "part_of", "per")
 Data = dict[str, Any]
+# What is said of a statement that no frame made.
+WHOLE_WORDS = {
+    Origin.GLOSS: "glosses the quantity before: the same in another unit",
+    Origin.ROW: "read from the heads of a table",
+}
 
 
 def explain(source: Source, *, issued_on: date | None = None, pack: Pack | None = None) -> Explained:
@@ -55,12 +62,12 @@ class Explained(Struct, frozen=True):
 
     def data(self, indexes: list[int]) -> Data:
         """What `--json` prints."""
-        teller = Teller(self)
-        sentences = [teller.sentence(self.trace.sentences[index]) for index in indexes]
+        builder = ExplanationBuilder(self)
+        sentences = [builder.sentence(self.trace.sentences[index]) for index in indexes]
         return {"path": self.source.path, "rules": self.pack.fingerprint, "sentences": sentences}
 
 
-class Teller:
+class ExplanationBuilder:
     """Turns the trace of one notice into plain data; every place in it is one of the source text."""
 
     def __init__(self, explained: Explained) -> None:
@@ -108,8 +115,8 @@ class Teller:
     def read_out(self, claim: Claim) -> Data:
         if isinstance(claim, PeriodClaim):
             ends = {"from": claim.from_, "to": claim.to}
-            told = {name: end.isoformat() if end else None for name, end in ends.items()}
-            return {**told, "granularity": claim.granularity, "shape": claim.shape}
+            days = {name: end.isoformat() if end else None for name, end in ends.items()}
+            return {**days, "granularity": claim.granularity, "shape": claim.shape}
         if isinstance(claim, QuantityClaim):
             return self.number(claim)
         kind = getattr(claim, "kind", None)
@@ -120,9 +127,12 @@ class Teller:
         ends = {name: getattr(claim, name) for name in ("base_value", "base_value_max")}
         return {
             **{name: None if value is None else f"{value.normalize():f}" for name, value in ends.items()},
-            "base_unit": claim.base_unit, "unit_rule": claim.unit_id, "kind": claim.kind,
-            "kind_by_noun": claim.kind in self.by_noun.get(claim.unit_id, ()), "modifier": claim.modifier,
-        }  # fmt: skip
+            "base_unit": claim.base_unit,
+            "unit_rule": claim.unit_id,
+            "kind": claim.kind,
+            "kind_by_noun": claim.kind in self.by_noun.get(claim.unit_id, ()),
+            "modifier": claim.modifier,
+        }
 
     def clause(self, found: ClauseTrace, number: int, sentence: SentenceTrace) -> Data:
         clause = found.clause
@@ -186,29 +196,32 @@ class Teller:
             **self.quote(one.figure.span),
             "rule": one.figure.rule,
             **self.number(one.figure),
-            "states": "level" if one.level or one.action is None else "deed",
-            "reason": one.reasons.get("all"),
+            "states": "level" if one.level or one.action is None else "action",
+            "reason": WHOLE_WORDS.get(one.origin) if one.origin is not None else None,
             "fields": {name: self.field(name, one, quantity, clause, sentence) for name in FIELDS},
         }
 
     def field(self, name: str, one: Statement, quantity: Quantity, clause: Clause, sentence: SentenceTrace) -> Data:
         """A field as the notice has it, its reason, and, where its words stand in another clause, which."""
         value = getattr(quantity, name)
-        told: Data = {"value": getattr(value, "text", value), "reason": one.reasons.get(name), "from": None}
+        origin, reason = origin_of(name, one) or (None, None)
+        data: Data = {"value": getattr(value, "text", value), "origin": origin, "reason": reason, "from": None}
         if name in QUOTED and value is not None:
             place = Span(value.start, value.end)
-            told |= {"start": place.start, "end": place.end}
+            data |= {"start": place.start, "end": place.end}
             if not holds(clause, place):
-                told["from"] = self.origin(place, sentence)
+                data["from"] = self.origin(place, sentence)
         if name == "change" and value is not None:
-            told["value"] = {
-                "direction": value.direction, "quote": value.quote.text, "basis": value.basis,
+            data["value"] = {
+                "direction": value.direction,
+                "quote": value.quote.text,
+                "basis": value.basis,
                 "from": value.from_.text if value.from_ else None,
-            }  # fmt: skip
+            }
         if name == "part_of" and value is not None:
             whole = next(q for q in self.quantities if q.id == value)
-            told |= {"role": quantity.part_role, "whole": whole.text}
-        return told
+            data |= {"role": quantity.part_role, "whole": whole.text}
+        return data
 
 
 def holds(clause: Clause, place: Span) -> bool:

@@ -4,15 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Literal
 
 import regex
 from msgspec import Struct
 
 from notice_parser.pack.neighbours import Neighbours
+from notice_parser.pack.words import TokenKind
+
+
+RoleName = Literal["measured", "action", "actor", "scope", "whole"]
+# What a frame says beside its roles. Code asks for a flag, never for the id of a frame.
+FrameFlag = Literal[
+    "share",  # the figure is a share; its `whole` is named in the clause, or the one of the figure before
+    "states_part",  # of a share: the clause names the part that has it, so that the figure before may be the whole
+    "of_figure",  # the figure is a share of the one right before it: 2亿元的105%
+    "difference",  # how far one level is from another; neither a part nor a whole
+    "start_of_change",  # what a change started from
+    "source_only",  # the action says where the things come from, not what was done with them: 反馈的62个问题
+    "pair",  # right after another figure, it counts the same in another unit: 立案23件23人
+    "self_contained",  # the action needs no noun, and none before it is spoken of any longer: 立案57件
+    "bare",  # the clause holds the figure alone
+    "listed",  # a noun and its figure, which may go on a list after a comma
+]
 
 
 class Frame(Struct, frozen=True):
-    """`level`: how much there is, not what was done; `carries`: the roles that an earlier clause may give."""
+    """`level`: how much there is, not what was done; `inherits`: the roles that an earlier clause may give."""
 
     id: str
     shape: str
@@ -21,7 +39,8 @@ class Frame(Struct, frozen=True):
     not_kinds: frozenset[str]
     level: bool
     joined: bool
-    carries: frozenset[str]
+    inherits: frozenset[str]
+    flags: frozenset[FrameFlag] = frozenset()
 
     def suits(self, kind: str, is_joined: bool) -> bool:
         """Is the frame for figures of this kind, and, where 、 joins the clause to the one before, for such clauses?"""
@@ -32,7 +51,7 @@ class Frames(Struct, frozen=True, eq=False):
     """The frames in order of priority; `letter_of` is the letter of a kind in the shape of a clause."""
 
     frames: tuple[Frame, ...]
-    letter_of: dict[str, str]
+    letter_of: dict[TokenKind, str]
     neighbours: Neighbours
 
     def fitting(self, shape: str, target: int, kind: str, is_joined: bool) -> Iterator[Frame]:

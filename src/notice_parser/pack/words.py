@@ -1,19 +1,174 @@
-"""Which kind a word is, and the words a segmenter knows."""
+"""Which kind a word is, what the kinds do, and the words a segmenter knows."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 
+# The kinds that code names. A kind that own rules add is another string; code knows it by its features alone.
+TokenKind = Literal[
+    "target",
+    "figure",
+    "period",
+    "thing",
+    "name",
+    "aside",
+    "actor",
+    "scope",
+    "indicator",
+    "of",
+    "recipient",
+    "per",
+    "mark",
+    "light",
+    "give",
+    "change_up",
+    "change_down",
+    "arrive_up",
+    "arrive_down",
+    "flat",
+    "basis",
+    "link",
+    "share",
+    "among",
+    "remain",
+    "respectively",
+    "done",
+    "ongoing",
+    "negate",
+    "plan",
+    "adverb",
+    "preposition",
+    "conjunction",
+    "sanction",
+    "finding_verb",
+    "nominal",
+    "verb",
+    "comparison",
+    "manner",
+    "transfer",
+    "advancing",
+    "helper",
+    "origin",
+    "disjunction",
+    "rise",
+    "drop",
+    "proportion",
+]
 
-class Words(Struct, frozen=True):
-    """`kind_of` maps a word to its kind, one of `kinds`; `dictionary` is the segmenter's file of lines `word count`.
 
-    `is_layered` where folders of one's own have a say: what is built of such words is not kept.
+class KindFeatures(Struct, frozen=True):
+    """What code asks of a token's kind: for each feature, the kinds that words.yaml gives it.
+
+    A feature says where a token may stand or what it does there. Code asks `token.kind in features.in_name` and never lists
+    kinds, so that a kind of one's own works wherever its features let it.
     """
 
-    kind_of: dict[str, str]
-    kinds: tuple[str, ...]
+    never_first: frozenset[TokenKind] = frozenset()
+    """Cannot begin a noun phrase."""
+    never_last: frozenset[TokenKind] = frozenset()
+    """Cannot end a noun phrase."""
+    in_name: frozenset[TokenKind] = frozenset()
+    """May stand in the name of an organization, or go on a noun begun before it."""
+    in_place: frozenset[TokenKind] = frozenset()
+    """May stand in the name of a place."""
+    in_topic: frozenset[TokenKind] = frozenset()
+    """May stand between 的 and the predicate of a topic."""
+    in_listed: frozenset[TokenKind] = frozenset()
+    """May stand in a member of a list of names."""
+    in_item: frozenset[TokenKind] = frozenset()
+    """May stand before the quantity of a bare item: 管网12公里."""
+    in_named_item: frozenset[TokenKind] = frozenset()
+    """May stand in an item named after the one before: 重复举报39件."""
+    between_joined: frozenset[TokenKind] = frozenset()
+    """May stand between two quantities that a conjunction joins."""
+    measure: frozenset[TokenKind] = frozenset()
+    """A noun that is measured, not counted."""
+    in_measured: frozenset[TokenKind] = frozenset()
+    """May stand in a phrase that ends in a measure."""
+    opens_value: frozenset[TokenKind] = frozenset()
+    """May open the value after the colon of a measure."""
+    counted_noun: frozenset[TokenKind] = frozenset()
+    """After a quantity, the noun that it counts, so that no row of values goes on past it."""
+    governs_row: frozenset[TokenKind] = frozenset()
+    """A predicate that governs the values after it."""
+    before_value: frozenset[TokenKind] = frozenset()
+    """May stand before a later value of a row."""
+    growth: frozenset[TokenKind] = frozenset()
+    """Says that something grew."""
+    fall: frozenset[TokenKind] = frozenset()
+    """Says that something fell."""
+    arrives: frozenset[TokenKind] = frozenset()
+    """Says by itself that the quantity is what a change arrived at."""
+    change: frozenset[TokenKind] = frozenset()
+    """A verb of growth or fall."""
+    before_changed: frozenset[TokenKind] = frozenset()
+    """May stand between a change word and its quantity."""
+    event: frozenset[TokenKind] = frozenset()
+    """Names an action, as a verb or as a noun."""
+    predicates: frozenset[TokenKind] = frozenset()
+    """Makes a relative clause of the words before 的."""
+    after_manner: frozenset[TokenKind] = frozenset()
+    """What an adverbial of manner may stand before."""
+    before_subject: frozenset[TokenKind] = frozenset()
+    """May stand before the subject of a clause."""
+    after_actor: frozenset[TokenKind] = frozenset()
+    """May follow an actor: it begins the predicate."""
+    after_place: frozenset[TokenKind] = frozenset()
+    """May follow a place that is the subject or scope."""
+    in_recipient: frozenset[TokenKind] = frozenset()
+    """May stand in the phrase after 向 or 利用."""
+    after_recipient: frozenset[TokenKind] = frozenset()
+    """May follow such a phrase."""
+    opens_item: frozenset[TokenKind] = frozenset()
+    """May stand before an item of a list."""
+    short_verb: frozenset[TokenKind] = frozenset()
+    """In one character, may be a piece of a noun instead."""
+    ambiguous: frozenset[TokenKind] = frozenset()
+    """Its kind depends on the words around it."""
+    mentions: frozenset[TokenKind] = frozenset()
+    """Something that a later 为 can join to its quantity."""
+    after_nominal: frozenset[TokenKind] = frozenset()
+    """Shows that the verb before it is used as a noun."""
+    after_extent: frozenset[TokenKind] = frozenset()
+    """Shows that a word such as 全面 before it is an adverb."""
+    takes_venture: frozenset[TokenKind] = frozenset()
+    """Takes an undertaking as its object."""
+    acted_on: frozenset[TokenKind] = frozenset()
+    """Follows 将 where that leads in an object."""
+    beside_action: frozenset[TokenKind] = frozenset()
+    """May stand between an aspect marker and its action."""
+    leading: frozenset[TokenKind] = frozenset()
+    """May stand before an aspect marker that holds for the clause."""
+    in_basis: frozenset[TokenKind] = frozenset()
+    """May stand in a basis of comparison before a change word."""
+    in_flat_basis: frozenset[TokenKind] = frozenset()
+    """May stand in a basis of comparison before 相比 or 持平."""
+    edge_of_member: frozenset[TokenKind] = frozenset()
+    """Belongs to no member of a coordination at whose edge it stands."""
+    in_gloss: frozenset[TokenKind] = frozenset()
+    """May stand in a bracket that gives the same quantity in another unit."""
+    cue: frozenset[TokenKind] = frozenset()
+    """Before a quantity, a cue for what it is a part of."""
+    takes_ending: frozenset[TokenKind] = frozenset()
+    """May be joined with an ending such as 率 or 额."""
+    adverbial: frozenset[TokenKind] = frozenset()
+    """May be the first half of a compound of four characters."""
+    compound_head: frozenset[TokenKind] = frozenset()
+    """May be the second half of such a compound, and gives it its kind."""
+
+
+class Words(Struct, frozen=True):
+    """`kind_of` maps a word to its kind; `dictionary` is the segmenter's file of lines `word count`.
+
+    `kinds` are all kinds of tokens, those without words of their own first. `is_layered` where folders of one's own have a
+    say: what is built of such words is not kept.
+    """
+
+    kind_of: dict[str, TokenKind]
+    kinds: tuple[TokenKind, ...]
+    features: KindFeatures
     dictionary: Path
     is_layered: bool = False

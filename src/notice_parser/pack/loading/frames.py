@@ -7,24 +7,23 @@ would follow. Repeats are bounded.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, cast, get_args
 
 import regex
 
-from notice_parser.pack.frames import Frame, Frames
+from notice_parser.pack.frames import Frame, FrameFlag, Frames, RoleName
 from notice_parser.pack.loading.neighbours import Item, find_neighbours
 from notice_parser.pack.loading.reader import PackReader, Schema
+from notice_parser.pack.words import TokenKind
 
 FRAMES_FILE = "frames.yaml"
 ITEM = regex.compile(r"(?:(?P<role>[a-z_]{1,20})=)?(?P<kinds>[A-Za-z_|]{1,200})(?P<repeat>[+*?]\??)?")
 REPEATS = {"": "", "+": "{1,24}", "+?": "{1,24}?", "*": "{0,24}", "*?": "{0,24}?", "?": "?", "??": "??"}
-ROLES = ("measured", "action", "actor", "scope", "whole", "origin")
+ROLES = get_args(RoleName)
 EDGES = ("^", "$")
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-STRUCTURE = (
-    "target", "figure", "period", "thing", "name", "aside", "actor", "scope", "indicator", "of", "recipient", "per",
-    "mark",
-)  # fmt: skip
+FURTHER_LETTERS = 0xF0000  # code points for private use, for the kinds that LETTERS has none for
 
 
 class FrameExample(Schema):
@@ -43,7 +42,8 @@ class FrameRule(Schema):
     not_kinds: tuple[str, ...] = ()
     level: bool = False
     joined: bool = True
-    carries: tuple[str, ...] = ()
+    inherits: tuple[str, ...] = ()
+    flags: tuple[FrameFlag, ...] = ()
     match: tuple[FrameExample, ...] = ()
     no_match: tuple[FrameExample, ...] = ()
 
@@ -53,23 +53,40 @@ class FramesFile(Schema):
     frames: tuple[FrameRule, ...]
 
 
-def load_frames(reader: PackReader, word_kinds: tuple[str, ...]) -> Frames:
-    """Compile the shapes over the kinds of words.yaml and those of STRUCTURE. Faults are noted on the reader."""
+def load_frames(reader: PackReader, kinds: tuple[TokenKind, ...]) -> Frames:
+    """Compile the shapes over the kinds of words.yaml. Errors are noted on the reader."""
     file = reader.read(FRAMES_FILE, FramesFile)
     reader.unique(FRAMES_FILE, "frames", [rule.id for rule in file.frames])
-    letter_of = dict(zip([*STRUCTURE, *word_kinds], LETTERS, strict=False))
-    frames = tuple(
-        Frame(rule.id, rule.shape, compile_shape(reader, index, rule, file.classes, letter_of), frozenset(rule.kinds),
-              frozenset(rule.not_kinds), rule.level, rule.joined, frozenset(rule.carries))
-        for index, rule in enumerate(file.frames)
-    )  # fmt: skip
+    letter_of = {kind: letter(number) for number, kind in enumerate(kinds)}
+    frames = tuple(load_frame(reader, index, rule, file.classes, letter_of) for index, rule in enumerate(file.frames))
     shapes = [items_of(rule.shape, file.classes, letter_of) for rule in file.frames]
     neighbours = find_neighbours(shapes, letter_of["target"], "".join(letter_of.values()))
     return Frames(frames, letter_of, neighbours)
 
 
+def letter(number: int) -> str:
+    """The letter of a kind in a shape."""
+    return LETTERS[number] if number < len(LETTERS) else chr(FURTHER_LETTERS + number)
+
+
+def load_frame(
+    reader: PackReader, index: int, rule: FrameRule, classes: dict[str, str], letter_of: dict[TokenKind, str]
+) -> Frame:
+    return Frame(
+        id=rule.id,
+        shape=rule.shape,
+        pattern=compile_shape(reader, index, rule, classes, letter_of),
+        kinds=frozenset(rule.kinds),
+        not_kinds=frozenset(rule.not_kinds),
+        level=rule.level,
+        joined=rule.joined,
+        inherits=frozenset(rule.inherits),
+        flags=frozenset(rule.flags),
+    )
+
+
 def compile_shape(
-    reader: PackReader, index: int, rule: FrameRule, classes: dict[str, str], letter_of: dict[str, str]
+    reader: PackReader, index: int, rule: FrameRule, classes: dict[str, str], letter_of: dict[TokenKind, str]
 ) -> regex.Pattern[str]:
     try:
         pattern = shape_to_regex(rule.shape, classes, letter_of)
@@ -79,7 +96,7 @@ def compile_shape(
     return reader.compile(FRAMES_FILE, ("frames", index, "shape"), rule.id, pattern)
 
 
-def shape_to_regex(shape: str, classes: dict[str, str], letter_of: dict[str, str]) -> str:
+def shape_to_regex(shape: str, classes: dict[str, str], letter_of: dict[TokenKind, str]) -> str:
     """The regex over letters. Raises ValueError for an unknown kind, role or form."""
     parts: list[str] = []
     open_role: str | None = None
@@ -92,7 +109,7 @@ def shape_to_regex(shape: str, classes: dict[str, str], letter_of: dict[str, str
     return "".join(parts + [")"] * (open_role is not None))
 
 
-def read_item(item: str, classes: dict[str, str], letter_of: dict[str, str]) -> tuple[str | None, str]:
+def read_item(item: str, classes: dict[str, str], letter_of: dict[TokenKind, str]) -> tuple[str | None, str]:
     if item in EDGES:
         return None, item
     if item.startswith("!"):
@@ -106,7 +123,7 @@ def read_item(item: str, classes: dict[str, str], letter_of: dict[str, str]) -> 
     return role, letters(found["kinds"], classes, letter_of) + REPEATS[found["repeat"] or ""]
 
 
-def items_of(shape: str, classes: dict[str, str], letter_of: dict[str, str]) -> list[Item]:
+def items_of(shape: str, classes: dict[str, str], letter_of: dict[TokenKind, str]) -> list[Item]:
     """The items of a shape; none of one that does not compile, so that nothing is told of its neighbours."""
     try:
         pieces = [read_item(item, classes, letter_of)[1] for item in shape.split()]
@@ -129,11 +146,13 @@ def spread(kind: str, classes: dict[str, str]) -> list[str]:
     return [inner for name in classes[kind].split() for inner in (spread(name, classes) if name != kind else [name])]
 
 
-def letters(kinds: str, classes: dict[str, str], letter_of: dict[str, str]) -> str:
+def letters(kinds: str, classes: dict[str, str], letter_of: dict[TokenKind, str]) -> str:
     found: list[str] = []
+    by_name = cast(Mapping[str, str], letter_of)
     for kind in kinds.split("|"):
         for name in spread(kind, classes):
-            if name not in letter_of:
+            found_letter = by_name.get(name)
+            if found_letter is None:
                 raise ValueError(f"unknown kind {name}")
-            found.append(letter_of[name])
+            found.append(found_letter)
     return f"[{''.join(dict.fromkeys(found))}]"

@@ -1,11 +1,13 @@
-"""patterns/words.yaml and dictionary.txt → Words: which kind a word is, and the words a segmenter knows."""
+"""patterns/words.yaml and dictionary.txt → Words: which kind a word is, what kinds do, the words a segmenter knows."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast, get_args
 
+from notice_parser.errors import PackError
 from notice_parser.pack.loading.reader import PackReader, Schema
-from notice_parser.pack.words import Words
+from notice_parser.pack.words import KindFeatures, TokenKind, Words
 
 WORDS_FILE = "words.yaml"
 DICTIONARY_FILE = "dictionary.txt"
@@ -16,27 +18,61 @@ class WordExample(Schema):
     word: str
 
 
-class WordKind(Schema):
+class StructuralKind(Schema):
+    """A kind without words: the tokenizer and the joins make its tokens."""
+
     id: str
     what: str
+    features: str = ""
+
+
+class WordKind(StructuralKind):
     words: str
     match: tuple[WordExample, ...] = ()
 
 
 class WordsFile(Schema):
+    structural: tuple[StructuralKind, ...]
     kinds: tuple[WordKind, ...]
 
 
 def load_words(reader: PackReader) -> Words:
-    """Raises PackError for a file that cannot be read; notes a fault for a word that stands in two kinds."""
+    """Raises PackError for a file that cannot be read; notes an error for a word that stands in two kinds."""
     file = reader.read(WORDS_FILE, WordsFile)
+    kinds = (*file.structural, *file.kinds)
+    reader.unique(WORDS_FILE, "structural", [kind.id for kind in file.structural])
     reader.unique(WORDS_FILE, "kinds", [kind.id for kind in file.kinds])
-    kind_of: dict[str, str] = {}
+    refuse_missing_kinds(reader, {kind.id for kind in kinds})
+    kind_of: dict[str, TokenKind] = {}
     for index, kind in enumerate(file.kinds):
         for word in kind.words.split():
-            if kind_of.setdefault(word, kind.id) != kind.id:
+            if kind_of.setdefault(word, cast(TokenKind, kind.id)) != kind.id:
                 reader.fault(WORDS_FILE, ("kinds", index), f"{word} stands in {kind_of[word]} too", kind.id)
-    return Words(kind_of, tuple(kind.id for kind in file.kinds), dictionary_of(reader), is_layered=bool(reader.over))
+    features = load_features(reader, file)
+    names = tuple(dict.fromkeys(cast(TokenKind, kind.id) for kind in kinds))
+    return Words(kind_of, names, features, dictionary_of(reader), is_layered=bool(reader.over))
+
+
+def refuse_missing_kinds(reader: PackReader, known: set[str]) -> None:
+    """Raise PackError where the file lacks a kind that code names."""
+    missing = sorted(set(get_args(TokenKind)) - known)
+    for kind in missing:
+        reader.fault(WORDS_FILE, (), f"the kind {kind} is missing", kind)
+    if missing:
+        raise PackError(reader.faults)
+
+
+def load_features(reader: PackReader, file: WordsFile) -> KindFeatures:
+    """The kinds of each feature; notes an error for a feature that code does not know."""
+    kinds: dict[str, list[str]] = {name: [] for name in KindFeatures.__struct_fields__}
+    for key, listed in (("structural", file.structural), ("kinds", file.kinds)):
+        for index, kind in enumerate(listed):
+            for name in kind.features.split():
+                if name in kinds:
+                    kinds[name].append(kind.id)
+                else:
+                    reader.fault(WORDS_FILE, (key, index, "features"), f"unknown feature {name}", kind.id)
+    return KindFeatures(**{name: frozenset(cast(list[TokenKind], found)) for name, found in kinds.items()})
 
 
 def dictionary_of(reader: PackReader) -> Path:

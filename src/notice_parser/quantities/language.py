@@ -1,0 +1,29 @@
+"""The text that is read, with what the pack knows of its words: what all steps of the reading ask."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from notice_parser.pack import Pack
+from notice_parser.pack.nouns import Nouns
+from notice_parser.pack.particles import Particles
+from notice_parser.pack.parts import PartWords
+from notice_parser.pack.words import KindFeatures
+from notice_parser.wording.tokens import Token
+
+
+class Language(Struct, frozen=True):
+    """A text and the word lists and features of kinds by which it is read."""
+
+    text: str
+    particles: Particles
+    nouns: Nouns
+    parts: PartWords
+    kinds: KindFeatures
+
+    def word(self, token: Token) -> str:
+        return self.text[token.start : token.end]
+
+
+def language_of(text: str, pack: Pack) -> Language:
+    return Language(text, pack.particles, pack.nouns, pack.parts, pack.words.features)
