@@ -11,8 +11,8 @@ from typing import Any
 from msgspec import Struct
 
 from notice_parser.notice import Notice, Quantity
-from notice_parser.pack import Pack, built_in_pack
 from notice_parser.origin_words import origin_of
+from notice_parser.pack import Pack, built_in_pack
 from notice_parser.pipeline import parse_source
 from notice_parser.quantities.model import Clause, Statement
 from notice_parser.quantities.origins import Origin
@@ -198,10 +198,10 @@ class ExplanationBuilder:
             **self.number(one.figure),
             "states": "level" if one.level or one.action is None else "action",
             "reason": WHOLE_WORDS.get(one.origin) if one.origin is not None else None,
-            "fields": {name: self.field(name, one, quantity, clause, sentence) for name in FIELDS},
+            "fields": {name: self.field(name, one, quantity, clause=clause, sentence=sentence) for name in FIELDS},
         }
 
-    def field(self, name: str, one: Statement, quantity: Quantity, clause: Clause, sentence: SentenceTrace) -> Data:
+    def field(self, name: str, one: Statement, quantity: Quantity, *, clause: Clause, sentence: SentenceTrace) -> Data:
         """A field as the notice has it, its reason, and, where its words stand in another clause, which."""
         value = getattr(quantity, name)
         origin, reason = origin_of(name, one) or (None, None)

@@ -17,7 +17,7 @@ from notice_parser.outline.shape import Outline, Section
 from notice_parser.pack import Pack, built_in_pack
 from notice_parser.quantities import read_quantities
 from notice_parser.quantities.build import SectionFinder, period_data, quote
-from notice_parser.quantities.reading import StatementInput
+from notice_parser.quantities.language import StatementInput
 from notice_parser.quantities.trace import Trace
 from notice_parser.spans import ReadingNote, Source, Span
 from notice_parser.wording.mentions import find_mentions

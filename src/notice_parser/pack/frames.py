@@ -12,7 +12,6 @@ from msgspec import Struct
 from notice_parser.pack.neighbours import Neighbours
 from notice_parser.pack.words import TokenKind
 
-
 RoleName = Literal["measured", "action", "actor", "scope", "whole"]
 # What a frame says beside its roles. Code asks for a flag, never for the id of a frame.
 FrameFlag = Literal[
@@ -65,5 +64,8 @@ class Frames(Struct, frozen=True, eq=False):
 def candidates(frames: Frames, before: str, behind: str, kind: str, is_joined: bool) -> tuple[tuple[int, Frame], ...]:
     """The frames that suit a figure with these letters beside it, each with what it needs."""
     found = frames.neighbours.beside(before, behind)
-    return tuple((frames.neighbours.needs[order], frames.frames[order]) for order in found
-                 if frames.frames[order].suits(kind, is_joined))  # fmt: skip
+    return tuple(
+        (frames.neighbours.needs[order], frames.frames[order])
+        for order in found
+        if frames.frames[order].suits(kind, is_joined)
+    )

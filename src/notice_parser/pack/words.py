@@ -62,8 +62,8 @@ TokenKind = Literal[
 class KindFeatures(Struct, frozen=True):
     """What code asks of a token's kind: for each feature, the kinds that words.yaml gives it.
 
-    A feature says where a token may stand or what it does there. Code asks `token.kind in features.in_name` and never lists
-    kinds, so that a kind of one's own works wherever its features let it.
+    A feature says where a token may stand or what it does there. Code asks `token.kind in features.in_name` and never
+    lists kinds, so that a kind of one's own works wherever its features let it.
     """
 
     never_first: frozenset[TokenKind] = frozenset()
@@ -163,8 +163,8 @@ class KindFeatures(Struct, frozen=True):
 class Words(Struct, frozen=True):
     """`kind_of` maps a word to its kind; `dictionary` is the segmenter's file of lines `word count`.
 
-    `kinds` are all kinds of tokens, those without words of their own first. `is_layered` where folders of one's own have a
-    say: what is built of such words is not kept.
+    `kinds` are all kinds of tokens, those without words of their own first. `is_layered` where folders of one's own
+    have a say: what is built of such words is not kept.
     """
 
     kind_of: dict[str, TokenKind]

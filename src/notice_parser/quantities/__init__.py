@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from notice_parser.quantities.build import build_quantities
-from notice_parser.quantities.language import language_of
+from notice_parser.quantities.language import StatementInput, language_of
 from notice_parser.quantities.parts import find_parts
 from notice_parser.quantities.per import find_per
-from notice_parser.quantities.reading import StatementInput, read_statements
+from notice_parser.quantities.reading import read_statements
 from notice_parser.quantities.tables import read_tables
 from notice_parser.quantities.trace import Trace
 from notice_parser.spans import ReadingNote
@@ -20,7 +20,7 @@ def read_quantities(
     """The quantities as the contract's plain data, in text order, and what could not be read. A `trace` is filled."""
     text, pack = given.text, given.pack
     statements, notes = read_statements(given, trace)
-    statements = read_tables(text, given.outline, given.wording, pack, statements)
+    statements = read_tables(given, statements)
     if trace is not None:
         trace.wording, trace.statements = given.wording, statements
     find_parts(language_of(text, pack), statements)

@@ -7,7 +7,6 @@ from typing import Literal
 from notice_parser.pack.words import KindFeatures
 from notice_parser.quantities.context import Context
 from notice_parser.quantities.frames import Phrases, Reading
-from notice_parser.quantities.language import Language
 from notice_parser.quantities.model import NEAR, PeriodFound, Role, Statement
 from notice_parser.quantities.origins import Origin, PeriodOrigin
 from notice_parser.spans import Span
@@ -17,7 +16,7 @@ from notice_parser.wording.tokens import Token
 def align(
     phrases: Phrases, reading: Reading | None, group: list[Statement], *, context: Context, is_spread: bool
 ) -> bool:
-    """Hand out what a list of the group's length holds; False where there is none. `is_spread`: 分别 stands before it."""
+    """Hand out what a list of the group's length holds; False where there is none. `is_spread`: after 分别."""
     count, kinds = len(group), phrases.language.kinds
     if count < 2:
         return False

@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from notice_parser.quantities.context import Context
 from notice_parser.quantities.language import Language
 from notice_parser.quantities.model import NEAR, ChangeFound, Direction, Role, Statement
 from notice_parser.quantities.origins import ChangeOrigin, Origin
@@ -24,6 +23,13 @@ class ChangeWords(Struct, frozen=True):
     word: Token
     basis: Token | None
     arrives: bool
+
+
+class ChangeSite(Struct, frozen=True):
+    """The tokens before a quantity in its clause, and the basis that an earlier clause has set."""
+
+    before: list[Token]
+    basis: Span | None
 
 
 def find_change(language: Language, before: list[Token]) -> ChangeWords | None:
@@ -86,7 +92,7 @@ def start_of(before: list[Token], figure: QuantityClaim, index_in_row: int) -> T
 
 
 def change_found(words: ChangeWords, inherited: Span | None, start: Token | None) -> ChangeFound:
-    """`quote` holds the basis where it stands right before the change word; `inherited` is that of an earlier clause."""
+    """`quote` holds the basis where it stands right before the change word; `inherited`: that of an earlier clause."""
     own = words.basis
     begin = own.start if own is not None and own.start < words.word.start else words.word.start
     if own is not None and words.word.start - own.end > WIDEST_GAP:
@@ -120,21 +126,15 @@ def inner_changes(language: Language, token: Token) -> list[ChangeWords | None]:
 
 
 def set_change(
-    language: Language,
-    made: Statement,
-    words: ChangeWords | None,
-    *,
-    before: list[Token],
-    context: Context,
-    index_in_row: int = 0,
+    language: Language, made: Statement, words: ChangeWords | None, *, near: ChangeSite, index_in_row: int = 0
 ) -> None:
     """Growth or fall of a quantity: stated by itself (持平, 翻一番), or by the change word before it."""
-    if set_own_change(language, made, before):
+    if set_own_change(language, made, near.before):
         return
     if words is None or (made.action is not None and made.action.span.meets(words.word.span)):
         return
-    basis = context.basis if words.basis is None and not words.arrives else None
-    start = start_of(before, made.figure, index_in_row) if words.arrives else None
+    basis = near.basis if words.basis is None and not words.arrives else None
+    start = start_of(near.before, made.figure, index_in_row) if words.arrives else None
     made.change = change_found(words, basis, start)
     if made.action is None or made.action.start < words.word.start:
         made.action = None

@@ -1,10 +1,10 @@
-"""Tokens of a sentence → clauses. A row of values (12个、8个和5个) is one quantity, a bracket has clauses of its own."""
+"""Tokens of a sentence → clauses. A row of values (12个、8个和5个) is one token, a bracket has clauses of its own."""
 
 from __future__ import annotations
 
 from msgspec import Struct, field
 
-from notice_parser.marks import CLAUSE_ENDS, ENUMERATION
+from notice_parser.pack.marks import CLAUSE_ENDS, ENUMERATION
 from notice_parser.quantities.language import Language
 from notice_parser.quantities.model import Clause
 from notice_parser.wording.shape import QuantityClaim
@@ -16,7 +16,7 @@ WIDEST_GAP = 3  # words between the separator of a row and its next value
 
 
 class OpenClause(Struct):
-    """A clause that is being read: its tokens and brackets so far, whether it says 分别, its last quantity and predicate.
+    """A clause that is being read: its tokens and brackets so far, its last quantity and predicate; `is_spread`: 分别.
 
     A row may be as long as the text, so these are not looked for again at each of its marks.
     """
@@ -100,9 +100,9 @@ class ClauseSplitter:
             position += 1
         if position >= len(tokens) or tokens[position].kind != "figure":
             return None
-        if self.text[tokens[index].start] != ENUMERATION and position + 1 < len(tokens):
-            if tokens[position + 1].kind in self.language.kinds.counted_noun:
-                return None
+        after = tokens[position + 1].kind if position + 1 < len(tokens) else "mark"
+        if self.text[tokens[index].start] != ENUMERATION and after in self.language.kinds.counted_noun:
+            return None
         return position if is_spread or are_alike(last, tokens[position]) else None
 
     def join_values(self, row: list[Token]) -> tuple[Token, ...]:

@@ -16,10 +16,10 @@ from notice_parser.wording.tokens import Token
 class Context(Struct, frozen=True):
     """Frozen: each clause gives the next one.
 
-    `themes` are what the last quantities measured, in order, `theme_unit` the unit they were counted in, `recent` the last
-    few of all, and `by_unit` what was measured in which base unit, with its value. `planned`: its heading or the words
-    before it set targets; `intended`: a word of plan stood earlier in the sentence; `inside`: the words before it opened a
-    whole (28个问题中). `segment` counts the semicolons so far.
+    `themes` are what the last quantities measured, in order, `theme_unit` the unit they were counted in, `recent` the
+    last few of all, and `by_unit` what was measured in which base unit, with its value. `planned`: its heading or the
+    words before it set targets; `intended`: a word of plan stood earlier in the sentence; `inside`: the words before it
+    opened a whole (28个问题中). `segment` counts the semicolons so far.
     """
 
     periods: tuple[PeriodClaim, ...] = ()

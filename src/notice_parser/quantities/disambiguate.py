@@ -12,7 +12,7 @@ from notice_parser.wording.tokens import Token
 def disambiguate(
     language: Language, tokens: tuple[Token, ...], words: list[str], *, ambiguous: frozenset[str]
 ) -> tuple[Token, ...]:
-    """The same tokens, some with another kind. `words` are theirs; the kind of the `ambiguous` depends on the context."""
+    """The same tokens, some with another kind. `words` are theirs; that of the `ambiguous` depends on the context."""
     kinds = language.kinds
     mentions, takes_venture, of_context = kinds.mentions, kinds.takes_venture, kinds.ambiguous
     resolved: list[Token] = []

@@ -56,10 +56,10 @@ def read_frame(
     for frame in frames.fitting(letters, position, kind, clause.is_joined):
         if found := frame.pattern.search(letters):
             if trace is not None:
-                trace_frames(trace, letters, frames, frame, is_suited=suits(frames, kind, clause))
+                trace_frames(trace, letters, frames=frames, winner=frame, is_suited=suits(frames, kind, clause))
             return Reading(frame, roles_of(found, shape.indexes, first))
     if trace is not None:
-        trace_frames(trace, letters, frames, None, is_suited=suits(frames, kind, clause))
+        trace_frames(trace, letters, frames=frames, winner=None, is_suited=suits(frames, kind, clause))
     return None
 
 
@@ -77,7 +77,7 @@ def suits(frames: Frames, kind: str, clause: Clause) -> list[bool]:
 
 
 def trace_frames(
-    trace: FigureTrace, letters: str, frames: Frames, winner: Frame | None, *, is_suited: list[bool]
+    trace: FigureTrace, letters: str, *, frames: Frames, winner: Frame | None, is_suited: list[bool]
 ) -> None:
     """Note what became of each frame up to the winner."""
     trace.shape = letters

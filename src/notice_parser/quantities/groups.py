@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import cast
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from notice_parser.pack import Pack
 from notice_parser.pack.frames import RoleName
 from notice_parser.quantities.align import align
 from notice_parser.quantities.attach import set_period
-from notice_parser.quantities.change import find_change, inner_changes, set_change, share_change
+from notice_parser.quantities.change import ChangeSite, find_change, inner_changes, set_change, share_change
 from notice_parser.quantities.context import Context
 from notice_parser.quantities.frames import Phrases, Reading, Shape, read_frame
 from notice_parser.quantities.inherit import inherit, inherit_action, name_alike
@@ -20,7 +20,7 @@ from notice_parser.quantities.language import Language
 from notice_parser.quantities.model import NEAR, Clause, Cue, Role, Statement
 from notice_parser.quantities.origins import Origin
 from notice_parser.quantities.status import Site, set_status
-from notice_parser.quantities.trace import FigureTrace
+from notice_parser.quantities.trace import Trace
 from notice_parser.spans import ReadingNote, Span
 from notice_parser.wording.sentences import Sentence
 from notice_parser.wording.shape import QuantityClaim
@@ -42,25 +42,21 @@ class GroupReader(Struct):
     language: Language
     pack: Pack
     issued_on: date | None
-    notes: list[ReadingNote]
+    trace: Trace | None = None
+    notes: list[ReadingNote] = field(default_factory=list)
 
     def read(
-        self,
-        site: ClauseSite,
-        target: int,
-        *,
-        before: list[Token],
-        context: Context,
-        found: list[Statement],
-        trace: FigureTrace | None,
+        self, site: ClauseSite, target: int, *, first: int, context: Context, found: list[Statement]
     ) -> list[Statement]:
-        """The statements of the quantity or row at `target`; `before` are the tokens since the last one in the clause.
+        """The statements of the quantity or row at `target`; `first` is the token after the one before in the clause.
 
         `found` are the statements of the sentence so far.
         """
+        trace = self.trace.open_figure(site.clause.tokens[target]) if self.trace is not None else None
+        before = list(site.clause.tokens[first:target])
         clause = site.clause
         reading = read_frame(clause, target, shape=site.shape, frames=self.pack.frames, trace=trace)
-        group = self.make_group(site, target, reading, context)
+        group = self.make_group(site, target, reading=reading, context=context)
         if len(group) == 1:
             last = found[-1] if found else None
             name_alike(self.language, group[0], last, clause=clause, target=target)
@@ -77,7 +73,9 @@ class GroupReader(Struct):
             trace.statements = group
         return group
 
-    def make_group(self, site: ClauseSite, target: int, reading: Reading | None, context: Context) -> list[Statement]:
+    def make_group(
+        self, site: ClauseSite, target: int, *, reading: Reading | None, context: Context
+    ) -> list[Statement]:
         """The statements with the roles that the frame, the subjects and the earlier clauses give."""
         clause, token = site.clause, site.clause.tokens[target]
         values = [inner for inner in token.inner if inner.kind == "figure"] if token.inner else [token]
@@ -161,13 +159,13 @@ class GroupReader(Struct):
     ) -> None:
         """Set growth or fall of each quantity."""
         token, earlier = clause.tokens[target], list(clause.near_before(target))
-        words = find_change(self.language, earlier)
+        words, near = find_change(self.language, earlier), ChangeSite(earlier, context.basis)
         inner = inner_changes(self.language, token) if token.inner else [None] * len(group)
         is_bare = clause.is_joined and len(clause.tokens) == 1
         for index, (statement, own) in enumerate(zip(group, inner, strict=True)):
             if own is not None and own.basis is None and words is not None:
                 own = replace(own, basis=words.basis)
-            set_change(self.language, statement, own or words, before=earlier, context=context, index_in_row=index)
+            set_change(self.language, statement, own or words, near=near, index_in_row=index)
             if is_bare:
                 share_change(statement, found)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from notice_parser.marks import COMMAS
+from notice_parser.pack.marks import COMMAS
 from notice_parser.quantities.context import Context
 from notice_parser.quantities.language import Language
 from notice_parser.quantities.model import NEAR, Clause, Role, Statement
@@ -53,7 +53,7 @@ def theme_for(language: Language, made: Statement, context: Context) -> Role | N
 
 
 def name_alike(language: Language, made: Statement, last: Statement | None, *, clause: Clause, target: int) -> None:
-    """初次举报362件，重复举报39件: what ends as the thing counted before it does is a thing of that list, not an action."""
+    """初次举报362件，重复举报39件: what ends as the thing counted before it is a thing of that list."""
     if last is None or last.measured is None or last.action is not None or made.action is None:
         return
     words, text = clause.tokens[:target], language.text

@@ -21,7 +21,7 @@ def join_pers(language: Language, tokens: tuple[Token, ...]) -> tuple[Token, ...
 
 
 def next_figure(tokens: tuple[Token, ...], index: int) -> int:
-    """Where the next quantity stands, which no join may take in, else the end; one farther off than any join reaches is not looked for."""
+    """Where the next quantity stands, which no join may take in; the end where none is within reach of a join."""
     last = min(len(tokens), index + LONGEST_NAME + 2)
     return next((i for i in range(index + 1, last) if tokens[i].kind == "figure"), len(tokens))
 

@@ -1,15 +1,30 @@
-"""The text that is read, with what the pack knows of its words: what all steps of the reading ask."""
+"""What statements are read from, and the text with what the pack knows of its words, which all steps ask for."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from msgspec import Struct
 
+from notice_parser.outline.shape import Outline
 from notice_parser.pack import Pack
 from notice_parser.pack.nouns import Nouns
 from notice_parser.pack.particles import Particles
 from notice_parser.pack.parts import PartWords
 from notice_parser.pack.words import KindFeatures
+from notice_parser.wording.shape import Wording
 from notice_parser.wording.tokens import Token
+
+
+class StatementInput(Struct, frozen=True):
+    """What a notice's statements are read from: its text, outline, wording, kind and day, and the rules."""
+
+    text: str
+    outline: Outline
+    wording: Wording
+    pack: Pack
+    issued_on: date | None
+    kind: str = "other"
 
 
 class Language(Struct, frozen=True):

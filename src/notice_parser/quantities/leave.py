@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from notice_parser.marks import COLONS, ENUMERATION
+from notice_parser.pack.marks import COLONS, ENUMERATION
 from notice_parser.quantities.context import Context
 from notice_parser.quantities.language import Language
 from notice_parser.quantities.model import Clause, Statement

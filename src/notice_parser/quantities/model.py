@@ -26,9 +26,11 @@ PartRole = Literal["partition", "subset", "share", "rate"]
 Cue = Literal[
     "among", "remain", "done", "negate", "ongoing", "per", "exception", "total", "some", "compared", "opens", "inside"
 ]
-"""What the words around a quantity say about the whole that it may be a part of. The first six are kinds of tokens before
-it; `exception`, `total` and `some` are words of parts.yaml; `compared` is the quantity of a basis of comparison; `opens` is
-a whole whose parts follow (28个问题中), and `inside` is after such a whole."""
+"""What the words around a quantity say about the whole that it may be a part of.
+
+The first six are kinds of tokens before it; `exception`, `total` and `some` come from words of parts.yaml; `compared`
+is the quantity of a basis of comparison; `opens` is a whole whose parts follow (28个问题中), `inside` what follows it.
+"""
 
 NEAR = 64  # tokens: how far from a quantity its words are looked for, so that time stays linear in the text
 
@@ -96,8 +98,8 @@ class PeriodFound(Struct, frozen=True):
 class ChangeFound(Struct, frozen=True):
     """Growth or fall. `basis` is what it is measured against, `start` the quantity that it started from.
 
-    `arrives` where the quantity is what the change arrived at, not by how much it changed. `word` is the kind of the change
-    word, where one was found.
+    `arrives` where the quantity is what the change arrived at, not by how much it changed. `word` is the kind of the
+    change word, where one was found.
     """
 
     direction: Direction
@@ -110,7 +112,7 @@ class ChangeFound(Struct, frozen=True):
 
 
 class StatusFound(Struct, frozen=True):
-    """Whether it was done, or None for what is neither done nor planned; `marker` is the kind of the word that says so."""
+    """Whether it was done, None for what is neither done nor planned; `marker` is the kind of the word that says so."""
 
     value: Status | None
     origin: StatusOrigin
@@ -128,10 +130,9 @@ class PartFound(Struct, frozen=True):
 class Statement(Struct):
     """A quantity and what has been read about it so far. The steps fill it from left to right.
 
-    `level` says that it states how much there is, not what was done. `inherits` are the roles that an earlier clause may
-    give. `clause` and `sentence` are indexes; `segment` counts the semicolons before it in its sentence; `before` and
-    `depth` are those of its clause. `origin` is set where the statement as a whole has another origin than a frame: a table
-    or a gloss.
+    `level` says that it states how much there is, not what was done. `inherits` are the roles that an earlier clause
+    may give. `clause` and `sentence` are indexes; `segment` counts the semicolons before it in its sentence; `before`
+    and `depth` are those of its clause. `origin` is set where no frame made the statement: a table or a gloss did.
     """
 
     figure: QuantityClaim

@@ -41,7 +41,7 @@ def name_after_link(language: Language, tokens: tuple[Token, ...], end: int) -> 
 
 
 def join_subjects(language: Language, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The first organization or place of the clause, after its periods and adverbs; organizations joined by 、 are one actor."""
+    """The first agency or place of the clause, after its periods and adverbs; agencies joined by 、 are one actor."""
     start = skip(language, tokens, 0)
     end = actor_end(language, tokens, start)
     if end is not None:
@@ -158,7 +158,7 @@ def may_act(language: Language, tokens: tuple[Token, ...], end: int, *, has_figu
 
 
 def places_end(language: Language, tokens: tuple[Token, ...], start: int, *, end: int) -> int:
-    """The end of a row of places joined by 、 or 和, or that of the first place where something else is joined to it."""
+    """The end of a row of places joined by 、 or 和; that of the first where something else is joined to it."""
     last = end
     while last < len(tokens) and tokens[last].kind == "conjunction":
         further = place_end(language, tokens, last + 1)

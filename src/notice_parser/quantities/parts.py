@@ -1,10 +1,10 @@
-"""其中, 占, 率, 未办结, 合计, 除…外: which quantity is a part, a share or a rate of which. The last step of the reading."""
+"""其中, 未办结, 合计, 除…外: which quantity is a part, a share or a rate of which. The last step of the reading."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from notice_parser.marks import COMMAS, ENUMERATION
+from notice_parser.pack.marks import COMMAS, ENUMERATION
 from notice_parser.quantities.language import Language
 from notice_parser.quantities.model import Cue, Statement
 from notice_parser.quantities.origins import Origin, PartOrigin
@@ -80,9 +80,9 @@ class PartReader:
         is_of_other_time = has_own_period(one) and not has_own_period(last) and one.before != ENUMERATION
         if not wholes.is_comparable(one, whole) or is_of_other_time or one.depth != last.depth:
             return False
-        if one.segment != last.segment:
-            if one.cues & MARKERS or (one.level and not wholes.has_same_head(one, last)):
-                return False
+        is_other = one.cues & MARKERS or (one.level and not wholes.has_same_head(one, last))
+        if one.segment != last.segment and is_other:
+            return False
         if one.before == ENUMERATION:
             return wholes.holds(whole, one)
         return self.fits(index, last.part.whole)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import regex
 from msgspec import Struct
 
-from notice_parser.marks import LINE_CLAUSE_ENDS
 from notice_parser.pack import Pack
+from notice_parser.pack.marks import LINE_CLAUSE_ENDS
 from notice_parser.pack.per import PerRule
 from notice_parser.quantities.model import Statement
 from notice_parser.wording.shape import QuantityClaim
@@ -65,7 +65,7 @@ def last_per(words: str, claim: QuantityClaim, pack: Pack) -> PerFound | None:
         if claim.kind in RATES and not rule.of_time:
             continue
         for found in rule.pattern.finditer(words):
-            if holds(rule, found, words, pack) and (best is None or found.start("per") > best[0]):
+            if holds(rule, found, words=words, pack=pack) and (best is None or found.start("per") > best[0]):
                 best = found.start("per"), PerFound(words_of(found), rule.id)
     return best[1] if best else None
 
@@ -75,6 +75,6 @@ def words_of(found: regex.Match[str]) -> str:
     return f"{parts['who']}·{parts['per']}" if parts.get("who") else parts["per"]
 
 
-def holds(rule: PerRule, found: regex.Match[str], words: str, pack: Pack) -> bool:
+def holds(rule: PerRule, found: regex.Match[str], *, words: str, pack: Pack) -> bool:
     """人均收入2万元、总产值3亿元: the second is another noun."""
     return not (rule.of_noun and pack.per.next_noun.match(words, found.end()))

@@ -7,9 +7,9 @@ from datetime import date
 
 from msgspec import Struct
 
-from notice_parser.marks import HEADING_STOPS
 from notice_parser.outline.shape import Outline, Section
 from notice_parser.pack import Pack
+from notice_parser.pack.marks import HEADING_STOPS
 from notice_parser.spans import Span, trim
 
 LONGEST_HEADING = 60
@@ -36,7 +36,7 @@ class Plans(Struct, frozen=True):
 
 
 def plans_of(text: str, outline: Outline, pack: Pack, *, kind: str, year: int | None) -> Plans:
-    """A section is planned where its heading says so, else the innermost heading above it, else the title or the kind."""
+    """A section is planned as its heading says, else the innermost heading above it, else the title or the kind."""
     plans = Plans({}, find_turns(text, outline, pack, kind=kind, year=year))
     title = pack.modes.of_heading(outline.title.of(text)) if outline.title else None
     of_notice = kind in pack.modes.planned_kinds or bool(title)

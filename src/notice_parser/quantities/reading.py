@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import regex
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from notice_parser.outline.shape import Outline
 from notice_parser.pack import Pack
 from notice_parser.quantities.clauses import find_clauses
 from notice_parser.quantities.context import Context
@@ -16,7 +13,7 @@ from notice_parser.quantities.frames import shape_of
 from notice_parser.quantities.gloss import gloss, glossing_figure
 from notice_parser.quantities.groups import ClauseSite, GroupReader
 from notice_parser.quantities.joiner import Joiner, joiner_of
-from notice_parser.quantities.language import Language, language_of
+from notice_parser.quantities.language import Language, StatementInput, language_of
 from notice_parser.quantities.leave import leave_group, leave_head, leave_list
 from notice_parser.quantities.model import Clause, Statement
 from notice_parser.quantities.plans import Plans, plans_of, year_of
@@ -24,7 +21,6 @@ from notice_parser.quantities.subjects import take_subjects
 from notice_parser.quantities.trace import Trace
 from notice_parser.spans import ReadingNote
 from notice_parser.wording.sentences import Sentence, find_sentences
-from notice_parser.wording.shape import Wording
 from notice_parser.wording.tokens import Token, Tokenizer
 
 
@@ -108,14 +104,11 @@ class SentenceReader(Struct):
         self, site: ClauseSite, figures: list[int], context: Context, *, found: list[Statement]
     ) -> Context:
         """Add the statements of the quantities at these indexes; the context after them."""
-        tokens = site.clause.tokens
-        kinds = [token.kind for token in tokens]
+        kinds = [token.kind for token in site.clause.tokens]
         has_own_actor = "actor" in kinds
         first = 0
         for target, following in zip(figures, [*figures[1:], len(kinds)], strict=True):
-            trace = self.trace.open_figure(tokens[target]) if self.trace is not None else None
-            before = list(tokens[first:target])
-            group = self.groups.read(site, target, before=before, context=context, found=found, trace=trace)
+            group = self.groups.read(site, target, first=first, context=context, found=found)
             is_base = kinds[target + 1 : target + 3] == ["of", "figure"] or group[0].has_flag("of_figure")
             context = leave_group(group, context, is_base=is_base, has_own_actor=has_own_actor)
             found.extend(group)
@@ -134,17 +127,6 @@ class SentenceReader(Struct):
         """Do the words of the clause, up to its first quantity, make targets of what follows?"""
         end = clause.tokens[figures[0]].start if figures else clause.end
         return any(cue.search(self.language.text, clause.start, end) for cue in self.target_cues)
-
-
-class StatementInput(Struct, frozen=True):
-    """What a notice's statements are read from: its text, outline, wording, kind and day, and the rules."""
-
-    text: str
-    outline: Outline
-    wording: Wording
-    pack: Pack
-    issued_on: date | None
-    kind: str = "other"
 
 
 def read_statements(
@@ -173,7 +155,7 @@ def reader_of(given: StatementInput, leads: frozenset[int], trace: Trace | None)
         pack=pack,
         tokenizer=Tokenizer(text, given.wording, pack),
         joiner=joiner_of(language),
-        groups=GroupReader(language, pack, given.issued_on, []),
+        groups=GroupReader(language, pack, given.issued_on, trace),
         leads=leads,
         plans=plans_of(text, given.outline, pack, kind=given.kind, year=year),
         target_cues=tuple(cue for cue in pack.modes.cues if cue.search(text)),

@@ -55,7 +55,7 @@ def set_status(language: Language, made: Statement, site: Site, *, context: Cont
     if made.has_flag("start_of_change"):
         made.status_found = START_OF_CHANGE
     elif made.action is None or made.level:
-        plan = plan or plan_of_level(language, made, site, context)
+        plan = plan or plan_of_level(language, made, site=site, context=context)
         made.status_found = StatusFound("planned", plan) if plan else LEVEL
     elif (made.action.is_inherited or made.action.origin is Origin.PAIR) and context.status:
         made.status_found = StatusFound(context.status, StatusOrigin.INHERITED)
@@ -72,7 +72,7 @@ def give_scope_of_level(made: Statement, site: Site) -> None:
         made.scope = Role(own.span, Origin.SUBJECT_OF_LEVEL) if own is not None else None
 
 
-def plan_of_level(language: Language, made: Statement, site: Site, context: Context) -> StatusOrigin | None:
+def plan_of_level(language: Language, made: Statement, *, site: Site, context: Context) -> StatusOrigin | None:
     """Why a level is a target, if a word of its clause or what it measures says so."""
     measured = made.measured
     if any(t.kind == "plan" and (measured is None or t.start >= measured.end) for t in site.before):
@@ -87,7 +87,7 @@ def plan_of_level(language: Language, made: Statement, site: Site, context: Cont
 def status_of_action(
     language: Language, made: Statement, action: Role, *, site: Site, plan: StatusOrigin | None
 ) -> StatusFound:
-    words = words_of_action(language, made, action, site)
+    words = words_of_action(language, made, action, site=site)
     near = site.clause.tokens[max(0, site.target - NEAR) : site.target + NEAR]
     words += [token for token in near if token.kind == "advancing" and action.end >= token.start]
     is_after = action.start >= made.figure.end
@@ -98,7 +98,7 @@ def status_of_action(
     return find_status(words, plan)
 
 
-def words_of_action(language: Language, made: Statement, action: Role, site: Site) -> list[Token]:
+def words_of_action(language: Language, made: Statement, action: Role, *, site: Site) -> list[Token]:
     """The tokens beside an action among which its aspect markers stand."""
     if action.start < made.figure.end:
         return words_beside(language, site.before, action.span)

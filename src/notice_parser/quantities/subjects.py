@@ -6,11 +6,12 @@ from bisect import bisect_right
 
 from msgspec.structs import replace
 
-from notice_parser.marks import SEMICOLONS
+from notice_parser.pack.marks import SEMICOLONS
 from notice_parser.quantities.context import Context
 from notice_parser.quantities.language import Language
 from notice_parser.quantities.model import NEAR, Clause
 from notice_parser.wording.shape import PeriodClaim
+from notice_parser.wording.tokens import Token
 
 
 def take_subjects(language: Language, clause: Clause, context: Context) -> Context:
@@ -35,13 +36,17 @@ def take_subjects(language: Language, clause: Clause, context: Context) -> Conte
             context = replace(context, scope=token.span, actor=None if index < 2 else context.actor)
         elif token.kind == "plan" and is_leading:
             context = replace(context, intended=True)
-        elif token.kind == "done" and is_leading and not has_preposition:
-            if language.text[token.start] in language.particles.told:
-                context = replace(context, planned=False, intended=False)
+        elif is_leading and not has_preposition and is_report(language, token):
+            context = replace(context, planned=False, intended=False)
     if not periods or clause.is_joined:
         return context
     row = periods if len(periods) <= NEAR else periods[-1:]  # a row of values is never as long
     return replace(context, periods=tuple(row))
+
+
+def is_report(language: Language, token: Token) -> bool:
+    """已: does the word report something as done?"""
+    return token.kind == "done" and language.text[token.start] in language.particles.told
 
 
 def is_in_topic(language: Language, clause: Clause, index: int, *, ofs: list[int] | None) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from notice_parser.outline.shape import Outline
-from notice_parser.pack import Pack
+from notice_parser.quantities.language import StatementInput
 from notice_parser.quantities.model import ChangeFound, Direction, PeriodFound, Role, Statement, StatusFound
 from notice_parser.quantities.origins import ChangeOrigin, Origin, PeriodOrigin, StatusOrigin
 from notice_parser.quantities.table_grid import Row, Table, find_tables, is_number
@@ -13,7 +12,7 @@ from notice_parser.quantities.table_heads import PERCENT, Column, Head, HeadRead
 from notice_parser.spans import Span, trim
 from notice_parser.wording.numbers import read_arabic
 from notice_parser.wording.sentences import Sentence, find_sentences
-from notice_parser.wording.shape import PeriodClaim, QuantityClaim, Wording
+from notice_parser.wording.shape import PeriodClaim, QuantityClaim
 from notice_parser.wording.units import Measure, base_value, kind_by_noun
 
 RULE = "table-cell"
@@ -21,15 +20,14 @@ MINUS = "-－−–"
 MONEY = "money"
 
 
-def read_tables(
-    text: str, outline: Outline, wording: Wording, pack: Pack, statements: list[Statement]
-) -> list[Statement]:
+def read_tables(given: StatementInput, statements: list[Statement]) -> list[Statement]:
     """The statements and those of tables, in text order; those of cells are filled in with what the heads say."""
+    text, outline = given.text, given.outline
     if not outline.tables:
         return statements
-    tables = find_tables(text, outline, frozenset(claim.span for claim in wording.quantities))
+    tables = find_tables(text, outline, frozenset(claim.span for claim in given.wording.quantities))
     sentences = {sentence.span.start: sentence for sentence in find_sentences(text, outline) if sentence.is_row}
-    reader = TableReader(text, wording, pack, sentences, {one.figure.start: one for one in statements})
+    reader = TableReader(given, sentences, known={one.figure.start: one for one in statements})
     made = [one for table in tables for one in reader.read(table)]
     return sorted([*statements, *made], key=lambda one: one.figure.start) if made else statements
 
@@ -67,11 +65,10 @@ class CellHeads(Struct, frozen=True):
 class TableReader:
     """Reads the tables of one notice."""
 
-    def __init__(
-        self, text: str, wording: Wording, pack: Pack, sentences: dict[int, Sentence], known: dict[int, Statement]
-    ) -> None:
-        self.text, self.pack, self.rules = text, pack, pack.tables
-        self.heads = HeadReader(text, wording.periods, pack)
+    def __init__(self, given: StatementInput, sentences: dict[int, Sentence], *, known: dict[int, Statement]) -> None:
+        self.text, self.pack, self.rules = given.text, given.pack, given.pack.tables
+        wording = given.wording
+        self.heads = HeadReader(self.text, wording.periods, self.pack)
         self.claims = {claim.start: claim for claim in wording.claims}
         self.sentences, self.known = sentences, known
 

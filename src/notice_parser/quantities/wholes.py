@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from notice_parser.marks import ENUMERATION
+from notice_parser.pack.marks import ENUMERATION
 from notice_parser.quantities.language import Language
 from notice_parser.quantities.model import PartFound, PartRole, Role, Statement, StatusFound
 from notice_parser.quantities.origins import Origin, PartOrigin, StatusOrigin
@@ -50,7 +50,7 @@ class Wholes:
         return any(one.has_flag("source_only") and span_of(one.action) == action for one in near)
 
     def before(self, index: int) -> range:
-        """The statements of the sentence before this one, nearest first; after 其中 those of the sentence before too."""
+        """The statements before this one in its sentence, nearest first; after 其中 those of the one before as well."""
         one = self.all[index]
         first = index - 1
         reach = 1 if "among" in one.cues or one.has_flag("share") else 0

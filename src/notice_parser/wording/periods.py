@@ -8,13 +8,14 @@ from datetime import date
 import regex
 from msgspec import Struct
 
+from notice_parser.pack.marks import WIDE_STOPS
 from notice_parser.pack.numbers import Signs
 from notice_parser.pack.periods import Periods
 from notice_parser.wording import calendar
 from notice_parser.wording.calendar import Stretch
 from notice_parser.wording.numbers import read_numeral
 
-STOP = re.compile(r"[。！？\n]")
+STOP = re.compile(rf"[{WIDE_STOPS}\n]")
 FIRST_DAYS = (1, 10)
 SECOND_PARTS = frozenset({"y2", "m2", "d2", "q2", "half2", "ye2", "rel2", "now2"})
 EDGE_PARTS = frozenset({"asof", "to", "since", "until", "start", "after", "during"})

@@ -8,6 +8,7 @@ import regex
 from msgspec import Struct
 
 from notice_parser.pack import Pack
+from notice_parser.pack.marks import CLAUSE_ENDS, ENUMERATION
 from notice_parser.pack.words import TokenKind
 from notice_parser.spans import INVISIBLE, Span
 from notice_parser.wording.segmenter import segmenter_of
@@ -17,8 +18,7 @@ BLANK = rf"[\s{INVISIBLE}]{{1,200}}"
 PIECE = regex.compile(rf"[\u4e00-\u9fff]{{1,400}}|[A-Za-z0-9０-９.．%％+＋\-]{{1,60}}|{BLANK}|[^\s]")
 BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]"}
 QUOTES = {"“": "”", "‘": "’", "「": "」"}
-ENUMERATION = "、"
-MARKS = "，,；;：:。.！!？?、—…·／/"
+MARKS = CLAUSE_ENDS + ENUMERATION + ".—…·／/"
 COMPOUND = 4  # characters of an adverbial and a verb in one word: 全面实施
 LONGEST_ASIDE = 400
 LONGEST_NAME = 60
@@ -93,7 +93,7 @@ class Tokenizer:
                 self.cut(position, mark, found)
             elif mark == ENUMERATION:
                 found.append(Token("conjunction", position, position + 1, is_enumeration=True))
-            elif mark in MARKS or mark == "\t":
+            elif mark in MARKS:
                 found.append(Token("mark", position, position + 1))
             elif not (mark[0].isspace() or mark[0] in INVISIBLE):
                 found.append(Token("thing", position, piece.end()))

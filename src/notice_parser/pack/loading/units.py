@@ -10,10 +10,11 @@ from pydantic import Field
 
 from notice_parser.notice import QuantityKind
 from notice_parser.pack.loading.reader import PackReader, Schema
+from notice_parser.pack.marks import WIDE_STOPS
 from notice_parser.pack.units import NounSigns, Unit, Units
 
 UNITS_FILE = "units.yaml"
-SENTENCE_END = r"[。！？\n]"
+SENTENCE_END = rf"[{WIDE_STOPS}\n]"
 NUMERALS = ("always", "compound", "context", "never")
 
 
