@@ -1,4 +1,4 @@
-"""`notice-parse explain`: the reason given is the one in force, shown on a terminal of any width, a pipe and to tools."""
+"""`notice-parse explain`: the reason given is the one in force, on a terminal of any width, in a pipe, to tools."""
 
 from __future__ import annotations
 
@@ -95,7 +95,11 @@ def test_frames_that_failed_are_shown_with_the_reason() -> None:
 def test_claims_are_shown_with_their_rules() -> None:
     (sentence,) = explained("2024年召开党的二十届三中全会精神宣讲会5场。")["sentences"]
     mentions = [(mention["text"], mention["what"], mention["rule"]) for mention in sentence["mentions"]]
-    assert mentions == [("2024年", "period", "dated"), ("二十届三中全会", "guard", "plenum"), ("5场", "quantity", "arabic")]
+    assert mentions == [
+        ("2024年", "period", "dated"),
+        ("二十届三中全会", "guard", "plenum"),
+        ("5场", "quantity", "arabic"),
+    ]
 
 
 def test_a_sentence_without_quantities_is_shown_too() -> None:

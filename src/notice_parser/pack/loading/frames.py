@@ -18,7 +18,7 @@ from notice_parser.pack.loading.reader import PackReader, Schema
 from notice_parser.pack.words import TokenKind
 
 FRAMES_FILE = "frames.yaml"
-ITEM = regex.compile(r"(?:(?P<role>[a-z_]{1,20})=)?(?P<kinds>[A-Za-z_|]{1,200})(?P<repeat>[+*?]\??)?")
+ITEM = regex.compile(r"(?:(?P<role>[a-z_]{1,20})=)?(?P<kinds>[A-Za-z0-9_|]{1,200})(?P<repeat>[+*?]\??)?")
 REPEATS = {"": "", "+": "{1,24}", "+?": "{1,24}?", "*": "{0,24}", "*?": "{0,24}?", "?": "?", "??": "??"}
 ROLES = get_args(RoleName)
 EDGES = ("^", "$")
