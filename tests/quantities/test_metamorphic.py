@@ -85,7 +85,7 @@ def shuffle_words(folder: Path) -> None:
 def reverse_features(folder: Path) -> None:
     """The features of each kind in another order, which has no meaning."""
     data = yaml.safe_load((folder / "words.yaml").read_text("utf-8"))
-    for kind in (*data["structural"], *data["kinds"]):
+    for kind in (*data["structural"].values(), *data["kinds"]):
         if "features" in kind:
             kind["features"] = " ".join(reversed(kind["features"].split()))
     rewrite(folder / "words.yaml", lambda _: yaml.safe_dump(data, allow_unicode=True, sort_keys=False))

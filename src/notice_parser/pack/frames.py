@@ -1,4 +1,4 @@
-"""The shapes of clauses, compiled to regexes over one letter a token, and which of them to try on a figure."""
+"""The shapes of clauses, compiled to regexes over one letter per token, and which of them to try on a quantity."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from notice_parser.pack.words import TokenKind
 RoleName = Literal["measured", "action", "actor", "scope", "whole"]
 # What a frame says beside its roles. Code asks for a flag, never for the id of a frame.
 FrameFlag = Literal[
-    "share",  # the figure is a share; its `whole` is named in the clause, or the one of the figure before
-    "states_part",  # of a share: the clause names the part that has it, so that the figure before may be the whole
-    "of_figure",  # the figure is a share of the one right before it: 2亿元的105%
+    "share",  # a share; its `whole` is named in the clause, or that of the quantity before
+    "states_part",  # of a share: the clause names the part that has it, so that the quantity before may be the whole
+    "of_figure",  # a share of the quantity right before it: 2亿元的105%
     "difference",  # how far one level is from another; neither a part nor a whole
     "start_of_change",  # what a change started from
     "source_only",  # the action says where the things come from, not what was done with them: 反馈的62个问题
-    "pair",  # right after another figure, it counts the same in another unit: 立案23件23人
+    "pair",  # right after another quantity, it counts the same in another unit: 立案23件23人
     "self_contained",  # the action needs no noun, and none before it is spoken of any longer: 立案57件
-    "bare",  # the clause holds the figure alone
-    "listed",  # a noun and its figure, which may go on a list after a comma
+    "bare",  # the clause holds the quantity alone
+    "listed",  # a noun and its quantity, which may go on a list after a comma
 ]
 
 
@@ -42,7 +42,7 @@ class Frame(Struct, frozen=True):
     flags: frozenset[FrameFlag] = frozenset()
 
     def suits(self, kind: str, is_joined: bool) -> bool:
-        """Is the frame for figures of this kind, and, where 、 joins the clause to the one before, for such clauses?"""
+        """Is the frame for quantities of this kind, and for clauses that 、 joins to the one before, if it does?"""
         return (self.joined or not is_joined) and (not self.kinds or kind in self.kinds) and kind not in self.not_kinds
 
 
@@ -54,16 +54,16 @@ class Frames(Struct, frozen=True, eq=False):
     neighbours: Neighbours
 
     def fitting(self, shape: str, target: int, kind: str, is_joined: bool) -> Iterator[Frame]:
-        """The frames for figures of a kind that the letters around the one at `target` do not exclude, in order."""
-        before, behind = shape[target - 1] if target else "", shape[target + 1 : target + 2]
+        """The frames for quantities of a kind that the letters around the one at `target` do not exclude, in order."""
+        before, after = shape[target - 1] if target else "", shape[target + 1 : target + 2]
         lacking = ~self.neighbours.given(shape)
-        return (frame for needs, frame in candidates(self, before, behind, kind, is_joined) if not needs & lacking)
+        return (frame for needs, frame in candidates(self, before, after, kind, is_joined) if not needs & lacking)
 
 
 @lru_cache(maxsize=4096)
-def candidates(frames: Frames, before: str, behind: str, kind: str, is_joined: bool) -> tuple[tuple[int, Frame], ...]:
-    """The frames that suit a figure with these letters beside it, each with what it needs."""
-    found = frames.neighbours.beside(before, behind)
+def candidates(frames: Frames, before: str, after: str, kind: str, is_joined: bool) -> tuple[tuple[int, Frame], ...]:
+    """The frames that suit a quantity with these letters beside it, each with what it needs."""
+    found = frames.neighbours.beside(before, after)
     return tuple(
         (frames.neighbours.needs[order], frames.frames[order])
         for order in found

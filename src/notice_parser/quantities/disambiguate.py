@@ -63,7 +63,7 @@ def kind_of_particle(language: Language, token: Token, last: Token | None, *, af
         return "mark"
     if word in particles.every and opens_name(token, last, after):
         return "thing"
-    if word in particles.behind and last is not None and last.end == token.start:
+    if word in particles.postpositions and last is not None and last.end == token.start:
         return "mark"
     if word in particles.broad and after is not None:
         is_adverb = after.kind in kinds.after_extent or language.text[after.start] in particles.each

@@ -48,7 +48,7 @@ class Joiner(Struct, frozen=True):
 
 def joiner_of(language: Language) -> Joiner:
     words = language.particles
-    ambiguous = words.counted_from | words.behind | words.broad | words.locatives | words.sentenced | words.every
+    ambiguous = words.counted_from | words.postpositions | words.broad | words.locatives | words.sentenced | words.every
     return Joiner(
         language,
         bases=words.comparing | words.likening,

@@ -44,8 +44,8 @@ class PartReader:
         elif self.goes_on(index):
             last = self.opened_by(index)
             wholes.set(index, last.part_of if last else None, "subset", origin=PartOrigin.LIST)
-        elif (beside := self.whole_beside(index)) is not None:
-            wholes.set(index, beside, "subset", origin=PartOrigin.LIST_BESIDE)
+        elif (second := self.whole_beside(index)) is not None:
+            wholes.set(index, second, "subset", origin=PartOrigin.LIST_BESIDE)
         elif "exception" in one.cues:
             wholes.set(index, wholes.whole_before(index), "partition", origin=PartOrigin.EXCEPTION)
         elif one.cues & MARKERS or (one.measured is not None and one.measured.is_inherited):
@@ -59,9 +59,9 @@ class PartReader:
         whole = next((i for i in wholes.before(index) if "opens" in self.all[i].cues), None)
         if whole is None or not wholes.may_hold(self.all[whole], one):
             return
-        beside = self.all[index - 1]
-        is_joined = ENUMERATION in wholes.text[beside.figure.end : one.figure.start]
-        if index - 1 != whole and beside.clause == one.clause and not is_joined and wholes.may_hold(beside, one):
+        last = self.all[index - 1]
+        is_joined = ENUMERATION in wholes.text[last.figure.end : one.figure.start]
+        if index - 1 != whole and last.clause == one.clause and not is_joined and wholes.may_hold(last, one):
             wholes.set(index, index - 1, "partition", origin=PartOrigin.WORKED_OFF_BESIDE)
             return
         parts = [self.all[i] for i in range(whole + 1, index) if self.all[i].part_of == whole]

@@ -30,7 +30,7 @@ START_OF_CHANGE = StatusFound(None, StatusOrigin.START_OF_CHANGE)
 
 
 class Site(Struct, frozen=True):
-    """A quantity's place in its clause: the index of its token, and the tokens between the last quantity and it."""
+    """A quantity in its clause: the index of its token, and the tokens between the last quantity and it."""
 
     clause: Clause
     target: int
@@ -112,7 +112,7 @@ def words_of_action(language: Language, made: Statement, action: Role, *, site: 
 def says_done(language: Language, token: Token) -> bool:
     """已全部, but not 全部 alone: 年底前全部销号 is to come."""
     particles, word = language.particles, language.word(token)
-    return any(marker in word for marker in (*particles.told, *particles.perfect))
+    return any(marker in word for marker in (*particles.reported, *particles.perfect))
 
 
 def words_beside(language: Language, before: list[Token], action: Span) -> list[Token]:

@@ -46,7 +46,7 @@ def take_subjects(language: Language, clause: Clause, context: Context) -> Conte
 
 def is_report(language: Language, token: Token) -> bool:
     """已: does the word report something as done?"""
-    return token.kind == "done" and language.text[token.start] in language.particles.told
+    return token.kind == "done" and language.text[token.start] in language.particles.reported
 
 
 def is_in_topic(language: Language, clause: Clause, index: int, *, ofs: list[int] | None) -> bool:

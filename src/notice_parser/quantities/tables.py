@@ -43,7 +43,7 @@ class RowHead(Struct, frozen=True):
 
 
 class CellHeads(Struct, frozen=True):
-    """A cell of figures by its row and index, with the heads of its column and row."""
+    """A cell of numbers by its row and index, with the heads of its column and row."""
 
     row: Row
     index: int
@@ -109,14 +109,14 @@ class TableReader:
 
     def row_head(self, row: Row, index: int, columns: list[Column]) -> RowHead | None:
         """The nearest cell with words left of a quantity: the last of the block that names the row."""
-        for place in range(index - 1, -1, -1):
-            cell = row[place]
-            if cell is None or columns[place].is_silent or columns[place].is_unit_head:
+        for left in range(index - 1, -1, -1):
+            cell = row[left]
+            if cell is None or columns[left].is_silent or columns[left].is_unit_head:
                 continue
             if self.is_figure(cell):
                 continue
             head = self.heads.head(cell)
-            return RowHead(cell, head, self.without_lead(head.words), columns[place].is_entity, columns[place].is_goods)
+            return RowHead(cell, head, self.without_lead(head.words), columns[left].is_entity, columns[left].is_goods)
         return None
 
     def is_figure(self, cell: Span) -> bool:

@@ -1,7 +1,7 @@
 """patterns/frames.yaml → Frames: the shapes of clauses, compiled to regexes over one letter a token.
 
 A shape is a row of items `[role=]Kind|Kind…[+|*|?]`: `action=verb measured=Phrase+ target`. A name of `classes` stands
-for its kinds. Items of one role side by side are one place. `^` and `$` are the clause's ends, `!kind` forbids what
+for its kinds. Adjacent items of one role are one span. `^` and `$` are the clause's ends, `!kind` forbids what
 would follow. Repeats are bounded.
 """
 
@@ -27,7 +27,7 @@ FURTHER_LETTERS = 0xF0000  # code points for private use, for the kinds that LET
 
 
 class FrameExample(Schema):
-    """A sentence, the figure meant, and the fields that must come out."""
+    """A sentence, the quantity meant, and the fields that must come out."""
 
     text: str
     quantity: str
@@ -124,7 +124,7 @@ def read_item(item: str, classes: dict[str, str], letter_of: dict[TokenKind, str
 
 
 def items_of(shape: str, classes: dict[str, str], letter_of: dict[TokenKind, str]) -> list[Item]:
-    """The items of a shape; none of one that does not compile, so that nothing is told of its neighbours."""
+    """The items of a shape; none of one that does not compile, so that nothing is concluded from its neighbours."""
     try:
         pieces = [read_item(item, classes, letter_of)[1] for item in shape.split()]
     except ValueError:

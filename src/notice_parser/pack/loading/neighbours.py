@@ -1,4 +1,4 @@
-"""Which frames can fit a figure, told by the kinds of words around it: the others need not be tried."""
+"""Which frames can fit a quantity, by the kinds of words around it: the others need not be tried."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ def find_neighbours(shapes: list[list[Item]], target: str, alphabet: str) -> Nei
     number = {letters: place for place, letters in enumerate(dict.fromkeys(one for frame in wanted for one in frame))}
     return Neighbours(
         tuple(before for before, _ in sides),
-        tuple(behind for _, behind in sides),
+        tuple(after for _, after in sides),
         tuple(sum(1 << number[letters] for letters in set(frame)) for frame in wanted),
         {letter: sum(1 << place for letters, place in number.items() if letter in letters) for letter in alphabet},
     )
 
 
 def around(items: list[Item], target: str) -> tuple[frozenset[str] | None, frozenset[str] | None]:
-    """What may stand right before and right behind the target; None where that cannot be told."""
+    """What may stand right before and right after the target; None where that is not known."""
     places = [place for place, item in enumerate(items) if target in item.letters]
     if len(places) != 1 or items[places[0]].letters != {target}:
         return None, None

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from notice_parser.errors import PackError
-from notice_parser.pack.loading.reader import PackReader, Schema
+from notice_parser.pack.loading.reader import Loc, PackReader, Schema
 from notice_parser.pack.words import KindFeatures, TokenKind, Words
 
 WORDS_FILE = "words.yaml"
@@ -21,36 +21,35 @@ class WordExample(Schema):
 class StructuralKind(Schema):
     """A kind without words: the tokenizer and the joins make its tokens."""
 
-    id: str
     what: str
     features: str = ""
 
 
 class WordKind(StructuralKind):
+    id: str
     words: str
     match: tuple[WordExample, ...] = ()
 
 
 class WordsFile(Schema):
-    structural: tuple[StructuralKind, ...]
+    structural: dict[str, StructuralKind]
     kinds: tuple[WordKind, ...]
 
 
 def load_words(reader: PackReader) -> Words:
     """Raises PackError for a file that cannot be read; notes an error for a word that stands in two kinds."""
     file = reader.read(WORDS_FILE, WordsFile)
-    kinds = (*file.structural, *file.kinds)
-    reader.unique(WORDS_FILE, "structural", [kind.id for kind in file.structural])
-    reader.unique(WORDS_FILE, "kinds", [kind.id for kind in file.kinds])
-    refuse_missing_kinds(reader, {kind.id for kind in kinds})
+    names = [*file.structural, *(kind.id for kind in file.kinds)]
+    reader.unique(WORDS_FILE, "kinds", names[len(file.structural) :])
+    refuse_missing_kinds(reader, set(names))
     kind_of: dict[str, TokenKind] = {}
     for index, kind in enumerate(file.kinds):
         for word in kind.words.split():
             if kind_of.setdefault(word, cast(TokenKind, kind.id)) != kind.id:
                 reader.fault(WORDS_FILE, ("kinds", index), f"{word} stands in {kind_of[word]} too", kind.id)
+    kinds = tuple(dict.fromkeys(cast(list[TokenKind], names)))
     features = load_features(reader, file)
-    names = tuple(dict.fromkeys(cast(TokenKind, kind.id) for kind in kinds))
-    return Words(kind_of, names, features, dictionary_of(reader), is_layered=bool(reader.over))
+    return Words(kind_of, kinds, features, dictionary_of(reader), is_layered=bool(reader.over))
 
 
 def refuse_missing_kinds(reader: PackReader, known: set[str]) -> None:
@@ -65,13 +64,16 @@ def refuse_missing_kinds(reader: PackReader, known: set[str]) -> None:
 def load_features(reader: PackReader, file: WordsFile) -> KindFeatures:
     """The kinds of each feature; notes an error for a feature that code does not know."""
     kinds: dict[str, list[str]] = {name: [] for name in KindFeatures.__struct_fields__}
-    for key, listed in (("structural", file.structural), ("kinds", file.kinds)):
-        for index, kind in enumerate(listed):
-            for name in kind.features.split():
-                if name in kinds:
-                    kinds[name].append(kind.id)
-                else:
-                    reader.fault(WORDS_FILE, (key, index, "features"), f"unknown feature {name}", kind.id)
+    listed: list[tuple[Loc, str, str]] = [
+        *((("structural", name), name, kind.features) for name, kind in file.structural.items()),
+        *((("kinds", index), kind.id, kind.features) for index, kind in enumerate(file.kinds)),
+    ]
+    for loc, name, features in listed:
+        for feature in features.split():
+            if feature in kinds:
+                kinds[feature].append(name)
+            else:
+                reader.fault(WORDS_FILE, (*loc, "features"), f"unknown feature {feature}", name)
     return KindFeatures(**{name: frozenset(cast(list[TokenKind], found)) for name, found in kinds.items()})
 
 
