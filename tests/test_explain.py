@@ -104,7 +104,7 @@ def test_claims_are_shown_with_their_rules() -> None:
 
 def test_a_sentence_without_quantities_is_shown_too() -> None:
     shown = run_program("explain", "全面落实工作责任。").stdout.decode("utf-8")
-    assert "no figure" in shown
+    assert "no quantity" in shown
 
 
 def test_at_takes_an_offset_or_a_figure() -> None:
