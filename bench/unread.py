@@ -33,8 +33,8 @@ def count(trace: Trace) -> Counter[str]:
     counts: Counter[str] = Counter()
     for one in trace.statements:
         counts["figures"] += 1
-        counts["no frame"] += one.frame is None and "all" not in one.reasons
-        counts["bare"] += one.frame == "bare"
+        counts["no frame"] += one.frame is None and one.origin is None
+        counts["bare"] += one.has_flag("bare")
         counts["null"] += one.measured is None
         counts["nothing"] += one.measured is None and one.action is None
     return counts
@@ -63,10 +63,11 @@ def main() -> int:
     for path in sorted(path for path in options.folder.rglob("*") if path.suffix in (".txt", ".md")):
         kind, trace, text = read(path)
         by_kind[kind] += count(trace)
-        frames.update(one.frame for one in trace.statements)
+        frames.update(one.frame and one.frame.id for one in trace.statements)
         for one in trace.statements if kind == options.show else ():
             if one.measured is None and one.action is None:
-                print(f"{path.stem}  {one.figure.span.of(text)}  {one.frame}  {one.sentence_span.of(text)}")
+                frame = one.frame and one.frame.id
+                print(f"{path.stem}  {one.figure.span.of(text)}  {frame}  {one.sentence_span.of(text)}")
     print(f"{'kind':22} {'figures':>7}  {'  '.join(f'{column:>13}' for column in COLUMNS[1:])}")
     for kind in sorted(by_kind):
         print(row(kind, by_kind[kind]))

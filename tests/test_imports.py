@@ -23,6 +23,7 @@ FLOORS = (
     ("batch",),
     ("examples",),
     ("explain", "spark"),
+    ("origin_words",),
     ("__init__",),
     ("pipeline",),
     ("writers", "checks"),

@@ -31,12 +31,12 @@ def source_of(given: str, encoding: str | None, largest: int) -> Source:
 
 
 def chosen(explained: Explained, at: str | None, *, is_sentence: bool) -> list[int]:
-    """The sentences to tell: that of a place or a figure, all of a sentence given as such, else those with figures."""
+    """The sentences to explain: the one named, or all of a text given as such, or those with quantities."""
     if at is None:
         return list(range(len(explained.trace.sentences))) if is_sentence else explained.with_figures()
     found = explained.sentence_at(int(at)) if at.isdecimal() else explained.sentence_of(at)
     if found is None:
-        raise UsageError("--at", f"{at} is neither a place in the text nor the id of a figure, as in 120 or q12")
+        raise UsageError("--at", f"{at} is neither an offset in the text nor the id of a quantity, such as 120 or q12")
     return [found]
 
 

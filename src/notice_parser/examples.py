@@ -148,7 +148,7 @@ def judge_frame(trial: Trial) -> list[str]:
     """The frame wins the figure of the example, and the fields are as the example says."""
     trace, wanted = Trace(), trial.example["quantity"]
     parse_source(from_string(trial.text), pack=trial.pack, trace=trace)
-    winners = [one.frame for one in trace.statements if one.figure.span.of(trial.text) == wanted]
+    winners = [one.frame and one.frame.id for one in trace.statements if one.figure.span.of(trial.text) == wanted]
     taken = [] if winners[:1] in ([], [trial.rule]) else [f"frame {winners[0]} takes it"]
     return taken + judge_quantity(trial)
 

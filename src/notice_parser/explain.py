@@ -1,6 +1,6 @@
-"""Why was this sentence read so? What the reading itself noted on its way, as plain data for a terminal or for tools.
+"""Why was this sentence read so? What the reading itself recorded, as plain data for a terminal or for tools.
 
-Nothing is read a second time: the notice is parsed with a trace, and the trace is told.
+Nothing is read a second time: the notice is parsed with a trace, and the trace is put in words.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from typing import Any
 from msgspec import Struct
 
 from notice_parser.notice import Notice, Quantity
+from notice_parser.origin_words import origin_of
 from notice_parser.pack import Pack, built_in_pack
 from notice_parser.pipeline import parse_source
-from notice_parser.quantities.shape import Clause, Statement
+from notice_parser.quantities.model import Clause, Statement
+from notice_parser.quantities.origins import Origin
 from notice_parser.quantities.trace import WON, ClauseTrace, FigureTrace, SentenceTrace, Trace
 from notice_parser.spans import Source, Span
 from notice_parser.wording.model import Claim, PeriodClaim, QuantityClaim, ReferenceClaim
@@ -22,6 +24,11 @@ from notice_parser.wording.tokens import Token
 QUOTED = ("measured", "action", "actor", "scope", "period")
 FIELDS = (*QUOTED, "status", "change", "part_of", "per")
 Data = dict[str, Any]
+# What is said of a statement that no frame made.
+WHOLE_WORDS = {
+    Origin.GLOSS: "glosses the quantity before: the same in another unit",
+    Origin.ROW: "read from the heads of a table",
+}
 
 
 def explain(source: Source, *, issued_on: date | None = None, pack: Pack | None = None) -> Explained:
@@ -32,36 +39,36 @@ def explain(source: Source, *, issued_on: date | None = None, pack: Pack | None 
 
 
 class Explained(Struct, frozen=True):
-    """A notice and how it was read. `sentences` gives the sentences, each with all that led to its figures."""
+    """A notice and how it was read. `sentences` gives the sentences, each with all that led to its quantities."""
 
     source: Source
     pack: Pack
     notice: Notice
     trace: Trace
 
-    def sentence_at(self, place: int) -> int | None:
-        """The index of the sentence at a place, or of the next where it stands between two; None behind the last."""
-        ends = (i for i, found in enumerate(self.trace.sentences) if place < found.sentence.span.end)
+    def sentence_at(self, offset: int) -> int | None:
+        """The index of the sentence at an offset, or of the next where it lies between two; None after the last."""
+        ends = (i for i, found in enumerate(self.trace.sentences) if offset < found.sentence.span.end)
         return next(ends, None)
 
     def sentence_of(self, quantity: str) -> int | None:
-        """The index of the sentence that holds the figure of this id."""
+        """The index of the sentence that holds the quantity of this id."""
         found = next((q for q in self.notice.quantities if q.id == quantity), None)
         return None if found is None else self.sentence_at(found.start)
 
     def with_figures(self) -> list[int]:
-        """The indexes of the sentences that hold figures."""
+        """The indexes of the sentences that hold quantities."""
         return [i for i, found in enumerate(self.trace.sentences) if any(clause.figures for clause in found.clauses)]
 
     def data(self, indexes: list[int]) -> Data:
         """What `--json` prints."""
-        teller = Teller(self)
-        sentences = [teller.sentence(self.trace.sentences[index]) for index in indexes]
+        builder = ExplanationBuilder(self)
+        sentences = [builder.sentence(self.trace.sentences[index]) for index in indexes]
         return {"path": self.source.path, "rules": self.pack.fingerprint, "sentences": sentences}
 
 
-class Teller:
-    """Turns the trace of one notice into plain data; every place in it is one of the source text."""
+class ExplanationBuilder:
+    """Turns the trace of one notice into plain data; every offset in it is one of the source text."""
 
     def __init__(self, explained: Explained) -> None:
         self.text, self.trace = explained.source.text, explained.trace
@@ -76,8 +83,8 @@ class Teller:
             id(statement): quantity for statement, quantity in zip(self.trace.statements, self.quantities, strict=True)
         }
 
-    def quote(self, place: Span) -> Data:
-        return {"text": place.of(self.text), "start": place.start, "end": place.end}
+    def quote(self, span: Span) -> Data:
+        return {"text": span.of(self.text), "start": span.start, "end": span.end}
 
     def sentence(self, found: SentenceTrace) -> Data:
         span, section = found.sentence.span, found.sentence.section
@@ -108,8 +115,8 @@ class Teller:
     def read_out(self, claim: Claim) -> Data:
         if isinstance(claim, PeriodClaim):
             ends = {"from": claim.from_, "to": claim.to}
-            told = {name: end.isoformat() if end else None for name, end in ends.items()}
-            return {**told, "granularity": claim.granularity, "shape": claim.shape}
+            days = {name: end.isoformat() if end else None for name, end in ends.items()}
+            return {**days, "granularity": claim.granularity, "shape": claim.shape}
         if isinstance(claim, QuantityClaim):
             return self.number(claim)
         kind = getattr(claim, "kind", None)
@@ -120,9 +127,12 @@ class Teller:
         ends = {name: getattr(claim, name) for name in ("base_value", "base_value_max")}
         return {
             **{name: None if value is None else f"{value.normalize():f}" for name, value in ends.items()},
-            "base_unit": claim.base_unit, "unit_rule": claim.unit_id, "kind": claim.kind,
-            "kind_by_noun": claim.kind in self.by_noun.get(claim.unit_id, ()), "modifier": claim.modifier,
-        }  # fmt: skip
+            "base_unit": claim.base_unit,
+            "unit_rule": claim.unit_id,
+            "kind": claim.kind,
+            "kind_by_noun": claim.kind in self.by_noun.get(claim.unit_id, ()),
+            "modifier": claim.modifier,
+        }
 
     def clause(self, found: ClauseTrace, number: int, sentence: SentenceTrace) -> Data:
         clause = found.clause
@@ -140,27 +150,27 @@ class Teller:
         return {**self.quote(token.span), "kind": token.kind, **({"inner": inner} if inner else {})}
 
     def in_force(self, found: ClauseTrace, sentence: SentenceTrace) -> list[Data]:
-        """What earlier clauses hand to this one, whether it takes it or not."""
+        """What this clause could inherit from earlier ones, whether it does or not."""
         context = found.context
-        places = [("period", period.span) for period in context.periods]
-        places += [("actor", context.actor.span)] if context.actor else []
-        places += [("scope", context.scope)] if context.scope else []
-        places += [("action", context.action)] if context.action else []
-        places += [("spoken of", theme) for theme in context.themes]
+        spans = [("period", period.span) for period in context.periods]
+        spans += [("actor", context.actor.span)] if context.actor else []
+        spans += [("scope", context.scope)] if context.scope else []
+        spans += [("action", context.action)] if context.action else []
+        spans += [("measured", theme) for theme in context.themes]
         own = Span(found.clause.start, found.clause.end)
-        rows = [self.carried(what, place, sentence) for what, place in places if not place.meets(own)]
+        rows = [self.inherited(what, span, sentence) for what, span in spans if not span.meets(own)]
         plans = [("planned", context.planned), ("intended", context.intended)]
         return rows + [{"what": what, "text": None, "from": None} for what, is_so in plans if is_so]
 
-    def carried(self, what: str, place: Span, sentence: SentenceTrace) -> Data:
-        return {"what": what, **self.quote(place), "from": self.origin(place, sentence)}
+    def inherited(self, what: str, span: Span, sentence: SentenceTrace) -> Data:
+        return {"what": what, **self.quote(span), "from": self.origin(span, sentence)}
 
-    def origin(self, place: Span, sentence: SentenceTrace) -> Data | None:
-        """The clause that a place lies in, the innermost: its number and words, and its sentence if it is another."""
+    def origin(self, span: Span, sentence: SentenceTrace) -> Data | None:
+        """The innermost clause that a span lies in: its number and words, and its sentence if it is another."""
         for found in (sentence, *reversed(self.trace.sentences)):
-            if not found.sentence.span.meets(place):
+            if not found.sentence.span.meets(span):
                 continue
-            held = [(c.clause.depth, n, c.clause) for n, c in enumerate(found.clauses, 1) if holds(c.clause, place)]
+            held = [(c.clause.depth, n, c.clause) for n, c in enumerate(found.clauses, 1) if holds(c.clause, span)]
             if held:
                 _, number, clause = max(held, key=lambda one: one[:2])
                 other = None if found is sentence else self.quote(found.sentence.span)
@@ -168,7 +178,7 @@ class Teller:
         return None
 
     def figure(self, found: FigureTrace, clause: Clause, sentence: SentenceTrace) -> Data:
-        """A figure, or a row of them: the shape of its clause as the frames saw it, and the frames tried in order."""
+        """A quantity, or a row of them: the shape of its clause as the frames saw it, and the frames tried in order."""
         won = next((frame for frame, outcome in found.tried if outcome == WON), None)
         return {
             **self.quote(found.token.span),
@@ -186,30 +196,33 @@ class Teller:
             **self.quote(one.figure.span),
             "rule": one.figure.rule,
             **self.number(one.figure),
-            "states": "level" if one.level or one.action is None else "deed",
-            "reason": one.reasons.get("all"),
-            "fields": {name: self.field(name, one, quantity, clause, sentence) for name in FIELDS},
+            "states": "level" if one.level or one.action is None else "action",
+            "reason": WHOLE_WORDS.get(one.origin) if one.origin is not None else None,
+            "fields": {name: self.field(name, one, quantity, clause=clause, sentence=sentence) for name in FIELDS},
         }
 
-    def field(self, name: str, one: Statement, quantity: Quantity, clause: Clause, sentence: SentenceTrace) -> Data:
+    def field(self, name: str, one: Statement, quantity: Quantity, *, clause: Clause, sentence: SentenceTrace) -> Data:
         """A field as the notice has it, its reason, and, where its words stand in another clause, which."""
         value = getattr(quantity, name)
-        told: Data = {"value": getattr(value, "text", value), "reason": one.reasons.get(name), "from": None}
+        origin, reason = origin_of(name, one) or (None, None)
+        data: Data = {"value": getattr(value, "text", value), "origin": origin, "reason": reason, "from": None}
         if name in QUOTED and value is not None:
-            place = Span(value.start, value.end)
-            told |= {"start": place.start, "end": place.end}
-            if not holds(clause, place):
-                told["from"] = self.origin(place, sentence)
+            span = Span(value.start, value.end)
+            data |= {"start": span.start, "end": span.end}
+            if not holds(clause, span):
+                data["from"] = self.origin(span, sentence)
         if name == "change" and value is not None:
-            told["value"] = {
-                "direction": value.direction, "quote": value.quote.text, "basis": value.basis,
+            data["value"] = {
+                "direction": value.direction,
+                "quote": value.quote.text,
+                "basis": value.basis,
                 "from": value.from_.text if value.from_ else None,
-            }  # fmt: skip
+            }
         if name == "part_of" and value is not None:
             whole = next(q for q in self.quantities if q.id == value)
-            told |= {"role": quantity.part_role, "whole": whole.text}
-        return told
+            data |= {"role": quantity.part_role, "whole": whole.text}
+        return data
 
 
-def holds(clause: Clause, place: Span) -> bool:
-    return clause.start <= place.start and place.end <= clause.end
+def holds(clause: Clause, span: Span) -> bool:
+    return clause.start <= span.start and span.end <= clause.end

@@ -17,6 +17,7 @@ from notice_parser.outline.model import Outline, Section
 from notice_parser.pack import Pack, built_in_pack
 from notice_parser.quantities import read_quantities
 from notice_parser.quantities.build import SectionFinder, period_data, quote
+from notice_parser.quantities.language import StatementInput
 from notice_parser.quantities.trace import Trace
 from notice_parser.spans import ReadingNote, Source, Span
 from notice_parser.wording.mentions import find_mentions
@@ -33,7 +34,8 @@ def parse_source(
         wording = find_mentions(source, outline, pack, issued_on)
         facts = find_facts(source, outline, wording, pack)
         own_date = issued_on or (facts.issued_on[1] if facts.issued_on else None)
-        quantities, notes = read_quantities(source.text, outline, wording, pack, own_date, facts.kind, trace)
+        given = StatementInput(source.text, outline, wording, pack, own_date, facts.kind)
+        quantities, notes = read_quantities(given, trace)
         view = look_at(source, outline, wording, facts, quantities, own_date, pack)
         notes = (*source.notes, *outline.notes, *wording.notes, *notes, *find_notes(view))
         return Notice.model_validate(notice_data(source, outline, wording, facts, quantities, notes, pack))

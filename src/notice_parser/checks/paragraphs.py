@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from notice_parser.checks.shape import View
+from notice_parser.pack.marks import COLONS, SEMICOLONS, SENTENCE_ENDS
 from notice_parser.spans import Span
 
 LINE = re.compile(r"[^\r\n]+")
-ENDS = frozenset("。！？!?；;：:…”’")
+ENDS = frozenset(SENTENCE_ENDS + SEMICOLONS + COLONS + "…”’")
 
 
 def find_paragraphs(view: View) -> list[Span]:

@@ -11,11 +11,12 @@ from notice_parser.checks.shape import ChangeSeen, Figure, PeriodSeen, View
 from notice_parser.facts.shape import Facts
 from notice_parser.outline.model import Outline, Section
 from notice_parser.pack import Pack
+from notice_parser.pack.marks import ENUMERATION, OPEN_ENDS, SENTENCE_ENDS
 from notice_parser.spans import Source, Span
 from notice_parser.wording.model import Wording
 
-STOP = re.compile(r"[。！？!?]")
-MARK = re.compile(r"[，,；;。：:（(\n、]")
+STOP = re.compile(rf"[{SENTENCE_ENDS}]")
+MARK = re.compile(rf"[{OPEN_ENDS}{ENUMERATION}。（(\n]")
 LONGEST_LEAD = 30
 
 

@@ -7,40 +7,42 @@ follow. Repeats are bounded.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 import regex
 from msgspec import Struct
 
 from notice_parser.pack.neighbours import Item, Neighbours, find_neighbours
 from notice_parser.pack.schema import Schema
+from notice_parser.pack.words import TokenKind
 
 if TYPE_CHECKING:
     from notice_parser.pack.loading.reader import PackReader, RuleFile
 
+RoleName = Literal["measured", "action", "actor", "scope", "whole"]
+# What a frame says beside its roles. Code asks for a flag, never for the id of a frame.
+FrameFlag = Literal[
+    "share",  # a share; its `whole` is named in the clause, or that of the quantity before
+    "states_part",  # of a share: the clause names the part that has it, so that the quantity before may be the whole
+    "of_figure",  # a share of the quantity right before it: 2亿元的105%
+    "difference",  # how far one level is from another; neither a part nor a whole
+    "start_of_change",  # what a change started from
+    "source_only",  # the action says where the things come from, not what was done with them: 反馈的62个问题
+    "pair",  # right after another quantity, it counts the same in another unit: 立案23件23人
+    "self_contained",  # the action needs no noun, and none before it is spoken of any longer: 立案57件
+    "bare",  # the clause holds the quantity alone
+    "listed",  # a noun and its quantity, which may go on a list after a comma
+]
+
 FILE = "frames.yaml"
-ITEM = regex.compile(r"(?:(?P<role>[a-z_]{1,20})=)?(?P<kinds>[A-Za-z_|]{1,200})(?P<repeat>[+*?]\??)?")
+ITEM = regex.compile(r"(?:(?P<role>[a-z_]{1,20})=)?(?P<kinds>[A-Za-z0-9_|]{1,200})(?P<repeat>[+*?]\??)?")
 REPEATS = {"": "", "+": "{1,24}", "+?": "{1,24}?", "*": "{0,24}", "*?": "{0,24}?", "?": "?", "??": "??"}
-ROLES = ("measured", "action", "actor", "scope", "whole", "origin")
+ROLES = get_args(RoleName)
 EDGES = ("^", "$")
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-STRUCTURE = (
-    "target",
-    "figure",
-    "period",
-    "thing",
-    "name",
-    "aside",
-    "actor",
-    "scope",
-    "indicator",
-    "of",
-    "recipient",
-    "per",
-    "mark",
-)
+FURTHER_LETTERS = 0xF0000  # code points for private use, for the kinds that LETTERS has none for
 
 
 class FrameExample(Schema, frozen=True):
@@ -59,7 +61,8 @@ class FrameRule(Schema, frozen=True):
     not_kinds: tuple[str, ...] = ()
     level: bool = False
     joined: bool = True
-    carries: tuple[str, ...] = ()
+    inherits: tuple[str, ...] = ()
+    flags: tuple[FrameFlag, ...] = ()
     match: tuple[FrameExample, ...] = ()
     no_match: tuple[FrameExample, ...] = ()
 
@@ -70,7 +73,7 @@ class FramesFile(Schema, frozen=True):
 
 
 class Frame(Struct, frozen=True):
-    """`level`: how much there is, not what was done; `carries`: the roles that an earlier clause may give."""
+    """`level`: how much there is, not what was done; `inherits`: the roles that an earlier clause may give."""
 
     id: str
     shape: str
@@ -79,7 +82,8 @@ class Frame(Struct, frozen=True):
     not_kinds: frozenset[str]
     level: bool
     joined: bool
-    carries: frozenset[str]
+    inherits: frozenset[str]
+    flags: frozenset[FrameFlag] = frozenset()
 
     def suits(self, kind: str, is_joined: bool) -> bool:
         """Is the frame for quantities of this kind, and, where 、 joins the clause to the one before, for these?"""
@@ -90,7 +94,7 @@ class Frames(Struct, frozen=True, eq=False):
     """The frames in order of priority; `letter_of` is the letter of a kind in the shape of a clause."""
 
     frames: tuple[Frame, ...]
-    letter_of: dict[str, str]
+    letter_of: dict[TokenKind, str]
     neighbours: Neighbours
 
     def fitting(self, shape: str, target: int, kind: str, is_joined: bool) -> Iterator[Frame]:
@@ -108,12 +112,12 @@ def candidates(frames: Frames, before: str, after: str, kind: str, is_joined: bo
     return tuple((needs, frame) for needs, frame in numbered if frame.suits(kind, is_joined))
 
 
-def load_frames(reader: PackReader, word_kinds: tuple[str, ...]) -> Frames:
-    """Read frames.yaml and compile its shapes over the kinds of words.yaml and those of STRUCTURE."""
+def load_frames(reader: PackReader, kinds: tuple[TokenKind, ...]) -> Frames:
+    """Read frames.yaml and compile its shapes over the kinds of words.yaml."""
     file = reader.open(FILE, FramesFile)
     rules, classes = file.data.frames, file.data.classes
     file.require_unique("frames", [rule.id for rule in rules])
-    letter_of = dict(zip([*STRUCTURE, *word_kinds], LETTERS, strict=False))
+    letter_of = {kind: letter(number) for number, kind in enumerate(kinds)}
     frames = tuple(
         Frame(
             id=rule.id,
@@ -123,7 +127,8 @@ def load_frames(reader: PackReader, word_kinds: tuple[str, ...]) -> Frames:
             not_kinds=frozenset(rule.not_kinds),
             level=rule.level,
             joined=rule.joined,
-            carries=frozenset(rule.carries),
+            inherits=frozenset(rule.inherits),
+            flags=frozenset(rule.flags),
         )
         for index, rule in enumerate(rules)
     )
@@ -131,7 +136,12 @@ def load_frames(reader: PackReader, word_kinds: tuple[str, ...]) -> Frames:
     return Frames(frames, letter_of, find_neighbours(shapes, letter_of["target"], "".join(letter_of.values())))
 
 
-def compile_shape(file: RuleFile[FramesFile], index: int, letter_of: dict[str, str]) -> regex.Pattern[str]:
+def letter(number: int) -> str:
+    """The letter of a kind in a shape."""
+    return LETTERS[number] if number < len(LETTERS) else chr(FURTHER_LETTERS + number)
+
+
+def compile_shape(file: RuleFile[FramesFile], index: int, letter_of: dict[TokenKind, str]) -> regex.Pattern[str]:
     rule, path = file.data.frames[index], ("frames", index, "shape")
     try:
         pattern = shape_to_regex(rule.shape, file.data.classes, letter_of)
@@ -141,7 +151,7 @@ def compile_shape(file: RuleFile[FramesFile], index: int, letter_of: dict[str, s
     return file.compile(path, rule.id, pattern)
 
 
-def shape_to_regex(shape: str, classes: dict[str, str], letter_of: dict[str, str]) -> str:
+def shape_to_regex(shape: str, classes: dict[str, str], letter_of: dict[TokenKind, str]) -> str:
     """The regex over letters. Raises ValueError for an unknown kind, role or form."""
     parts: list[str] = []
     open_role: str | None = None
@@ -154,7 +164,7 @@ def shape_to_regex(shape: str, classes: dict[str, str], letter_of: dict[str, str
     return "".join(parts + [")"] * (open_role is not None))
 
 
-def read_item(item: str, classes: dict[str, str], letter_of: dict[str, str]) -> tuple[str | None, str]:
+def read_item(item: str, classes: dict[str, str], letter_of: dict[TokenKind, str]) -> tuple[str | None, str]:
     if item in EDGES:
         return None, item
     if item.startswith("!"):
@@ -168,7 +178,7 @@ def read_item(item: str, classes: dict[str, str], letter_of: dict[str, str]) -> 
     return role, letters(found["kinds"], classes, letter_of) + REPEATS[found["repeat"] or ""]
 
 
-def items_of(shape: str, classes: dict[str, str], letter_of: dict[str, str]) -> list[Item]:
+def items_of(shape: str, classes: dict[str, str], letter_of: dict[TokenKind, str]) -> list[Item]:
     """The items of a shape; empty where it does not compile, so that nothing is assumed of its neighbours."""
     try:
         pieces = [read_item(item, classes, letter_of)[1] for item in shape.split()]
@@ -191,11 +201,13 @@ def spread(kind: str, classes: dict[str, str]) -> list[str]:
     return [inner for name in classes[kind].split() for inner in (spread(name, classes) if name != kind else [name])]
 
 
-def letters(kinds: str, classes: dict[str, str], letter_of: dict[str, str]) -> str:
+def letters(kinds: str, classes: dict[str, str], letter_of: dict[TokenKind, str]) -> str:
     found: list[str] = []
+    by_name = cast(Mapping[str, str], letter_of)
     for kind in kinds.split("|"):
         for name in spread(kind, classes):
-            if name not in letter_of:
+            found_letter = by_name.get(name)
+            if found_letter is None:
                 raise ValueError(f"unknown kind {name}")
-            found.append(letter_of[name])
+            found.append(found_letter)
     return f"[{''.join(dict.fromkeys(found))}]"

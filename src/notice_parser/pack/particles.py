@@ -47,7 +47,7 @@ class Particles(Struct, frozen=True):
     locatives: frozenset[str]
     within: frozenset[str]
     counted_from: frozenset[str]
-    behind: frozenset[str]
+    postpositions: frozenset[str]
     broad: frozenset[str]
     afterwards: frozenset[str]
     and_so_on: frozenset[str]
@@ -56,7 +56,7 @@ class Particles(Struct, frozen=True):
     causative: frozenset[str]
     making: frozenset[str]
     wrongful: frozenset[str]
-    told: frozenset[str]
+    reported: frozenset[str]
     measure_endings: frozenset[str]
     noun_endings: frozenset[str]
 

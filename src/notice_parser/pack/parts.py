@@ -32,11 +32,13 @@ class PartsFile(Schema, frozen=True):
     share_verbs: PartWordList
     totals: PartWordList
     total_heads: PartWordList
+    total_prefixes: PartWordList
     exceptions: PartWordList
     rates: PartWordList
     rate_deeds: PartWordList
     persons: PartWordList
     means: PartWordList
+    counted: PartWordList
 
 
 class PartWords(Struct, frozen=True):
@@ -45,11 +47,13 @@ class PartWords(Struct, frozen=True):
     share_verbs: frozenset[str]
     totals: frozenset[str]
     total_heads: tuple[str, ...]
+    total_prefixes: tuple[str, ...]
     exceptions: frozenset[str]
     rates: tuple[str, ...]
     rate_deeds: tuple[str, ...]
     persons: frozenset[str]
     means: frozenset[str]
+    counted: frozenset[str]
 
 
 def load_parts(reader: PackReader) -> PartWords:
@@ -61,9 +65,11 @@ def load_parts(reader: PackReader) -> PartWords:
         share_verbs=frozenset(file.share_verbs.words.split()),
         totals=frozenset(file.totals.words.split()),
         total_heads=tuple(sorted(file.total_heads.words.split(), key=lambda word: (-len(word), word))),
+        total_prefixes=tuple(file.total_prefixes.words.split()),
         exceptions=frozenset(file.exceptions.words.split()),
         rates=tuple(file.rates.words.split()),
         rate_deeds=tuple(file.rate_deeds.words.split()),
         persons=frozenset(file.persons.words.split()),
         means=frozenset(file.means.words.split()),
+        counted=frozenset(file.counted.words.split()),
     )

@@ -9,13 +9,14 @@ import regex
 from msgspec import Struct, convert, field
 
 from notice_parser.notice import QuantityKind
+from notice_parser.pack.marks import WIDE_STOPS
 from notice_parser.pack.schema import Schema
 
 if TYPE_CHECKING:
     from notice_parser.pack.loading.reader import PackReader, RuleFile
 
 FILE = "units.yaml"
-SENTENCE_END = r"[。！？\n]"
+SENTENCE_END = rf"[{WIDE_STOPS}\n]"
 NUMERALS = ("always", "compound", "context", "never")
 
 

@@ -2,92 +2,88 @@
 
 from __future__ import annotations
 
-from notice_parser.pack.particles import Particles
-from notice_parser.quantities.context import Context
-from notice_parser.quantities.frames import Reading, trim_role
-from notice_parser.quantities.shape import NEAR, Clause, PeriodFound, Statement
-from notice_parser.spans import Span
-from notice_parser.wording.model import PeriodClaim
-from notice_parser.wording.tokens import Token
+from typing import Literal
 
-EDGES = frozenset({"of", "adverb", "link", "done", "preposition", "respectively"})
+from notice_parser.pack.words import KindFeatures
+from notice_parser.quantities.context import Context
+from notice_parser.quantities.frames import Phrases, Reading
+from notice_parser.quantities.model import NEAR, PeriodFound, Role, Statement
+from notice_parser.quantities.origins import Origin, PeriodOrigin
+from notice_parser.spans import Span
+from notice_parser.wording.tokens import Token
 
 
 def align(
-    text: str, clause: Clause, reading: Reading | None, group: list[Statement], context: Context, before: list[Token],
-    particles: Particles,
-) -> bool:  # fmt: skip
-    """Hand out what a list of the group's length holds; False where there is none."""
-    count = len(group)
+    phrases: Phrases, reading: Reading | None, group: list[Statement], *, context: Context, is_spread: bool
+) -> bool:
+    """Hand out what a list of the group's length holds; False where there is none. `is_spread`: after 分别."""
+    count, kinds = len(group), phrases.language.kinds
     if count < 2:
         return False
-    things = (
-        parts_of(text, clause, reading.roles["measured"], particles) if reading and "measured" in reading.roles else []
-    )
-    actions = (
-        parts_of(text, clause, reading.roles["action"], particles) if reading and "action" in reading.roles else []
-    )
+    roles = reading.roles if reading is not None else {}
+    things = members_of(phrases, roles["measured"]) if "measured" in roles else []
     if len(things) == count:
-        give(group, "measured", things, "the things of the clause")
-        return True
+        return give(group, "measured", things, origin=Origin.ALIGNED_THINGS)
+    actions = members_of(phrases, roles["action"]) if "action" in roles else []
     if len(actions) == count:
-        give(group, "action", actions, "the deeds of the clause")
-        return True
-    if context.actor is not None and len(actors_of(context.actor)) == count:
-        give(group, "actor", actors_of(context.actor), "the actors")
-        return True
-    places = next((split_at_conjunctions(t.inner) for t in clause.tokens[:NEAR] if t.kind == "scope"), [])
-    if len(places) == count:
-        give(group, "scope", places, "the places")
-        return True
+        return give(group, "action", actions, origin=Origin.ALIGNED_ACTIONS)
+    actors = split_at_conjunctions(context.actor.inner, kinds) if context.actor is not None else []
+    if len(actors) == count:
+        return give(group, "actor", actors, origin=Origin.ALIGNED_ACTORS)
+    scope = next((token for token in phrases.clause.tokens[:NEAR] if token.kind == "scope"), None)
+    scopes = split_at_conjunctions(scope.inner, kinds) if scope is not None else []
+    if len(scopes) == count:
+        return give(group, "scope", scopes, origin=Origin.ALIGNED_SCOPES)
     if len(context.periods) == count:
-        for statement, period in zip(group, context.periods, strict=True):
-            statement.period = PeriodFound(period, not in_clause(clause, period))
-            statement.reasons["period"] = "aligned with the periods"
-        return True
+        return give_periods(phrases, group, context)
     if not things and len(context.themes) == count:
-        give(group, "measured", list(context.themes), "what was last spoken of")
-        return True
-    if not things and len(context.recent) >= count and any(t.kind == "respectively" for t in before):
-        give(group, "measured", list(context.recent[-count:]), "what the figures before measured")
-        return True
+        return give(group, "measured", list(context.themes), origin=Origin.ALIGNED_TOPICS)
+    if not things and len(context.recent) >= count and is_spread:
+        return give(group, "measured", list(context.recent[-count:]), origin=Origin.ALIGNED_RECENT)
     return False
 
 
-def in_clause(clause: Clause, period: PeriodClaim) -> bool:
-    return clause.start <= period.start < clause.end
+def give_periods(phrases: Phrases, group: list[Statement], context: Context) -> bool:
+    for statement, period in zip(group, context.periods, strict=True):
+        is_own = phrases.clause.start <= period.start < phrases.clause.end
+        statement.period = PeriodFound(period, not is_own, PeriodOrigin.ALIGNED)
+    return True
 
 
-def give(group: list[Statement], role: str, places: list[Span], row: str) -> None:
-    for statement, place in zip(group, places, strict=True):
-        setattr(statement, role, place)
-        statement.reasons[role] = f"aligned with {row}"
+def give(
+    group: list[Statement],
+    role: Literal["measured", "action", "actor", "scope"],
+    spans: list[Span],
+    *,
+    origin: Origin,
+) -> bool:
+    for statement, span in zip(group, spans, strict=True):
+        setattr(statement, role, Role(span, origin))
+    return True
 
 
-def parts_of(text: str, clause: Clause, role: tuple[int, int], particles: Particles) -> list[Span]:
+def members_of(phrases: Phrases, role: tuple[int, int]) -> list[Span]:
     """The members of a coordination: between 、 and 和, each without its edge words; 等 and what they are end it."""
-    start, end = trim_role(clause, role)
-    tokens = clause.tokens[start:end]
-    stop = next((i for i, t in enumerate(tokens) if text[t.start : t.end] in particles.and_so_on), len(tokens))
-    return split_at_conjunctions(tokens[: stop or len(tokens)])
+    language = phrases.language
+    start, end = phrases.trim(role)
+    tokens = phrases.clause.tokens[start:end]
+    and_so_on = language.particles.and_so_on
+    stop = next((index for index, token in enumerate(tokens) if language.word(token) in and_so_on), len(tokens))
+    return split_at_conjunctions(tokens[: stop or len(tokens)], language.kinds)
 
 
-def actors_of(actor: Token) -> list[Span]:
-    return split_at_conjunctions(actor.inner)
-
-
-def split_at_conjunctions(tokens: tuple[Token, ...]) -> list[Span]:
-    parts: list[Span] = []
+def split_at_conjunctions(tokens: tuple[Token, ...], kinds: KindFeatures) -> list[Span]:
+    members: list[Span] = []
     current: list[Token] = []
     for token in [*tokens, None]:
         if token is not None and token.kind != "conjunction":
             current.append(token)
             continue
-        while current and current[0].kind in EDGES:
+        while current and current[0].kind in kinds.edge_of_member:
             current.pop(0)
-        while current and current[-1].kind in EDGES:
+        while current and current[-1].kind in kinds.edge_of_member:
             current.pop()
         if current:
-            parts.append(Span(current[0].start, current[-1].end))
+            members.append(Span(current[0].start, current[-1].end))
         current = []
-    return parts
+    return members

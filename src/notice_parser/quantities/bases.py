@@ -2,75 +2,73 @@
 
 from __future__ import annotations
 
-from notice_parser.pack.particles import Particles
+from notice_parser.quantities.language import Language
 from notice_parser.quantities.runs import join_runs
 from notice_parser.wording.tokens import Token
 
-CHANGES = frozenset({"change_up", "change_down", "arrive_up", "arrive_down"})
-PLAIN_WORDS = frozenset({"thing", "nominal", "name", "manner", "scope", "adverb"})
-FLAT_WORDS = frozenset({"thing", "period", "adverb", "manner"})
 LONGEST_BASIS = 5
 
 
-def join_bases(text: str, tokens: tuple[Token, ...], particles: Particles) -> tuple[Token, ...]:
+def join_bases(language: Language, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The same tokens; a basis keeps the claim of the period in it."""
 
     def make(first: int, end: int) -> Token:
         claim = tokens[first + 1].claim if tokens[first + 1].kind == "period" else None
         return Token("basis", tokens[first].start, tokens[end - 1].end, claim)
 
-    return join_runs(tokens, lambda index: basis_end(text, tokens, index, particles), make)
+    return join_runs(tokens, lambda index: basis_end(language, tokens, index), make)
 
 
-def basis_end(text: str, tokens: tuple[Token, ...], index: int, particles: Particles) -> int | None:
+def basis_end(language: Language, tokens: tuple[Token, ...], index: int) -> int | None:
     """Where the basis that begins at `index` ends, or None where none begins."""
-    word = text[tokens[index].start : tokens[index].end]
+    word, particles = language.word(tokens[index]), language.particles
     if word in particles.comparing:
-        return end_before_change(tokens, index) or end_of_period(text, tokens, index, particles)
+        return end_before_change(language, tokens, index) or end_of_period(language, tokens, index)
     if word in particles.likening:
-        end = end_before_flat(text, tokens, index, particles) or end_at_tail(text, tokens, index, particles)
-        if end is None and (period := end_of_period(text, tokens, index, particles)) is not None:
+        end = end_before_flat(language, tokens, index) or end_at_tail(language, tokens, index)
+        if end is None and (period := end_of_period(language, tokens, index)) is not None:
             end = period if period > index + 2 else None
         return end
     return None
 
 
-def end_of_period(text: str, tokens: tuple[Token, ...], index: int, particles: Particles) -> int | None:
+def end_of_period(language: Language, tokens: tuple[Token, ...], index: int) -> int | None:
     """比2019年, 与2019年相比."""
     if index + 1 >= len(tokens) or tokens[index + 1].kind != "period":
         return None
     end = index + 2
-    if end < len(tokens) and text[tokens[end].start : tokens[end].end] in particles.basis_tails:
+    if end < len(tokens) and language.word(tokens[end]) in language.particles.basis_tails:
         end += 1
     return end
 
 
-def end_before_change(tokens: tuple[Token, ...], index: int) -> int | None:
-    """较巡察前 in 较巡察前提高5%: the words between 较 and a change word, where no period or figure stands."""
+def end_before_change(language: Language, tokens: tuple[Token, ...], index: int) -> int | None:
+    """较巡察前 in 较巡察前提高5%: the words between 较 and a change word, where no period or quantity stands."""
+    kinds = language.kinds
     for end in range(index + 1, min(index + 1 + LONGEST_BASIS, len(tokens))):
-        if tokens[end].kind in CHANGES or tokens[end].kind == "respectively":
+        if tokens[end].kind in kinds.change or tokens[end].kind == "respectively":
             return end if end > index + 1 else None
-        if tokens[end].kind not in PLAIN_WORDS:
+        if tokens[end].kind not in kinds.in_basis:
             return None
     return None
 
 
-def end_at_tail(text: str, tokens: tuple[Token, ...], index: int, particles: Particles) -> int | None:
+def end_at_tail(language: Language, tokens: tuple[Token, ...], index: int) -> int | None:
     """与上月相比: the words up to a tail that closes a basis."""
     for end in range(index + 1, min(index + 1 + LONGEST_BASIS, len(tokens))):
-        if text[tokens[end].start : tokens[end].end] in particles.basis_tails:
+        if language.word(tokens[end]) in language.particles.basis_tails:
             return end + 1 if end > index + 1 else None
-        if tokens[end].kind not in FLAT_WORDS:
+        if tokens[end].kind not in language.kinds.in_flat_basis:
             return None
     return None
 
 
-def end_before_flat(text: str, tokens: tuple[Token, ...], index: int, particles: Particles) -> int | None:
-    """与上年 in 与上年持平: the words before a figure of no change."""
+def end_before_flat(language: Language, tokens: tuple[Token, ...], index: int) -> int | None:
+    """与上年 in 与上年持平: the words before a quantity of no change."""
     for end in range(index + 1, min(index + 1 + LONGEST_BASIS, len(tokens))):
-        words = text[tokens[end].start : tokens[end].end]
         if tokens[end].kind == "figure":
-            return end if end > index + 1 and any(flat in words for flat in particles.flat) else None
-        if tokens[end].kind not in FLAT_WORDS:
+            words = language.word(tokens[end])
+            return end if end > index + 1 and any(flat in words for flat in language.particles.flat) else None
+        if tokens[end].kind not in language.kinds.in_flat_basis:
             return None
     return None

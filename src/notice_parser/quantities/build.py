@@ -7,7 +7,7 @@ from typing import Any
 
 from notice_parser.outline.model import Outline, Section
 from notice_parser.pack import Pack
-from notice_parser.quantities.shape import ChangeFound, PeriodFound, Statement
+from notice_parser.quantities.model import ChangeFound, PeriodFound, Role, Statement
 from notice_parser.spans import Span
 from notice_parser.wording.model import PeriodClaim, QuantityClaim
 from notice_parser.wording.units import unit_words
@@ -15,6 +15,10 @@ from notice_parser.wording.units import unit_words
 
 def quote(text: str, span: Span | None) -> dict[str, Any] | None:
     return None if span is None else {"text": text[span.start : span.end], "start": span.start, "end": span.end}
+
+
+def role_data(text: str, role: Role | None) -> dict[str, Any] | None:
+    return None if role is None else quote(text, role.span)
 
 
 def period_data(text: str, claim: PeriodClaim, inherited: bool) -> dict[str, Any]:
@@ -31,7 +35,7 @@ def change_data(text: str, change: ChangeFound | None) -> dict[str, Any] | None:
         return None
     return {
         "direction": change.direction, "basis": change.basis.of(text) if change.basis else None,
-        "from": quote(text, change.origin), "quote": quote(text, change.quote),
+        "from": quote(text, change.start), "quote": quote(text, change.quote),
     }  # fmt: skip
 
 
@@ -75,8 +79,9 @@ def quantity_data(text: str, index: int, one: Statement, section: Section | None
         "unit": unit_as_written(text, figure, pack),
         "base_value": figure.base_value, "base_value_max": figure.base_value_max, "base_unit": figure.base_unit,
         "kind": figure.kind, "modifier": figure.modifier,
-        "measured": quote(text, one.measured), "action": quote(text, one.action), "actor": quote(text, one.actor),
-        "scope": quote(text, one.scope), "status": one.status,
+        "measured": role_data(text, one.measured), "action": role_data(text, one.action),
+        "actor": role_data(text, one.actor),
+        "scope": role_data(text, one.scope), "status": one.status,
         "period": period_data(text, period.claim, period.inherited) if period else None,
         "change": change_data(text, one.change),
         "part_of": f"q{one.part_of + 1}" if one.part_of is not None else None, "part_role": one.part_role,

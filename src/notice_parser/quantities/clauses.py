@@ -1,97 +1,140 @@
-"""Tokens of a sentence → clauses. A row of values (12个、8个和5个) is one figure, a bracket a clause of its own."""
+"""Tokens of a sentence → clauses. A row of values (12个、8个和5个) is one token, a bracket has clauses of its own."""
 
 from __future__ import annotations
 
 from msgspec import Struct, field
 
-from notice_parser.pack.particles import Particles
-from notice_parser.quantities.shape import Clause
+from notice_parser.pack.marks import CLAUSE_ENDS, ENUMERATION
+from notice_parser.quantities.language import Language
+from notice_parser.quantities.model import Clause
 from notice_parser.wording.model import QuantityClaim
 from notice_parser.wording.tokens import Token
 
-ENDS = "，,；;：:。！!？?\t"
-DEEDS = frozenset({"verb", "finding_verb", "light", "give", "transfer", "helper"})
-BEFORE_VALUES = frozenset({"change_up", "change_down", "arrive_up", "arrive_down", "link", "basis", "adverb"})
+RATIOS = frozenset({"percent", "percentage_point", "multiple"})
+FARTHEST_FIGURE = 24  # tokens after 、 in which a quantity makes the words a statement
+WIDEST_GAP = 3  # words between the separator of a row and its next value
 
 
-class Growing(Struct):
-    """A clause that is being read: its tokens and brackets so far, whether it says 分别, its last figure and deed.
+class OpenClause(Struct):
+    """A clause that is being read: its tokens and brackets so far, its last quantity and predicate; `is_spread`: 分别.
 
-    A row may be as long as the text, so that none of this is looked for again at each of its marks.
+    A row may be as long as the text, so these are not looked for again at each of its marks.
     """
 
     tokens: list[Token] = field(default_factory=list)
     asides: list[Token] = field(default_factory=list)
     is_spread: bool = False
     figure: int = -1
-    deed: int = -1
-
-    def add(self, token: Token) -> None:
-        if token.kind == "aside":
-            self.asides.append(token)
-        elif token.kind == "figure":
-            self.figure = len(self.tokens)
-        elif token.kind == "respectively":
-            self.is_spread = True
-        elif token.kind in DEEDS:
-            self.deed = len(self.tokens)
-        self.tokens.append(token)
+    predicate: int = -1
 
 
-def find_clauses(text: str, tokens: tuple[Token, ...], particles: Particles) -> list[Clause]:
+def find_clauses(language: Language, tokens: tuple[Token, ...]) -> list[Clause]:
     """The clauses of a sentence in text order; an aside's clauses follow the clause that it stands in."""
-    found: list[Clause] = []
-    split(text, tokens, "", 0, found, particles)
-    return found
+    splitter = ClauseSplitter(language)
+    splitter.split(tokens, "", 0)
+    return splitter.found
 
 
-def split(
-    text: str, tokens: tuple[Token, ...], before: str, depth: int, found: list[Clause], particles: Particles
-) -> None:
-    current = Growing()
+class ClauseSplitter:
+    """Cuts the tokens of one sentence; `found` are the clauses so far."""
 
-    def close() -> None:
-        nonlocal current
+    def __init__(self, language: Language) -> None:
+        self.language, self.text = language, language.text
+        self.governs_row = language.kinds.governs_row
+        self.found: list[Clause] = []
+
+    def split(self, tokens: tuple[Token, ...], before: str, depth: int) -> None:
+        afterwards = self.language.particles.afterwards
+        current = OpenClause()
+        for index, token in enumerate(tokens):
+            kind, mark = token.kind, self.text[token.start]
+            if kind == "mark" and mark in CLAUSE_ENDS:
+                if len(current.tokens) == 1 and current.tokens[0].kind == "among":
+                    continue
+            elif kind == "thing" and self.language.word(token) in afterwards:
+                mark = ","
+            elif not (kind == "conjunction" and mark == ENUMERATION and self.ends_statement(tokens, index, current)):
+                self.add(current, token)
+                continue
+            self.close(current, before, depth)
+            current, before = OpenClause(), mark
+        self.close(current, before, depth)
+
+    def add(self, current: OpenClause, token: Token) -> None:
+        kind = token.kind
+        if kind == "aside":
+            current.asides.append(token)
+        elif kind == "figure":
+            current.figure = len(current.tokens)
+        elif kind == "respectively":
+            current.is_spread = True
+        elif kind in self.governs_row:
+            current.predicate = len(current.tokens)
+        current.tokens.append(token)
+
+    def close(self, current: OpenClause, before: str, depth: int) -> None:
         if current.tokens:
-            found.append(Clause(join_values(text, current.tokens), before, depth))
+            self.found.append(Clause(self.join_values(current.tokens), before, depth))
         for aside in current.asides:
             if aside.inner:
-                split(text, aside.inner, "(", depth + 1, found, particles)
-        current = Growing()
+                self.split(aside.inner, "(", depth + 1)
 
-    for index, token in enumerate(tokens):
-        mark = text[token.start]
-        if token.kind == "mark" and mark in ENDS:
-            if len(current.tokens) == 1 and current.tokens[0].kind == "among":
+    def ends_statement(self, tokens: tuple[Token, ...], index: int, current: OpenClause) -> bool:
+        """Is this 、 after a quantity, and not between two values of one row?"""
+        last = last_word(current.tokens)
+        if last is None:
+            return False
+        if last.kind == "figure":
+            return self.next_value(tokens, index, last, is_spread=current.is_spread) is None
+        if current.figure < 0 or current.predicate > current.figure:
+            return False
+        return starts_statement(tokens, index + 1)
+
+    def next_value(self, tokens: tuple[Token, ...], index: int, last: Token, *, is_spread: bool) -> int | None:
+        """The index of the quantity that goes on the row of values after the separator at `index`, or None.
+
+        `is_spread`: after 分别 the values may be of different kinds.
+        """
+        position, before_value = index + 1, self.language.kinds.before_value
+        while position < len(tokens) and position <= index + WIDEST_GAP and tokens[position].kind in before_value:
+            position += 1
+        if position >= len(tokens) or tokens[position].kind != "figure":
+            return None
+        after = tokens[position + 1].kind if position + 1 < len(tokens) else "mark"
+        if self.text[tokens[index].start] != ENUMERATION and after in self.language.kinds.counted_noun:
+            return None
+        return position if is_spread or are_alike(last, tokens[position]) else None
+
+    def join_values(self, row: list[Token]) -> tuple[Token, ...]:
+        """Rows of values as one token of kind `figure` whose `inner` holds the quantities and the words between."""
+        tokens = tuple(row)
+        result: list[Token] = []
+        index = 0
+        is_spread = False
+        while index < len(tokens):
+            token = tokens[index]
+            if token.kind != "figure":
+                is_spread = is_spread or token.kind == "respectively"
+                result.append(token)
+                index += 1
                 continue
-            close()
-            before = mark
-        elif token.kind == "thing" and text[token.start : token.end] in particles.afterwards:
-            close()
-            before = ","
-        elif token.kind == "conjunction" and mark == "、" and ends_statement(text, tokens, index, current):
-            close()
-            before = mark
-        else:
-            current.add(token)
-    close()
-
-
-def ends_statement(text: str, tokens: tuple[Token, ...], index: int, current: Growing) -> bool:
-    """Is this 、 behind a figure, and not between two values of one row?"""
-    last = last_wordy(current.tokens)
-    if last is None:
-        return False
-    if last.kind == "figure":
-        return next_value(text, tokens, index, last, current.is_spread) is None
-    if current.figure < 0 or current.deed > current.figure:
-        return False
-    return starts_statement(tokens, index + 1)
+            inner, last = [token], index
+            while last + 1 < len(tokens) and tokens[last + 1].kind == "conjunction":
+                position = self.next_value(tokens, last + 1, tokens[last], is_spread=is_spread)
+                if position is None:
+                    break
+                inner += tokens[last + 2 : position + 1]
+                last = position
+            result.append(
+                token if last == index else Token("figure", token.start, tokens[last].end, None, tuple(inner))
+            )
+            index = last + 1
+        return tuple(result)
 
 
 def starts_statement(tokens: tuple[Token, ...], index: int) -> bool:
-    """Does a figure come before the next clause end?"""
-    for token in tokens[index : index + 24]:
+    """Does a quantity come before the next clause end?"""
+    for token in tokens[index : index + FARTHEST_FIGURE]:
         if token.kind == "figure":
             return True
         if token.kind == "mark":
@@ -99,58 +142,14 @@ def starts_statement(tokens: tuple[Token, ...], index: int) -> bool:
     return False
 
 
-def last_wordy(current: list[Token]) -> Token | None:
-    """The last token that is no aside."""
-    return next((t for t in reversed(current) if t.kind != "aside"), None)
+def last_word(tokens: list[Token]) -> Token | None:
+    """The last token that is not an aside."""
+    return next((token for token in reversed(tokens) if token.kind != "aside"), None)
 
 
-def next_value(text: str, tokens: tuple[Token, ...], index: int, last: Token, free: bool) -> int | None:
-    """The index of the figure that goes on the row of values after the separator at `index`, or None.
-
-    `free`: behind 分别 the values may be of different kinds.
-    """
-    place = index + 1
-    while place < len(tokens) and place <= index + 3 and tokens[place].kind in BEFORE_VALUES:
-        place += 1
-    if place >= len(tokens) or tokens[place].kind != "figure":
-        return None
-    after = tokens[place + 1].kind if place + 1 < len(tokens) else "mark"
-    if text[tokens[index].start] != "、" and after in ("thing", "nominal", "indicator", "name"):
-        return None
-    return place if free or alike(last, tokens[place]) else None
-
-
-def alike(one: Token, other: Token) -> bool:
+def are_alike(one: Token, other: Token) -> bool:
     """Could the two values stand in one row: the same kind of quantity?"""
-    a, b = one.claim, other.claim
-    if not isinstance(a, QuantityClaim) or not isinstance(b, QuantityClaim):
+    first, second = one.claim, other.claim
+    if not isinstance(first, QuantityClaim) or not isinstance(second, QuantityClaim):
         return False
-    return a.kind == b.kind or {a.kind, b.kind} <= {"percent", "percentage_point", "multiple"}
-
-
-def join_values(text: str, tokens: list[Token]) -> tuple[Token, ...]:
-    """Rows of values as one figure token whose `inner` holds the figures and the words between."""
-    row = tuple(tokens)
-    result: list[Token] = []
-    index = 0
-    free = False
-    while index < len(row):
-        token = row[index]
-        if token.kind != "figure":
-            free = free or token.kind == "respectively"
-            result.append(token)
-            index += 1
-            continue
-        inner, last = [token], index
-        while True:
-            separator = last + 1
-            if separator >= len(row) or row[separator].kind != "conjunction":
-                break
-            place = next_value(text, row, separator, row[last], free)
-            if place is None:
-                break
-            inner += row[separator + 1 : place + 1]
-            last = place
-        result.append(token if last == index else Token("figure", token.start, row[last].end, None, tuple(inner)))
-        index = last + 1
-    return tuple(result)
+    return first.kind == second.kind or {first.kind, second.kind} <= RATIOS

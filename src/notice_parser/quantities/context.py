@@ -1,4 +1,4 @@
-"""What a sentence has set so far and its later clauses take: period, actor, scope, theme, plan or report."""
+"""What a sentence has set so far and its later clauses inherit: period, actor, scope, theme, plan or report."""
 
 from __future__ import annotations
 
@@ -7,20 +7,27 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from notice_parser.quantities.model import Status
 from notice_parser.spans import Span
 from notice_parser.wording.model import PeriodClaim
 from notice_parser.wording.tokens import Token
 
 
 class Context(Struct, frozen=True):
-    """Frozen: each clause gives the next one. `themes` are what the last figures measured, in order."""
+    """Frozen: each clause gives the next one.
+
+    `themes` are what the last quantities measured, in order, `theme_unit` the unit they were counted in, `recent` the
+    last few of all, and `by_unit` what was measured in which base unit, with its value. `planned`: its heading or the
+    words before it set targets; `intended`: a word of plan stood earlier in the sentence; `inside`: the words before it
+    opened a whole (28个问题中). `segment` counts the semicolons so far.
+    """
 
     periods: tuple[PeriodClaim, ...] = ()
     actor: Token | None = None
     scope: Span | None = None
     themes: tuple[Span, ...] = ()
     action: Span | None = None
-    status: str | None = None
+    status: Status | None = None
     theme_unit: str | None = None
     recent: tuple[Span, ...] = ()
     by_unit: tuple[tuple[str | None, Span, Decimal | None], ...] = ()
@@ -40,11 +47,11 @@ class Context(Struct, frozen=True):
         return self.planned and period.granularity == "year"
 
     def for_lead(self) -> Context:
-        """What the words before 一是 hand on to the points after them."""
+        """What the points after 一是 inherit from the words before it."""
         return replace(self, themes=(), action=None, basis=None, recent=(), by_unit=())
 
     def theme_in(self, unit: str | None, value: Decimal | None) -> Span | None:
-        """What was last measured in this unit by a figure that can hold the value, else by the last one."""
-        told = [(measured, most) for known, measured, most in reversed(self.by_unit) if known == unit]
-        able = (measured for measured, most in told if value is None or most is None or most >= value)
-        return next(able, told[0][0] if told else None)
+        """What was last measured in this unit by a quantity that can hold the value, else by the last one."""
+        known = [(measured, most) for base, measured, most in reversed(self.by_unit) if base == unit]
+        able = (measured for measured, most in known if value is None or most is None or most >= value)
+        return next(able, known[0][0] if known else None)

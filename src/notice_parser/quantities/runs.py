@@ -10,7 +10,7 @@ from notice_parser.wording.tokens import Token
 def join_runs(
     tokens: tuple[Token, ...], end_of: Callable[[int], int | None], make: Callable[[int, int], Token]
 ) -> tuple[Token, ...]:
-    """Each run from an index to `end_of` it as the one token that `make` gives; tokens where none begins stay."""
+    """Each run from an index to the end that `end_of` gives as the one token of `make`; other tokens stay."""
     result: list[Token] = []
     index = 0
     while index < len(tokens):

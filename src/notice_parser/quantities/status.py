@@ -1,111 +1,150 @@
-"""Done, under way, planned or not done: from the words beside the deed, else from what governs the sentence."""
+"""Done, under way, planned or not done: from the words beside the action, else from what governs the sentence."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from notice_parser.pack.particles import Particles
+from msgspec import Struct
+
+from notice_parser.pack.words import TokenKind
 from notice_parser.quantities.context import Context
-from notice_parser.quantities.shape import NEAR, Clause, Statement
+from notice_parser.quantities.language import Language
+from notice_parser.quantities.model import NEAR, Clause, Role, Statement, Status, StatusFound
+from notice_parser.quantities.origins import Origin, StatusOrigin
 from notice_parser.spans import Span
 from notice_parser.wording.model import QuantityClaim
 from notice_parser.wording.tokens import Token
 
 ABOUT_NOW = timedelta(days=45)
 FAR_AHEAD = timedelta(days=400)
-BESIDE_DEED = frozenset({
-    "adverb", "manner", "done", "ongoing", "negate", "plan", "period", "respectively", "light", "advancing", "helper",
-    "aside", "scope", "remain", "per", "give", "among",
-})  # fmt: skip
-MARKS = {"negate": "not_done", "ongoing": "ongoing", "advancing": "ongoing", "plan": "planned", "done": "done"}
+# Aspect markers in order of weight: the first that stands beside an action decides.
+MARKERS: tuple[tuple[TokenKind, Status], ...] = (
+    ("negate", "not_done"),
+    ("ongoing", "ongoing"),
+    ("plan", "planned"),
+    ("done", "done"),
+    ("advancing", "ongoing"),
+)
+LEVEL = StatusFound(None, StatusOrigin.LEVEL)
+START_OF_CHANGE = StatusFound(None, StatusOrigin.START_OF_CHANGE)
 
 
-def find_status(words: list[Token], plan: str | None) -> tuple[str, str]:
-    """(status, reason) of a deed. `words` are the tokens beside it; `plan` is why it would be planned, or None."""
+class Site(Struct, frozen=True):
+    """A quantity in its clause: the index of its token, and the tokens between the last quantity and it."""
+
+    clause: Clause
+    target: int
+    before: list[Token]
+
+
+def find_status(words: list[Token], plan: StatusOrigin | None) -> StatusFound:
+    """The status of an action. `words` are the tokens beside it; `plan` is why it would be planned, or None."""
     kinds = [token.kind for token in words]
-    for kind in ("negate", "ongoing", "plan", "done", "advancing"):
+    for kind, status in MARKERS:
         if kind in kinds and not (kind == "advancing" and plan):
-            return MARKS[kind], f"word of kind {kind} beside the deed"
-    return ("planned", plan) if plan else ("done", "told without a mark")
+            return StatusFound(status, StatusOrigin.MARKER, kind)
+    # no aspect marker; treated as done
+    return StatusFound("planned", plan) if plan else StatusFound("done", StatusOrigin.NO_MARKER)
 
 
-def set_status(
-    text: str, made: Statement, clause: Clause, target: int, before: list[Token], context: Context,
-    issued_on: date | None, particles: Particles,
-) -> None:  # fmt: skip
-    """The status of a deed; of a level only whether it is a target."""
-    plan = plan_reason(made, context, issued_on)
+def set_status(language: Language, made: Statement, site: Site, *, context: Context, issued_on: date | None) -> None:
+    """The status of an action; of a level only whether it is a target."""
+    plan = plan_origin(made, context, issued_on)
     if made.action is None and made.level:
-        own = next((t for t in clause.tokens[: min(target, NEAR)] if t.kind == "actor"), None)
-        if made.scope is None and own is not None:
-            made.scope, made.reasons["scope"] = own.span, "subject of the clause: a level has no actor"
-        made.drop("actor")
-    if made.frame == "from-figure":
-        made.status, made.reasons["status"] = None, "where a change started from"
-        return
-    if made.action is None or made.level:
-        said = any(t.kind == "plan" and (made.measured is None or t.start >= made.measured.end) for t in before)
-        plan = plan or ("word of kind plan before the figure" if said else None)
-        if made.measured is not None and made.measured.of(text).endswith(tuple(particles.targets)):
-            plan = plan or "a target"
-        if made.change is not None and made.is_carried("measured") and context.status == "planned":
-            plan = plan or "a change of what is planned"
-        made.status, made.reasons["status"] = ("planned", plan) if plan else (None, "a level")
-        return
-    if made.reasons.get("action", "").startswith(("carried", "of the figure")) and context.status:
-        made.status, made.reasons["status"] = context.status, "that of the action it takes over"
-        return
-    if made.action.start >= made.figure.end:
-        is_behind = made.measured is not None and made.measured.start >= made.figure.end
-        first = made.measured.end if made.measured is not None and is_behind else made.figure.end
-        behind = clause.tokens[target + 1 : target + 1 + NEAR]
-        words = [t for t in behind if first <= t.start and t.end <= made.action.start]
-        words += words_beside_light(before, made.figure)
+        give_scope_of_level(made, site)
+    if made.has_flag("start_of_change"):
+        made.status_found = START_OF_CHANGE
+    elif made.action is None or made.level:
+        plan = plan or plan_of_level(language, made, site=site, context=context)
+        made.status_found = StatusFound("planned", plan) if plan else LEVEL
+    elif (made.action.is_inherited or made.action.origin is Origin.PAIR) and context.status:
+        made.status_found = StatusFound(context.status, StatusOrigin.INHERITED)
     else:
-        words = words_beside(before, made.action)
-    near = clause.tokens[max(0, target - NEAR) : target + NEAR]
-    words += [t for t in near if t.kind == "advancing" and made.action.end >= t.start]
-    if "remain" in made.signs and made.action.start >= made.figure.end and not any(t.kind == "done" for t in words):
-        plan = plan or "what is left of a whole, no word says that it is done"
+        made.status_found = status_of_action(language, made, made.action, site=site, plan=plan)
+
+
+def give_scope_of_level(made: Statement, site: Site) -> None:
+    """A level has no actor; the agency at the head of its clause is its scope."""
+    made.actor = None
+    if made.scope is None:
+        head = site.clause.tokens[: min(site.target, NEAR)]
+        own = next((token for token in head if token.kind == "actor"), None)
+        made.scope = Role(own.span, Origin.SUBJECT_OF_LEVEL) if own is not None else None
+
+
+def plan_of_level(language: Language, made: Statement, *, site: Site, context: Context) -> StatusOrigin | None:
+    """Why a level is a target, if a word of its clause or what it measures says so."""
+    measured = made.measured
+    if any(t.kind == "plan" and (measured is None or t.start >= measured.end) for t in site.before):
+        return StatusOrigin.PLAN_WORD
+    if measured is not None and measured.of(language.text).endswith(tuple(language.particles.targets)):
+        return StatusOrigin.PLAN_TARGET
+    if made.change is not None and measured is not None and measured.is_inherited and context.status == "planned":
+        return StatusOrigin.PLAN_CHANGED
+    return None
+
+
+def status_of_action(
+    language: Language, made: Statement, action: Role, *, site: Site, plan: StatusOrigin | None
+) -> StatusFound:
+    words = words_of_action(language, made, action, site=site)
+    near = site.clause.tokens[max(0, site.target - NEAR) : site.target + NEAR]
+    words += [token for token in near if token.kind == "advancing" and action.end >= token.start]
+    is_after = action.start >= made.figure.end
+    if "remain" in made.cues and is_after and not any(token.kind == "done" for token in words):
+        plan = plan or StatusOrigin.REMAINDER
     if plan:
-        words = [t for t in words if t.kind != "done" or says_done(text[t.start : t.end], particles)]
-    made.status, made.reasons["status"] = find_status(words, plan)
+        words = [token for token in words if token.kind != "done" or says_done(language, token)]
+    return find_status(words, plan)
 
 
-def says_done(word: str, particles: Particles) -> bool:
+def words_of_action(language: Language, made: Statement, action: Role, *, site: Site) -> list[Token]:
+    """The tokens beside an action among which its aspect markers stand."""
+    if action.start < made.figure.end:
+        return words_beside(language, site.before, action.span)
+    is_measured_after = made.measured is not None and made.measured.start >= made.figure.end
+    first = made.measured.end if made.measured is not None and is_measured_after else made.figure.end
+    after = site.clause.near_after(site.target)
+    words = [token for token in after if first <= token.start and token.end <= action.start]
+    return words + words_beside_light(language, site.before, made.figure)
+
+
+def says_done(language: Language, token: Token) -> bool:
     """已全部, but not 全部 alone: 年底前全部销号 is to come."""
-    return any(sign in word for sign in (*particles.told, *particles.perfect))
+    particles, word = language.particles, language.word(token)
+    return any(marker in word for marker in (*particles.reported, *particles.perfect))
 
 
-def words_beside(before: list[Token], action: Span) -> list[Token]:
-    """The words right in front of a deed, back to the noun or deed before."""
+def words_beside(language: Language, before: list[Token], action: Span) -> list[Token]:
+    """The words right before an action, back to the noun or action before."""
+    beside_action = language.kinds.beside_action
     beside: list[Token] = []
-    for token in reversed([t for t in before if t.end <= action.start]):
-        if token.kind not in BESIDE_DEED:
+    for token in reversed([token for token in before if token.end <= action.start]):
+        if token.kind not in beside_action:
             break
         beside.append(token)
     return beside
 
 
-def words_beside_light(before: list[Token], figure: QuantityClaim) -> list[Token]:
-    """尚未完成2个镇的培育: the words right in front of a light verb whose deed stands behind the figure."""
-    beside = words_beside(before, Span(figure.lead, figure.end))
-    return beside if any(t.kind == "light" for t in beside) else []
+def words_beside_light(language: Language, before: list[Token], figure: QuantityClaim) -> list[Token]:
+    """尚未完成2个镇的培育: the words right before a light verb whose action stands after the quantity."""
+    beside = words_beside(language, before, Span(figure.lead, figure.end))
+    return beside if any(token.kind == "light" for token in beside) else []
 
 
-def plan_reason(made: Statement, context: Context, issued_on: date | None) -> str | None:
-    """Why the deed or level is planned, if it is, unless a word beside it says otherwise."""
+def plan_origin(made: Statement, context: Context, issued_on: date | None) -> StatusOrigin | None:
+    """Why the action or level is planned, if it is, unless a word beside it says otherwise."""
     if is_past(made, issued_on):
         return None
     if context.intended:
-        return "word of kind plan earlier in the sentence"
+        return StatusOrigin.PLAN_EARLIER
     if context.planned:
-        return "its heading or the words before it set a target"
-    return "due by a deadline, or each time at least" if is_ahead(made, issued_on) else None
+        return StatusOrigin.PLAN_HEADING
+    return StatusOrigin.PLAN_DEADLINE if is_ahead(made, issued_on) else None
 
 
 def is_past(made: Statement, issued_on: date | None) -> bool:
-    """A period that has begun and has no end, or that ended before the notice, tells what has been."""
+    """A period that has begun and has no end, or that ended before the notice, is of what has been."""
     period = made.period.claim if made.period else None
     if period is None or period.shape == "until":
         return False
@@ -117,7 +156,7 @@ def is_past(made: Statement, issued_on: date | None) -> bool:
 def is_ahead(made: Statement, issued_on: date | None) -> bool:
     """Is it due by a deadline, each year at least, or in a time that begins about when the notice was issued?"""
     period = made.period.claim if made.period else None
-    if "per" in made.signs and made.figure.modifier == "at_least":
+    if "per" in made.cues and made.figure.modifier == "at_least":
         return True
     if period is None or period.shape != "span":
         return period is not None and period.shape == "until"

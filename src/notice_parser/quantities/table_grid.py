@@ -1,4 +1,4 @@
-"""Lines that are rows of a table → tables: cells as places, the rows that are heads, the lines above."""
+"""Lines that are rows of a table → tables: cells as spans, the rows that are heads, the lines above."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Row = tuple[Span | None, ...]
 
 
 class Table(Struct, frozen=True):
-    """`heads` are the rows above the first figure, `rows` those from it on; `above` are the lines before the table."""
+    """`heads` are the rows above the first number, `rows` those from it on; `above` are the lines before the table."""
 
     heads: tuple[Row, ...]
     rows: tuple[Row, ...]
@@ -71,13 +71,13 @@ def cut_row(text: str, line: Span) -> Row:
 
 
 class TableCutter(Struct, frozen=True):
-    """Tells heads from rows of figures; `quantities` are those that the scan found with a unit of their own."""
+    """Separates heads from rows of numbers; `quantities` are those found with a unit of their own."""
 
     text: str
     quantities: frozenset[Span]
 
     def table(self, run: list[Row], above: tuple[Span, ...], before: Table | None) -> Table:
-        """Rows that follow each other as a table: those above the first with figures are heads."""
+        """Rows that follow each other as a table: those above the first with numbers are heads."""
         first = next((index for index, row in enumerate(run) if self.has_figures(row)), len(run))
         heads, rows = tuple(run[max(0, first - MOST_HEADS) : first]), tuple(run[first:])
         if not heads and before is not None and rows and before.width() == len(rows[0]) and len(above) < LINES_ABOVE:
@@ -85,7 +85,7 @@ class TableCutter(Struct, frozen=True):
         return Table(heads, rows, tuple(line for line in above if len(line) <= LONGEST_ABOVE))
 
     def is_new_head(self, row: Row, above: Row) -> bool:
-        """Do heads of another table follow right behind a row of figures? They name units in brackets."""
+        """Do heads of another table follow right after a row of numbers? They name units in brackets."""
         if self.has_figures(row) or not self.has_figures(above):
             return False
         return any(cell is not None and BRACKET.search(self.text, cell.start, cell.end) is not None for cell in row[1:])

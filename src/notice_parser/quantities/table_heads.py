@@ -1,4 +1,4 @@
-"""What the heads of columns and rows say about a figure: what is measured, when, in which unit, what change."""
+"""What the heads of columns and rows say about a number: what is measured, when, in which unit, what change."""
 
 from __future__ import annotations
 
@@ -57,10 +57,10 @@ class HeadReader:
         said = [head.words for head in heads if head.words is not None]
         if not said and not heads:
             return Column(is_silent=True)
-        told = self.pick(heads)
+        named = self.pick(heads)
         lowest = said[0] if said else None
         return Column(
-            words=told,
+            words=named,
             unit=next((head.unit for head in heads if head.unit is not None), None),
             period=next((head.period for head in heads if head.period is not None), None),
             change=lowest if self.fits(self.rules.change, lowest) else None,
@@ -92,14 +92,14 @@ class HeadReader:
         unit, end = self.unit_in(cell)
         words = trim(self.text, cell.start, end)
         if period is not None and words is not None:
-            words = self.beside(words, period.span)
+            words = self.without_period(words, period.span)
         return Head(words, unit, period)
 
-    def beside(self, words: Span, period: Span) -> Span | None:
-        """The longer of what stands before and behind the period."""
+    def without_period(self, words: Span, period: Span) -> Span | None:
+        """The longer of what stands before and after the period."""
         before = trim(self.text, words.start, max(words.start, period.start))
-        behind = trim(self.text, min(words.end, period.end), words.end)
-        return max((part for part in (before, behind) if part is not None), key=len, default=None)
+        after = trim(self.text, min(words.end, period.end), words.end)
+        return max((part for part in (before, after) if part is not None), key=len, default=None)
 
     def period_in(self, cell: Span) -> PeriodClaim | None:
         index = bisect_left(self.starts, cell.start)
@@ -107,7 +107,7 @@ class HeadReader:
         return found if found is not None and found.end <= cell.end else None
 
     def unit_in(self, cell: Span) -> tuple[Measure | None, int]:
-        """The unit in a cell's bracket, or the sign % at its end; and where the words before it end."""
+        """The unit in a cell's bracket, or the % at its end; and where the words before it end."""
         end = cell.end
         for found in BRACKET.finditer(self.text, cell.start, cell.end):
             caption = self.rules.caption.search(self.text, *found.span(1))
@@ -120,10 +120,10 @@ class HeadReader:
             return self.whole_unit(Span(*percent.span())), min(end, percent.start())
         return None, end if end > cell.start else cell.end
 
-    def whole_unit(self, place: Span) -> Measure | None:
-        """The unit that fills a place, None where it does not."""
-        measure = read_measure(self.text, place.start, self.pack.units, self.pack.modifiers)
-        return measure if measure is not None and measure.end == place.end and measure.base is not None else None
+    def whole_unit(self, span: Span) -> Measure | None:
+        """The unit that fills a span, None where none does."""
+        measure = read_measure(self.text, span.start, self.pack.units, self.pack.modifiers)
+        return measure if measure is not None and measure.end == span.end and measure.base is not None else None
 
     def caption_units(self, table: Table) -> list[Measure]:
         """The units that the lines above a table name, the nearest line that does."""
@@ -133,11 +133,11 @@ class HeadReader:
                 return self.listed_units(Span(*found.span("units")))
         return []
 
-    def listed_units(self, place: Span) -> list[Measure]:
+    def listed_units(self, span: Span) -> list[Measure]:
         """Several units as in 万元、%; none where one of them is not known."""
-        edges = [found.start() for found in SEPARATOR.finditer(self.text, place.start, place.end)]
-        starts = [place.start, *(edge + 1 for edge in edges)]
-        units = [self.whole_unit(Span(*pair)) for pair in zip(starts, [*edges, place.end], strict=True)]
+        edges = [found.start() for found in SEPARATOR.finditer(self.text, span.start, span.end)]
+        starts = [span.start, *(edge + 1 for edge in edges)]
+        units = [self.whole_unit(Span(*pair)) for pair in zip(starts, [*edges, span.end], strict=True)]
         known = [unit for unit in units if unit is not None]
         return known if len(known) == len(units) else []
 

@@ -1,35 +1,34 @@
-"""Figures that stand alone in a table's cell: the heads of row and column say what, when, where, in which unit."""
+"""Numbers that stand alone in a table's cell: the heads of row and column say what, when, where, in which unit."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-from notice_parser.outline.model import Outline
-from notice_parser.pack import Pack
-from notice_parser.quantities.shape import ChangeFound, PeriodFound, Statement
+from notice_parser.quantities.language import StatementInput
+from notice_parser.quantities.model import ChangeFound, Direction, PeriodFound, Role, Statement, StatusFound
+from notice_parser.quantities.origins import ChangeOrigin, Origin, PeriodOrigin, StatusOrigin
 from notice_parser.quantities.table_grid import Row, Table, find_tables, is_number
 from notice_parser.quantities.table_heads import PERCENT, Column, Head, HeadReader
 from notice_parser.spans import Span, trim
-from notice_parser.wording.model import PeriodClaim, QuantityClaim, Wording
+from notice_parser.wording.model import PeriodClaim, QuantityClaim
 from notice_parser.wording.numbers import read_arabic
 from notice_parser.wording.sentences import Sentence, find_sentences
 from notice_parser.wording.units import Measure, base_value, kind_by_noun
 
-FRAME = "table-cell"
+RULE = "table-cell"
 MINUS = "-－−–"
 MONEY = "money"
 
 
-def read_tables(
-    text: str, outline: Outline, wording: Wording, pack: Pack, statements: list[Statement]
-) -> list[Statement]:
-    """The statements and those of tables, in text order; those that stand in cells take what the heads say."""
+def read_tables(given: StatementInput, statements: list[Statement]) -> list[Statement]:
+    """The statements and those of tables, in text order; those of cells are filled in with what the heads say."""
+    text, outline = given.text, given.outline
     if not outline.tables:
         return statements
-    tables = find_tables(text, outline, frozenset(claim.span for claim in wording.quantities))
+    tables = find_tables(text, outline, frozenset(claim.span for claim in given.wording.quantities))
     sentences = {sentence.span.start: sentence for sentence in find_sentences(text, outline) if sentence.is_row}
-    fold = TableFold(text, wording, pack, sentences, {one.figure.start: one for one in statements})
-    made = [one for table in tables for one in fold.read(table)]
+    reader = TableReader(given, sentences, known={one.figure.start: one for one in statements})
+    made = [one for table in tables for one in reader.read(table)]
     return sorted([*statements, *made], key=lambda one: one.figure.start) if made else statements
 
 
@@ -43,14 +42,33 @@ class RowHead(Struct, frozen=True):
     is_goods: bool
 
 
-class TableFold:
+class CellHeads(Struct, frozen=True):
+    """A cell of numbers by its row and index, with the heads of its column and row."""
+
+    row: Row
+    index: int
+    columns: list[Column]
+    row_head: RowHead | None
+
+    @property
+    def column(self) -> Column:
+        return self.columns[self.index]
+
+    @property
+    def named(self) -> Span | None:
+        """What the cell measures, by its column, else by its row."""
+        if self.column.words is not None:
+            return self.column.words
+        return self.row_head.words if self.row_head is not None else None
+
+
+class TableReader:
     """Reads the tables of one notice."""
 
-    def __init__(
-        self, text: str, wording: Wording, pack: Pack, sentences: dict[int, Sentence], known: dict[int, Statement]
-    ) -> None:
-        self.text, self.pack, self.rules = text, pack, pack.tables
-        self.heads = HeadReader(text, wording.periods, pack)
+    def __init__(self, given: StatementInput, sentences: dict[int, Sentence], *, known: dict[int, Statement]) -> None:
+        self.text, self.pack, self.rules = given.text, given.pack, given.pack.tables
+        wording = given.wording
+        self.heads = HeadReader(self.text, wording.periods, self.pack)
         self.claims = {claim.start: claim for claim in wording.claims}
         self.sentences, self.known = sentences, known
 
@@ -62,28 +80,26 @@ class TableFold:
         for row in table.rows:
             for index, cell in enumerate(row):
                 if index and cell is not None and not columns[index].is_silent:
-                    found = self.read_cell(cell, row, index, columns, caption)
+                    heads = CellHeads(row, index, columns, self.row_head(row, index, columns))
+                    found = self.read_cell(cell, heads, caption)
                     made += [found] if found is not None else []
         return made
 
-    def read_cell(
-        self, cell: Span, row: Row, index: int, columns: list[Column], caption: list[Measure]
-    ) -> Statement | None:
-        """The statement of a cell that holds a number alone; one that holds a quantity alone is told what heads say."""
-        column, head = columns[index], self.row_head(row, index, columns)
-        claim = self.claims.get(cell.start)
-        if isinstance(claim, QuantityClaim) and claim.end == cell.end and cell.start in self.known:
-            self.tell(self.known[cell.start], row, index, column, head)
+    def read_cell(self, span: Span, cell: CellHeads, caption: list[Measure]) -> Statement | None:
+        """The new statement of a cell that holds a number alone; one that holds a quantity alone is filled in."""
+        claim = self.claims.get(span.start)
+        if isinstance(claim, QuantityClaim) and claim.end == span.end and span.start in self.known:
+            self.fill(self.known[span.start], cell)
             return None
-        if claim is not None or not is_number(self.text, cell):
+        if claim is not None or not is_number(self.text, span):
             return None
-        unit = self.unit_of(row, columns, column, head, caption)
-        figure = self.figure(cell, unit, column, head) if unit is not None else None
-        sentence = self.sentence_of(row)
+        unit = self.unit_of(cell, caption)
+        figure = self.figure(span, unit, cell) if unit is not None else None
+        sentence = self.sentence_of(cell.row)
         if figure is None or sentence is None:
             return None
-        made = Statement(figure, index, sentence.index, sentence.span, FRAME, level=True)
-        self.tell(made, row, index, column, head)
+        made = Statement(figure, cell.index, sentence.index, sentence.span, origin=Origin.ROW, level=True)
+        self.fill(made, cell)
         return made
 
     def sentence_of(self, row: Row) -> Sentence | None:
@@ -92,15 +108,15 @@ class TableFold:
         return self.sentences.get(first.start)
 
     def row_head(self, row: Row, index: int, columns: list[Column]) -> RowHead | None:
-        """The nearest cell with words left of a figure: the last of the block that names the row."""
-        for place in range(index - 1, -1, -1):
-            cell = row[place]
-            if cell is None or columns[place].is_silent or columns[place].is_unit_head:
+        """The nearest cell with words left of a quantity: the last of the block that names the row."""
+        for left in range(index - 1, -1, -1):
+            cell = row[left]
+            if cell is None or columns[left].is_silent or columns[left].is_unit_head:
                 continue
             if self.is_figure(cell):
                 continue
             head = self.heads.head(cell)
-            return RowHead(cell, head, self.without_lead(head.words), columns[place].is_entity, columns[place].is_goods)
+            return RowHead(cell, head, self.without_lead(head.words), columns[left].is_entity, columns[left].is_goods)
         return None
 
     def is_figure(self, cell: Span) -> bool:
@@ -113,48 +129,52 @@ class TableFold:
         lead = self.rules.lead.match(words.of(self.text))
         return trim(self.text, words.start + lead.end(), words.end) if lead else words
 
-    def unit_of(
-        self, row: Row, columns: list[Column], column: Column, head: RowHead | None, caption: list[Measure]
-    ) -> Measure | None:
+    def unit_of(self, cell: CellHeads, caption: list[Measure]) -> Measure | None:
         """The unit of a number alone: the column's, that of the cell of units, the row's, the whole table's."""
+        column, row, head = cell.column, cell.row, cell.row_head
         if column.unit is not None:
             return column.unit
         is_rate = column.is_rate or column.change is not None
-        for place, other in enumerate(columns):
-            cell = row[place] if place < len(row) else None
-            if other.is_unit_head and cell is not None and not is_rate:
-                return self.heads.whole_unit(cell)
+        for index, other in enumerate(cell.columns):
+            unit_cell = row[index] if index < len(row) else None
+            if other.is_unit_head and unit_cell is not None and not is_rate:
+                return self.heads.whole_unit(unit_cell)
         if head is not None and head.head.unit is not None and not is_rate:
             return head.head.unit
-        return self.caption_unit(column, head, caption, is_rate)
+        return self.caption_unit(cell, caption, is_rate=is_rate)
 
-    def caption_unit(
-        self, column: Column, head: RowHead | None, caption: list[Measure], is_rate: bool
-    ) -> Measure | None:
-        named = column.words if column.words is not None else (head.words if head else None)
-        is_rate = is_rate or self.heads.fits(self.rules.rate, named)
+    def caption_unit(self, cell: CellHeads, caption: list[Measure], *, is_rate: bool) -> Measure | None:
+        is_rate = is_rate or self.heads.fits(self.rules.rate, cell.named)
         fitting = [unit for unit in caption if (unit.kind == PERCENT) == is_rate]
         if len(fitting) != 1:
             return None
-        counts = column.is_counting or (column.words is None and self.heads.fits(self.rules.counting, named))
+        column = cell.column
+        counts = column.is_counting or (column.words is None and self.heads.fits(self.rules.counting, cell.named))
         return None if counts and fitting[0].kind == MONEY else fitting[0]
 
-    def figure(self, cell: Span, unit: Measure, column: Column, head: RowHead | None) -> QuantityClaim | None:
+    def figure(self, span: Span, unit: Measure, cell: CellHeads) -> QuantityClaim | None:
         """The number of a cell with a unit from elsewhere; its value is exact."""
-        words = cell.of(self.text)
+        words = span.of(self.text)
         value = read_arabic(words.lstrip(MINUS), self.pack.numbers.signs)
         if value is None:
             return None
         value = -value if words[0] in MINUS else value
-        kind = unit.kind
-        named = column.words if column.words is not None else (head.words if head else None)
-        if unit.unit is not None and named is not None:
-            kind = self.kind_of(named, unit)
-        group = unit.unit.group if unit.unit else "scale"
         return QuantityClaim(
-            cell.start, cell.end, FRAME, cell.start, value, None, None, Span(unit.start, unit.end), group,
-            base_value(value, unit.scale, unit.unit), None, unit.base, kind, None,
-        )  # fmt: skip
+            start=span.start,
+            end=span.end,
+            rule=RULE,
+            lead=span.start,
+            value=value,
+            value_max=None,
+            ratio=None,
+            unit=Span(unit.start, unit.end),
+            unit_id=unit.unit.group if unit.unit else "scale",
+            base_value=base_value(value, unit.scale, unit.unit),
+            base_value_max=None,
+            base_unit=unit.base,
+            kind=self.kind_of(cell.named, unit) if cell.named is not None else unit.kind,
+            modifier=None,
+        )
 
     def kind_of(self, named: Span, unit: Measure) -> str:
         """The kind that the noun in the head asks for."""
@@ -165,40 +185,39 @@ class TableFold:
         return kind_by_noun(noun, len(noun), len(noun), unit.unit, self.pack.units)
 
     def period_of(self, row: Row, index: int) -> PeriodClaim | None:
-        """The period that a cell left of a figure holds alone."""
+        """The period that a cell left of a quantity holds alone."""
         for cell in row[:index]:
             period = self.heads.period_in(cell) if cell is not None else None
             if period is not None and period.span == cell:
                 return period
         return None
 
-    def tell(self, made: Statement, row: Row, index: int, column: Column, head: RowHead | None) -> None:
+    def fill(self, made: Statement, cell: CellHeads) -> None:
         """Put what the heads say into a statement."""
+        column, head = cell.column, cell.row_head
         names = head.words if head is not None else None
         is_whole = self.heads.fits(self.rules.total, names)
+        of_row = Role(names, Origin.ROW) if names is not None and not is_whole else None
         of_goods = head is not None and head.is_goods and column.is_goods_amount
         if column.words is not None and not of_goods:
-            made.measured, made.scope = column.words, None if is_whole else names
+            made.measured, made.scope = Role(column.words, Origin.COLUMN), of_row
         elif head is not None and head.is_entity:
-            made.measured, made.scope = None, None if is_whole else names
+            made.measured, made.scope = None, of_row
         else:
-            made.measured, made.scope = None if is_whole else names, None
-        period = column.period or (head.head.period if head is not None else None) or self.period_of(row, index)
+            made.measured, made.scope = of_row, None
+        row_period = head.head.period if head is not None else None
+        period = column.period or row_period or self.period_of(cell.row, cell.index)
         if period is not None:
-            made.period = PeriodFound(period, False)
+            made.period = PeriodFound(period, False, PeriodOrigin.TABLE)
         made.action = made.actor = None
-        made.level, made.status = True, "planned" if column.is_planned else None
-        by_column = column.words is not None and not of_goods
-        made.reasons["measured"] = "head of the column" if by_column else "head of the row"
-        made.reasons["scope"] = "head of the row"
-        made.reasons |= {"period": "told by a head or a cell", "status": "the head of the column plans"}
+        made.level = True
+        made.status_found = StatusFound("planned" if column.is_planned else None, StatusOrigin.COLUMN)
         if column.change is not None:
             made.change = self.change_of(column.change, made.figure)
-            made.reasons["change"] = "head of the column, by the sign of the number"
 
     def change_of(self, words: Span, figure: QuantityClaim) -> ChangeFound:
         """The sign of the number is the direction."""
         basis = self.rules.basis.search(self.text, words.start, words.end)
         value = figure.value or 0
-        direction = "unchanged" if value == 0 else ("increase" if value > 0 else "decrease")
-        return ChangeFound(direction, Span(*basis.span()) if basis else None, None, words)
+        direction: Direction = "unchanged" if value == 0 else ("increase" if value > 0 else "decrease")
+        return ChangeFound(direction, Span(*basis.span()) if basis else None, None, words, ChangeOrigin.COLUMN)

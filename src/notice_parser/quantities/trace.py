@@ -1,6 +1,6 @@
-"""What was gone through on the way to the statements, kept only where someone asks for it (`explain`).
+"""How the statements were read, recorded only where someone asks for it (`explain`).
 
-The steps that read write here what they have just done; nothing is read again.
+The steps write here what they have just done; nothing is read a second time, and no step reads a trace.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from msgspec import Struct, field
 
 from notice_parser.quantities.context import Context
-from notice_parser.quantities.shape import Clause, Statement
+from notice_parser.quantities.model import Clause, Statement
 from notice_parser.wording.model import Wording
 from notice_parser.wording.sentences import Sentence
 from notice_parser.wording.tokens import Token
@@ -17,7 +17,7 @@ NOT_SUITED, NO_MATCH, WON = "kind not suited", "no match", "won"
 
 
 class FigureTrace(Struct):
-    """A figure or a row of values: its clause's shape in letters, the frames tried in order, what came of it."""
+    """A quantity or a row of them: its clause's shape in letters, the frames tried in order, the statements made."""
 
     token: Token
     shape: str = ""
@@ -26,7 +26,7 @@ class FigureTrace(Struct):
 
 
 class ClauseTrace(Struct):
-    """A clause with its organs and places joined; `context` is what earlier clauses and its own subjects give it."""
+    """A clause with its agencies and places joined; `context` is what earlier clauses and its own subjects give it."""
 
     clause: Clause
     context: Context
@@ -34,7 +34,7 @@ class ClauseTrace(Struct):
 
 
 class SentenceTrace(Struct):
-    """A sentence; one without figures that opens no points is not cut into clauses. Does its heading make plans?"""
+    """A sentence; one without quantities that opens no points has no clauses. Does its heading make plans?"""
 
     sentence: Sentence
     is_under_plans: bool
@@ -42,7 +42,7 @@ class SentenceTrace(Struct):
 
 
 class Trace(Struct):
-    """Filled by one reading of a notice, in text order; `statements` are as the last fold left them."""
+    """Filled by one reading of a notice, in text order; `statements` are as the last step left them."""
 
     sentences: list[SentenceTrace] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)

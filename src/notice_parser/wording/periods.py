@@ -8,10 +8,11 @@ from datetime import date
 import regex
 from msgspec import Struct
 
+from notice_parser.pack.marks import WIDE_STOPS
 from notice_parser.pack.periods import Periods
 from notice_parser.wording.period_reader import NoticeTime, PeriodReader, SentenceTime
 
-STOP = re.compile(r"[。！？\n]")
+STOP = re.compile(rf"[{WIDE_STOPS}\n]")
 
 
 class FoundPeriod(Struct, frozen=True):

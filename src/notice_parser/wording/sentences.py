@@ -8,10 +8,11 @@ import regex
 from msgspec import Struct
 
 from notice_parser.outline.model import Outline, Section
+from notice_parser.pack.marks import OPEN_ENDS, SENTENCE_ENDS
 from notice_parser.spans import Span, trim
 
-MARK = regex.compile(r"[。！？!?“”（）()]")
-OPENING, CLOSING, STOPS = "“（(", "”）)", "。！？!?"
+OPENING, CLOSING = "“（(", "”）)"
+MARK = regex.compile(rf"[{SENTENCE_ENDS}{OPENING}{CLOSING}]")
 LONGEST_ASIDE = 300
 
 
@@ -62,7 +63,7 @@ def open_lead(text: str, found: list[Sentence]) -> int | None:
     if not found:
         return None
     last = text[found[-1].span.end - 1]
-    return found[-1].index if last in "：:，,；;" else None
+    return found[-1].index if last in OPEN_ENDS else None
 
 
 class Owners(Struct):

@@ -8,6 +8,8 @@ import regex
 from msgspec import Struct
 
 from notice_parser.pack import Pack
+from notice_parser.pack.marks import CLAUSE_ENDS, ENUMERATION
+from notice_parser.pack.words import TokenKind
 from notice_parser.spans import INVISIBLE, Span
 from notice_parser.wording.model import Claim, PeriodClaim, QuantityClaim, Wording
 from notice_parser.wording.segmenter import segmenter_of
@@ -16,12 +18,8 @@ BLANK = rf"[\s{INVISIBLE}]{{1,200}}"
 PIECE = regex.compile(rf"[\u4e00-\u9fff]{{1,400}}|[A-Za-z0-9０-９.．%％+＋\-]{{1,60}}|{BLANK}|[^\s]")
 BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]"}
 QUOTES = {"“": "”", "‘": "’", "「": "」"}
-ENUMERATION = "、"
-MARKS = "，,；;：:。.！!？?、—…·／/"
-STEMS = frozenset({"thing", "verb", "finding_verb", "nominal", "sanction", "indicator", "advancing", "helper"})
-COMPOUND = 4  # 全面实施: a way and a deed in one word
-WAYS = frozenset({"manner", "adverb"})
-COMPOUND_DEEDS = frozenset({"verb", "finding_verb", "nominal", "light", "advancing"})
+MARKS = CLAUSE_ENDS + ENUMERATION + ".—…·／/"
+COMPOUND = 4  # characters of an adverbial and a verb in one word: 全面实施
 LONGEST_ASIDE = 400
 LONGEST_NAME = 60
 
@@ -29,7 +27,7 @@ LONGEST_NAME = 60
 class Token(Struct, frozen=True):
     """A word, a mark, a claim or an aside. `inner` are an aside's own tokens or a row of figures."""
 
-    kind: str
+    kind: TokenKind
     start: int
     end: int
     claim: Claim | None = None
@@ -48,8 +46,8 @@ class Tokenizer:
         self.text = text
         self.claims = wording.claims
         self.starts = [begin_of(claim) for claim in wording.claims]
-        self.kind_of = pack.words.kind_of
-        self.kinds: dict[str, str] = {}
+        self.kind_of, self.features = pack.words.kind_of, pack.words.features
+        self.kinds: dict[str, TokenKind] = {}
         self.segmenter = segmenter_of(pack)
         self.particles = pack.particles
         self.endings = pack.particles.measure_endings | pack.particles.noun_endings
@@ -95,7 +93,7 @@ class Tokenizer:
                 self.cut(position, mark, found)
             elif mark == ENUMERATION:
                 found.append(Token("conjunction", position, position + 1, is_enumeration=True))
-            elif mark in MARKS or mark == "\t":
+            elif mark in MARKS:
                 found.append(Token("mark", position, position + 1))
             elif not (mark[0].isspace() or mark[0] in INVISIBLE):
                 found.append(Token("thing", position, piece.end()))
@@ -125,24 +123,24 @@ class Tokenizer:
         kinds, endings = self.kinds, self.endings
         for word in self.segmenter.cut(words):
             end = start + len(word)
-            if word in endings and found and found[-1].end == start and found[-1].kind in STEMS:
-                kind = "indicator" if word in self.particles.measure_endings else "thing"
-                found[-1] = Token(kind, found[-1].start, end)
+            if word in endings and found and found[-1].end == start and found[-1].kind in self.features.takes_ending:
+                ending: TokenKind = "indicator" if word in self.particles.measure_endings else "thing"
+                found[-1] = Token(ending, found[-1].start, end)
             else:
                 kind = kinds.get(word) or kinds.setdefault(word, self.kind(word))
                 found.append(Token(kind, start, end))
             start = end
 
-    def kind(self, word: str) -> str:
+    def kind(self, word: str) -> TokenKind:
         kind = self.kind_of.get(word)
         if kind is not None:
             return kind
         if word in self.particles.of:
             return "of"
-        if len(word) == COMPOUND and self.kind_of.get(word[:2]) in WAYS:
-            deed = self.kind_of.get(word[2:])
-            if deed in COMPOUND_DEEDS:
-                return deed
+        if len(word) == COMPOUND and self.kind_of.get(word[:2]) in self.features.adverbial:
+            head = self.kind_of.get(word[2:])
+            if head is not None and head in self.features.compound_head:
+                return head
         return "indicator" if self.is_indicator(word) else "thing"
 
 
@@ -150,7 +148,7 @@ def begin_of(claim: Claim) -> int:
     return claim.lead if isinstance(claim, QuantityClaim) else claim.start
 
 
-def kind_of_claim(claim: Claim) -> str:
+def kind_of_claim(claim: Claim) -> TokenKind:
     if isinstance(claim, QuantityClaim):
         return "figure"
     return "period" if isinstance(claim, PeriodClaim) else "name"

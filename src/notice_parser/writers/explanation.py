@@ -16,14 +16,14 @@ WON = "won"
 
 
 def draw_explanation(explained: Data, stream: TextIO, *, is_verbose: bool) -> None:
-    """A tree a sentence; `is_verbose` adds the frames that failed and the fields that nothing gave."""
+    """One tree per sentence; `is_verbose` adds the frames that failed and the fields that nothing gave."""
     for sentence in explained["sentences"]:
         show(sentence_tree(sentence, is_verbose=is_verbose), stream)
 
 
 def sentence_tree(sentence: Data, *, is_verbose: bool) -> Tree:
     section = f" in {sentence['section']}" if sentence["section"] else ""
-    tree = Tree(Text.assemble((words(sentence), "bold"), (f"  {place(sentence)}{section}", "dim")))
+    tree = Tree(Text.assemble((words(sentence), "bold"), (f"  {offsets(sentence)}{section}", "dim")))
     if sentence["opened_by"]:
         tree.add(Text.assemble(("opened by ", "dim"), words(sentence["opened_by"])))
     if sentence["heading_plans"]:
@@ -34,7 +34,7 @@ def sentence_tree(sentence: Data, *, is_verbose: bool) -> Tree:
     for clause in sentence["clauses"]:
         add_clause(tree, clause, is_verbose=is_verbose)
     if not sentence["clauses"]:
-        tree.add(Text("no figure, and it opens no points: not cut into clauses", "dim"))
+        tree.add(Text("no quantity, and no points follow it: not cut into clauses", "dim"))
     return tree
 
 
@@ -54,7 +54,7 @@ def mention_line(mention: Data) -> Text:
 def number_said(read: Data) -> list[str | None]:
     """The value in its base unit, the kind and the rule that gave it, the modifier."""
     ends = [end for end in (read["base_value"], read["base_value_max"]) if end is not None]
-    rule = f" by {'the noun beside, ' * read['kind_by_noun']}unit {read['unit_rule']}" if read["unit_rule"] else ""
+    rule = f" by {'the noun next to it, ' * read['kind_by_noun']}unit {read['unit_rule']}" if read["unit_rule"] else ""
     kind = f"{read['kind']}{rule}"
     return [f"{' to '.join(ends)} {read['base_unit'] or ''}".strip(), kind, read["modifier"]]
 
@@ -87,7 +87,7 @@ def held(row: Data) -> str:
 
 
 def from_clause(origin: Data | None) -> str:
-    """Where words come from that are not the clause's own."""
+    """The clause that words come from where it is another one."""
     if origin is None:
         return ""
     sentence = f" of {words(origin['sentence'])}" if origin["sentence"] else ""
@@ -147,5 +147,5 @@ def words(quoted: Data) -> str:
     return on_one_line(quoted["text"])
 
 
-def place(quoted: Data) -> str:
+def offsets(quoted: Data) -> str:
     return f"{quoted['start']}:{quoted['end']}"
