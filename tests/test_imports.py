@@ -19,7 +19,6 @@ PACKAGE = ROOT / "src" / "notice_parser"
 FLOORS = (
     ("__main__",),
     ("cli",),
-    ("cli_batch", "cli_check", "cli_explain", "cli_rules"),
     ("batch",),
     ("examples",),
     ("explain", "spark"),

@@ -150,14 +150,14 @@ def test_one_run_at_a_time(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_no_more_waits_at_a_worker_than_is_said(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(IN, 40)
     most = 0
-    before = pool.Worker.hand
+    before = pool.Worker.submit
 
-    def hand(self: pool.Worker, task: Any) -> None:
+    def submit(self: pool.Worker, task: Any) -> None:
         nonlocal most
         before(self, task)
         most = max(most, len(self.queue))
 
-    monkeypatch.setattr(pool.Worker, "hand", hand)
+    monkeypatch.setattr(pool.Worker, "submit", submit)
     assert here("batch", "in", "-o", "out", "-j", "2").status == 0
     assert 2 <= most <= 4
 

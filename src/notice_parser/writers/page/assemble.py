@@ -30,12 +30,14 @@ def page_text(notices: list[Notice]) -> str:
         "title": escape(page_title(notices, words)),
         "style": style,
         "script": script,
-        "outlines": "".join(panel("nav", index, outline_list(notice, prefix(index), words))
-                            for index, notice in enumerate(notices)),
-        "texts": "".join(panel("article", index, marked_text(notice, prefix(index)))
-                         for index, notice in enumerate(notices)),
+        "outlines": "".join(
+            panel("nav", index, outline_list(notice, prefix(index), words)) for index, notice in enumerate(notices)
+        ),
+        "texts": "".join(
+            panel("article", index, marked_text(notice, prefix(index))) for index, notice in enumerate(notices)
+        ),
         "data": page_data(notices, words),
-    }  # fmt: skip
+    }
     return PLACE.sub(lambda found: parts[found[1]], read("page.html"))
 
 

@@ -30,6 +30,8 @@ def notice_data(notice: Notice) -> dict[str, Any]:
 def section_data(path: tuple[Section, ...]) -> dict[str, Any]:
     section = path[-1]
     return {
-        "id": section.id, "path": path_text(path), "marker": section.marker.text,
+        "id": section.id,
+        "path": path_text(path),
+        "marker": section.marker.text,
         "heading": on_one_line(section.heading.text) if section.heading else "",
-    }  # fmt: skip
+    }
