@@ -1,4 +1,4 @@
-"""OUT/manifest.ndjson: a line per input, appended when it is done, so that a re-run resumes where the last one stopped."""
+"""OUT/manifest.ndjson: one line per input, appended when done, so that a re-run resumes where the last one stopped."""
 
 from __future__ import annotations
 
