@@ -128,7 +128,7 @@ def test_a_limit_on_the_size_of_files(here: Here) -> None:
 
     nothing = limited(size // 2)
     assert nothing.returncode == 1
-    assert nothing.stderr.decode().splitlines()[0].endswith("File too large; make room or give -o another place")
+    assert nothing.stderr.decode().splitlines()[0].endswith("File too large; make room or give -o another path")
     no_manifest = limited(size + 10)
     assert no_manifest.returncode == 1
     assert "out/manifest.ndjson: cannot be written: File too large" in no_manifest.stderr.decode().splitlines()[-1]

@@ -76,7 +76,7 @@ def naming(path: bytes) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        what = f"cannot be written: {error.strerror or error}; make room or give -o another place"
+        what = f"cannot be written: {error.strerror or error}; make room or give -o another path"
         raise UnwritableOutput(os.fsdecode(path), what) from None
 
 

@@ -49,7 +49,7 @@ def convert(task: Task, settings: Settings) -> Result:
         trace = error.trace if isinstance(error, UnparsedInput) else None
         return Result(failed(task, settings, error.what, sha256=sha256), trace=trace)
     except OSError as error:
-        what = f"its output cannot be written: {error.strerror or error}; make room or give -o another place"
+        what = f"its output cannot be written: {error.strerror or error}; make room or give -o another path"
         return Result(failed(task, settings, what, sha256=sha256), is_full=error.errno in DISK_FULL)
     except Exception as error:
         bug = bug_in(task.shown, error)

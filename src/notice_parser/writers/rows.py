@@ -16,7 +16,7 @@ BETWEEN_NAMES = "；"
 
 
 def key_of(sha256: str, quote: Quote) -> str:
-    """The key of a figure: it stays the same when other figures come or go."""
+    """The key of a quantity, which does not depend on the other quantities."""
     return hashlib.sha256(f"{sha256},{quote.start},{quote.end}".encode()).hexdigest()[:KEY_LENGTH]
 
 
@@ -66,19 +66,22 @@ def notice_row(notice: Notice) -> NoticeRow:
 
 
 def quantity_rows(notice: Notice) -> list[QuantityRow]:
-    """The flat row of each figure. The notice brings its text along."""
+    """The row of each quantity. The notice must hold its text."""
     sentences = Sentences(notice, notice.source.text or "")
     paths = paths_by_id(notice)
     keys = {quantity.id: key_of(notice.source.sha256, quantity) for quantity in notice.quantities}
     return [
-        quantity_row(notice, quantity, paths.get(quantity.section, ()), keys, sentences)
+        quantity_row(
+            notice, quantity, path=paths.get(quantity.section, ()), keys=keys, sentence=sentences.around(quantity)
+        )
         for quantity in notice.quantities
     ]
 
 
 def quantity_row(
-    notice: Notice, one: Quantity, path: tuple[Section, ...], keys: dict[str, str], sentences: Sentences
+    notice: Notice, one: Quantity, *, path: tuple[Section, ...], keys: dict[str, str], sentence: str
 ) -> QuantityRow:
+    """`keys` are those of all quantities of the notice by id, `path` the sections that contain this one."""
     period, change = one.period, one.change
     return QuantityRow(
         key=keys[one.id],
@@ -113,7 +116,7 @@ def quantity_row(
         part_of=keys[one.part_of] if one.part_of else None,
         part_role=one.part_role,
         per=one.per,
-        sentence=on_one_line(sentences.around(one)),
+        sentence=on_one_line(sentence),
         rule=one.rule,
     )
 
@@ -165,7 +168,7 @@ def finding_rows(notice: Notice) -> list[FindingRow]:
 
 
 def finding_row(notice: Notice, one: Finding, path: tuple[Section, ...]) -> FindingRow:
-    place = one.quotes[0] if one.quotes else None
+    quote = one.quotes[0] if one.quotes else None
     return FindingRow(
         notice=notice_key(notice),
         path=notice.source.path,
@@ -174,9 +177,9 @@ def finding_row(notice: Notice, one: Finding, path: tuple[Section, ...]) -> Find
         message=one.message,
         section=one.section,
         section_path=path_text(path) or None,
-        text=words(place),
-        start=place.start if place else None,
-        end=place.end if place else None,
+        text=words(quote),
+        start=quote.start if quote else None,
+        end=quote.end if quote else None,
         suggestion=one.suggestion.replacement if one.suggestion else None,
         params=json.dumps(one.params, ensure_ascii=False, sort_keys=True, default=str),
     )
