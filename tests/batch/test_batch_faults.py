@@ -143,7 +143,7 @@ def test_one_run_at_a_time(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
     with lock.locked(b"out"):
         ran = here("batch", "in", "-o", "out")
     assert (ran.status, len(ran.lines)) == (1, 1)
-    assert "another batch writes there" in ran.lines[0]
+    assert "another batch is writing there" in ran.lines[0]
     assert here("batch", "in", "-o", "out").status == 0
 
 
