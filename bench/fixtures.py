@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from notice_parser.errors import NoticeError
-from notice_parser.readers import Input, ReadOptions, open_input, open_members, read_file, read_input
+from notice_parser.readers.opening import Input, ReadOptions, open_input, open_members, read_file, read_input
 from notice_parser.spans import Source
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"

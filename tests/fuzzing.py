@@ -14,8 +14,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from invariants import broken
 from notice_parser.batch import Options, parse_input
 from notice_parser.errors import NoticeError, UnparsedInput
-from notice_parser.readers import Input, open_members
 from notice_parser.readers.formats import detect_format
+from notice_parser.readers.opening import Input, open_members
 
 SLOWEST = 5.0
 LONG_TEXT = 2_000_000  # bytes; a longer text, as a bomb that is just small enough to be honest, may take in proportion

@@ -51,7 +51,7 @@ def parse_file(
     from msgspec.structs import replace
 
     from notice_parser.pipeline import parse_source
-    from notice_parser.readers import ReadOptions, read_file
+    from notice_parser.readers.opening import ReadOptions, read_file
     from notice_parser.readers.sizes import LARGEST_TEXT
 
     options = ReadOptions(

@@ -16,8 +16,8 @@ import pytest
 
 from conftest import run_program
 from notice_parser.errors import UnreadableInput
-from notice_parser.readers import Input, open_input, open_members, read_file
 from notice_parser.readers.formats import detect_format
+from notice_parser.readers.opening import Input, open_input, open_members, read_file
 
 TEXT = "关于开展检查的通知\n全县共查处3件。\n".encode()
 

@@ -8,9 +8,9 @@ import pytest
 from word_files import abstract, level, num, paragraph, row, run, word_file
 
 from notice_parser.errors import UnreadableInput
-from notice_parser.readers import Input, read_input
 from notice_parser.readers.formats import detect_format
 from notice_parser.readers.number_formats import format_number
+from notice_parser.readers.opening import Input, read_input
 from notice_parser.spans import Source
 
 NOTICE = abstract(
@@ -225,7 +225,7 @@ def test_what_is_refused(raw: bytes, what: str) -> None:
 
 
 def list_members(raw: bytes) -> None:
-    from notice_parser.readers import open_members
+    from notice_parser.readers.opening import open_members
 
     list(open_members(Input(raw, "a.docx", detect_format(raw, "a.docx"))))
 

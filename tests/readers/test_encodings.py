@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from notice_parser.errors import UnreadableInput
-from notice_parser.readers import ReadOptions, read_file
+from notice_parser.readers.opening import ReadOptions, read_file
 
 SIMPLIFIED = "中共清溪县水务局党组关于巡察整改进展情况的通报\r\n一、整改工作组织情况。召开会议9次，完成率91.30%。\r\n"
 TRADITIONAL = (

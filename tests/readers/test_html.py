@@ -7,8 +7,8 @@ import time
 import pytest
 
 from notice_parser.errors import UnreadableInput, UsageError
-from notice_parser.readers import Input, read_input
 from notice_parser.readers.formats import HTML, detect_format
+from notice_parser.readers.opening import Input, read_input
 from notice_parser.spans import Source
 
 BODY = "根据统一部署，巡察组对县水务局党组开展了巡察。现将整改进展情况予以公布，请监督。"

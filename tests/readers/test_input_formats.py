@@ -8,8 +8,8 @@ import pytest
 
 from conftest import ROOT, run_program
 from notice_parser.errors import UnreadableInput
-from notice_parser.readers import Input, read_input
 from notice_parser.readers.formats import INPUT_FORMATS, InputFormat, detect_format, is_archive, is_plain
+from notice_parser.readers.opening import Input, read_input
 
 IDS = [each.name for each in INPUT_FORMATS]
 README = (ROOT / "README.md").read_text("utf-8")

@@ -9,8 +9,8 @@ from set_files import ofd_file, pdf_file, typeset
 from conftest import ROOT
 from notice_parser import parse_file
 from notice_parser.pipeline import parse_source
-from notice_parser.readers import Input, read_input
 from notice_parser.readers.formats import detect_format
+from notice_parser.readers.opening import Input, read_input
 from notice_parser.readers.text import from_string
 
 FIXTURES = ROOT.parent / "shared" / "fixtures"

@@ -11,8 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from notice_parser.errors import NoticeError, UnparsedInput, UnreadableInput
-from notice_parser.readers import STANDARD_INPUT
 from notice_parser.readers.opening import (
+    STANDARD_INPUT,
     Input,
     ReadOptions,
     load,

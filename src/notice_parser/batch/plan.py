@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from notice_parser.batch.choice import Choice, is_litter
 from notice_parser.batch.names import as_relative, readable
-from notice_parser.readers import STANDARD_INPUT
+from notice_parser.readers.opening import STANDARD_INPUT
 
 
 class Planned(Struct, frozen=True):

@@ -95,8 +95,7 @@ def batch(inputs: Arguments, *, target: Target, plan: Plan, parsing: Parsing, ve
     """Convert all inputs. Raises UsageError, PackError, UnwritableOutput, KeyboardInterrupt."""
     from notice_parser.batch.combine import find_combined
     from notice_parser.batch.run import Inputs, RunOptions
-    from notice_parser.readers import STANDARD_INPUT
-    from notice_parser.readers.opening import load
+    from notice_parser.readers.opening import STANDARD_INPUT, load
     from notice_parser.readers.sizes import LARGEST_FILE
 
     given = target.format.name if target.format else None

@@ -17,10 +17,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from notice_parser.errors import UnreadableInput
-from notice_parser.readers import Input
 from notice_parser.readers.archive_names import tar_name, zip_name
 from notice_parser.readers.formats import detect_format
 from notice_parser.readers.gunzip import LargestTotal, Unpacked, gunzip
+from notice_parser.readers.opening import Input
 
 LARGEST_MEMBER = 200_000_000
 LARGEST_TOTAL = 2_000_000_000

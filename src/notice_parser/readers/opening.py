@@ -10,10 +10,11 @@ from importlib import import_module
 from msgspec import Struct
 
 from notice_parser.errors import UnreadableInput
-from notice_parser.readers import STANDARD_INPUT
 from notice_parser.readers.formats import InputFormat, detect_format
 from notice_parser.readers.sizes import LARGEST_TEXT, read_whole, refuse_over, refuse_text
 from notice_parser.spans import Source
+
+STANDARD_INPUT = "-"
 
 
 class ReadOptions(Struct, frozen=True):
