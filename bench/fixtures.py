@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from notice_parser.errors import NoticeError
-from notice_parser.readers import Input, open_input, open_members, read_file, read_input
+from notice_parser.readers.opening import Input, ReadOptions, open_input, open_members, read_file, read_input
 from notice_parser.spans import Source
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
@@ -141,7 +141,7 @@ def locked_faults(path: Path) -> Iterator[str]:
     """What a locked file gives with its password that its open twin does not say."""
     password, twin = LOCKED[path.name]
     wanted = json.loads(path.with_name(f"{twin}.expected.json").read_text("utf-8"))
-    yield from text_faults(read_file(str(path), password=password), wanted)
+    yield from text_faults(read_file(str(path), ReadOptions(password=password)), wanted)
 
 
 def native_faults(path: Path) -> Iterator[str]:

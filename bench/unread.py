@@ -17,7 +17,7 @@ from pathlib import Path
 from notice_parser.pack import built_in_pack
 from notice_parser.pipeline import parse_source
 from notice_parser.quantities.trace import Trace
-from notice_parser.readers import read_file
+from notice_parser.readers.opening import read_file
 
 ROOT = Path(__file__).resolve().parent.parent
 COLUMNS = ("figures", "no frame", "bare", "null", "nothing")

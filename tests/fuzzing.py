@@ -14,7 +14,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from invariants import broken
 from notice_parser.batch import Options, parse_input
 from notice_parser.errors import NoticeError, UnparsedInput
-from notice_parser.readers import Input, open_members, recognise
+from notice_parser.readers.formats import detect_format
+from notice_parser.readers.opening import Input, open_members
 
 SLOWEST = 5.0
 LONG_TEXT = 2_000_000  # bytes; a longer text, as a bomb that is just small enough to be honest, may take in proportion
@@ -70,7 +71,7 @@ def judge_file(raw: bytes, name: str, also: Judge | None = None) -> Iterator[str
     """What does not hold for a file: a traceback, an error of several lines, a broken notice, too long a time."""
     start, size = time.process_time(), 0
     try:
-        for member in open_members(Input(raw, name, recognise(raw, name))):
+        for member in open_members(Input(raw, name, detect_format(raw, name))):
             if isinstance(member, Input):
                 size += len(member.raw)
                 yield from judge_input(member, also)

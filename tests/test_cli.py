@@ -99,8 +99,8 @@ def test_several_good_files(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "what"),
     [
-        (["good.txt", "--issued-on", "2025-13-01"], "--issued-on: 2025-13-01 is no date; write it as in 2025-07-01"),
-        (["good.txt", "--issued-on", "today"], "is no date"),
+        (["good.txt", "--issued-on", "2025-13-01"], "--issued-on: 2025-13-01 is not a date; write it as in 2025-07-01"),
+        (["good.txt", "--issued-on", "today"], "is not a date"),
         (["good.txt", "--encoding", "nope"], "--encoding: nope is not known"),
         (["good.txt", "--nope"], "--nope"),
         (["good.txt", "-o"], "-o"),
@@ -108,7 +108,7 @@ def test_several_good_files(folder: Path) -> None:
         (["parse"], "FILE"),
         (["--compact"], "FILE"),
         (["prase", "good.txt"], 'neither a file nor a command; did you mean "parse"?'),
-        (["good.txt", "-o", "good.txt"], "is an input too"),
+        (["good.txt", "-o", "good.txt"], "is also an input"),
         (["good.txt", "-o", "."], "is a folder"),
         (["good.txt", "-o", "nothing/out.json"], "its folder does not exist"),
     ],

@@ -14,7 +14,7 @@ from rich.cells import cell_len
 from conftest import ROOT, SAMPLES, each_sample, run_program
 from notice_parser import parse_file
 from notice_parser.explain import explain
-from notice_parser.readers import read_file
+from notice_parser.readers.opening import read_file
 from notice_parser.readers.text import from_string
 from notice_parser.writers.explanation import draw_explanation
 

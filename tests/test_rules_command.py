@@ -110,7 +110,7 @@ def test_an_unknown_rule_is_wrong_use() -> None:
     result = run_program("rules", "show", "share-of-hole")
     assert result.returncode == 2
     assert result.stderr.decode("utf-8").startswith(
-        "notice-parse: share-of-hole: is no rule; did you mean share-of-whole"
+        "notice-parse: share-of-hole: unknown rule; did you mean share-of-whole"
     )
     assert run_program("rules", "check", "--rules", "nothing").returncode == 2
 

@@ -51,13 +51,17 @@ def parse_file(
     from msgspec.structs import replace
 
     from notice_parser.pipeline import parse_source
-    from notice_parser.readers import read_file
+    from notice_parser.readers.opening import ReadOptions, read_file
     from notice_parser.readers.sizes import LARGEST_TEXT
 
-    source = read_file(
-        str(path), encoding=encoding, password=password, ocr=ocr, selector=selector,
+    options = ReadOptions(
+        encoding=encoding,
+        password=password,
+        selector=selector,
+        ocr=ocr,
         largest=LARGEST_TEXT if largest is None else largest,
-    )  # fmt: skip
+    )
+    source = read_file(str(path), options)
     if text is not None:
         source = replace(source, shows_text=text)
     return parse_source(source, issued_on=issued_on)

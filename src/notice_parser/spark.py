@@ -147,11 +147,11 @@ def read_text(path: str | None, content: str | None) -> Source:
 def read_bytes(path: str | None, content: bytes) -> Source:
     from msgspec.structs import replace
 
-    from notice_parser.readers import ARCHIVES, Input, only_member, read_input
-    from notice_parser.readers.formats import recognise
+    from notice_parser.readers.formats import detect_format
+    from notice_parser.readers.opening import Input, only_member, read_input
 
-    found = Input(bytes(content), path or "", recognise(bytes(content), path or ""))
-    source = read_input(only_member(found) if found.format.name in ARCHIVES else found)
+    found = Input(bytes(content), path or "", detect_format(bytes(content), path or ""))
+    source = read_input(only_member(found) if found.format.is_archive else found)
     return source if path is not None else replace(source, path=None)
 
 

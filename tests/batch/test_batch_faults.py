@@ -128,7 +128,7 @@ def test_a_limit_on_the_size_of_files(here: Here) -> None:
 
     nothing = limited(size // 2)
     assert nothing.returncode == 1
-    assert nothing.stderr.decode().splitlines()[0].endswith("File too large; make room or give -o another place")
+    assert nothing.stderr.decode().splitlines()[0].endswith("File too large; make room or give -o another path")
     no_manifest = limited(size + 10)
     assert no_manifest.returncode == 1
     assert "out/manifest.ndjson: cannot be written: File too large" in no_manifest.stderr.decode().splitlines()[-1]
@@ -143,21 +143,21 @@ def test_one_run_at_a_time(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
     with lock.locked(b"out"):
         ran = here("batch", "in", "-o", "out")
     assert (ran.status, len(ran.lines)) == (1, 1)
-    assert "another batch writes there" in ran.lines[0]
+    assert "another batch is writing there" in ran.lines[0]
     assert here("batch", "in", "-o", "out").status == 0
 
 
 def test_no_more_waits_at_a_worker_than_is_said(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(IN, 40)
     most = 0
-    before = pool.Worker.hand
+    before = pool.Worker.submit
 
-    def hand(self: pool.Worker, task: Any) -> None:
+    def submit(self: pool.Worker, task: Any) -> None:
         nonlocal most
         before(self, task)
         most = max(most, len(self.queue))
 
-    monkeypatch.setattr(pool.Worker, "hand", hand)
+    monkeypatch.setattr(pool.Worker, "submit", submit)
     assert here("batch", "in", "-o", "out", "-j", "2").status == 0
     assert 2 <= most <= 4
 

@@ -123,7 +123,7 @@ def test_a_glob(here: Here) -> None:
     assert here("batch", "in/**/*.txt", "-o", "out").status == 0
     assert outputs(Path("out")) == {"a.txt.json", "甲/b.txt.json", "甲/乙/c.txt.json"}
     ran = here("batch", "in/*.pdf", "-o", "out")
-    assert (ran.status, ran.lines[0]) == (1, "notice-parse: in/*.pdf: no file is named so; check the pattern")
+    assert (ran.status, ran.lines[0]) == (1, "notice-parse: in/*.pdf: no file matches; check the pattern")
 
 
 @pytest.mark.parametrize("between", [b"\n", b"\r\n", b"\0"])
@@ -204,7 +204,7 @@ def test_long_names_and_names_that_are_not_utf8(here: Here) -> None:
     assert all(len(name.encode()) <= 255 for name in names)
     assert sum(line["raw"] is not None for line in manifest(Path("out"))) == 1
     assert here("batch", "in", "-o", "out").summary == "3 inputs: 0 done, 0 failed, 3 unchanged"
-    assert here("verify", "out").lines == ["notice-parse: 3 looked at, 0 differ"]
+    assert here("verify", "out").lines == ["notice-parse: 3 checked, 0 differ"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
@@ -212,7 +212,7 @@ def test_a_pipe_is_not_waited_for(here: Here) -> None:
     put("in/a.txt")
     os.mkfifo("in/pipe")
     ran = here("batch", "in", "-o", "out")
-    assert ran.lines[0] == "notice-parse: in/pipe: is no regular file; it is not read"
+    assert ran.lines[0] == "notice-parse: in/pipe: is not a regular file; it is not read"
     assert ran.summary == "2 inputs: 1 done, 1 failed"
 
 
@@ -229,10 +229,10 @@ def test_an_empty_folder_is_a_failed_input(here: Here) -> None:
         (["in", "-o", "in/a.txt"], "is a file"),
         (["in", "-o", "out", "-j", "0"], "-j: 0 is too few"),
         (["in", "-o", "out", "--limit", "0"], "--limit: 0 is too few"),
-        (["in", "-o", "out", "--time-limit", "0"], "is no time"),
-        (["in", "-o", "out", "-f", "pdf"], "pdf is not known"),
-        (["in", "--combine", "all.pdf"], "say the format"),
-        (["in", "--combine", "in"], "say the format"),
+        (["in", "-o", "out", "--time-limit", "0"], "is not a duration"),
+        (["in", "-o", "out", "-f", "pdf"], "unknown format pdf"),
+        (["in", "--combine", "all.pdf"], "choose its format"),
+        (["in", "--combine", "in"], "choose its format"),
         (["in", "-o", "out", "--encoding", "nope"], "nope is not known"),
     ],
 )

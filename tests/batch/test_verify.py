@@ -27,10 +27,10 @@ def test_what_agrees(here: Here) -> None:
     for as_format in ("json", "ndjson", "csv", "html"):
         here("batch", "in", "-o", f"out-{as_format}", "-f", as_format)
         ran = here("verify", f"out-{as_format}")
-        assert (ran.status, ran.lines) == (0, ["notice-parse: 6 looked at, 0 differ"])
+        assert (ran.status, ran.lines) == (0, ["notice-parse: 6 checked, 0 differ"])
     here("parse", "in/001.txt", "-o", "one.json")
     here("parse", "in/001.txt", "in/包.zip", "-f", "json", "-o", "array.json")
-    assert here("verify", "one.json", "array.json").lines == ["notice-parse: 5 looked at, 0 differ"]
+    assert here("verify", "one.json", "array.json").lines == ["notice-parse: 5 checked, 0 differ"]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_what_agrees(here: Here) -> None:
         (lambda: (IN / "001.txt").write_text(notice(9), "utf-8"), "its source has changed since"),
         (lambda: (IN / "001.txt").unlink(), "no such file"),
         (lambda: (IN / "001.txt").write_bytes(BAD), "does not look like a text"),
-        (lambda: ONE.unlink(), "its output is not there"),
+        (lambda: ONE.unlink(), "its output is missing"),
         (lambda: ONE.write_text("{}"), "its hash differs"),
         (lambda: (OUT / "manifest.ndjson").unlink(), "no manifest.ndjson in it"),
     ],
@@ -63,10 +63,10 @@ def put_into(change: Callable[[dict[str, object]], object]) -> None:
 @pytest.mark.parametrize(
     ("change", "what"),
     [
-        (lambda said: said["title"].update(text="关于"), "notice.title: the source does not say so"),
-        (lambda said: said["quantities"][0].update(start=1), "notice.quantities[0]: the source does not say so"),
+        (lambda said: said["title"].update(text="关于"), "notice.title: the source has other words"),
+        (lambda said: said["quantities"][0].update(start=1), "notice.quantities[0]: the source has other words"),
         (lambda said: said.pop("kind"), "does not follow the schema: kind"),
-        (lambda said: said["source"].update(length=1), "its source reads otherwise"),
+        (lambda said: said["source"].update(length=1), "the text of its source differs"),
         (lambda said: said["source"].update(sha256="0" * 64), "its source has changed"),
     ],
 )
@@ -75,14 +75,14 @@ def test_what_differs_in_a_notice(here: Here, change: Callable[[dict[str, object
     here("parse", "in/001.txt", "-o", "one.json")
     put_into(change)
     ran = here("verify", "one.json")
-    assert (ran.status, ran.summary) == (1, "1 looked at, 1 differ")
+    assert (ran.status, ran.summary) == (1, "1 checked, 1 differ")
     assert what in ran.lines[0]
 
 
 @pytest.mark.parametrize(
     ("old", "new", "what"),
     [
-        (",3件次,", ",4件次,", "the source does not say so"),
+        (",3件次,", ",4件次,", "the source has other words"),
         (",case,", ",cases,", "does not follow the schema: kind"),
         (",in/001.txt,", ",in/no.txt,", "no such file"),
     ],

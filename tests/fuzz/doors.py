@@ -21,7 +21,8 @@ from notice_parser.pack.folders import Layer, built_in_folder
 from notice_parser.pack.loading import load_pack
 from notice_parser.pipeline import parse_source
 from notice_parser.readers.text import from_string
-from notice_parser.writers import WRITERS, write
+from notice_parser.writers import write
+from notice_parser.writers.formats import OUTPUT_FORMATS
 
 Door = Callable[[bytes], Iterator[str]]
 SEEDS = Path(__file__).resolve().parent / "seeds"
@@ -58,13 +59,13 @@ def judge_outputs(raw: bytes) -> Iterator[str]:
     written = write(notice, "json")
     if json.loads(write(Notice.model_validate_json(written), "json")) != json.loads(written):
         yield "json: read back, it is another notice"
-    for name in WRITERS:
+    for each in OUTPUT_FORMATS:
         try:
-            made = write(notice, name)
-            if name not in ("xlsx", "parquet", "sqlite"):
+            made = write(notice, each)
+            if each.is_text:
                 made.decode("utf-8")
         except Exception as fault:
-            yield f"{name}: {type(fault).__name__}: {fault}"
+            yield f"{each.name}: {type(fault).__name__}: {fault}"
 
 
 def judge_bytes(raw: bytes) -> Iterator[str]:

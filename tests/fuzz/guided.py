@@ -31,10 +31,12 @@ except ModuleNotFoundError:
 with atheris.instrument_imports(include=["notice_parser"]):
     from doors import DOORS, judge, seeds
 
-    from notice_parser.readers import READERS
-    from notice_parser.writers import WRITERS
+    from notice_parser.readers.formats import INPUT_FORMATS
+    from notice_parser.writers.formats import OUTPUT_FORMATS
 
-    for module in ("notice_parser.pipeline", "notice_parser.readers.archive", *READERS.values(), *WRITERS.values()):
+    readers = {each.reader for each in INPUT_FORMATS if each.reader}
+    writers = {each.module for each in OUTPUT_FORMATS}
+    for module in ("notice_parser.pipeline", "notice_parser.readers.archive", *sorted(readers | writers)):
         import_module(module)
 from made import made_files  # noqa: E402
 from mutations import break_one, dictionary  # noqa: E402

@@ -16,7 +16,8 @@ import pytest
 
 from conftest import run_program
 from notice_parser.errors import UnreadableInput
-from notice_parser.readers import Input, open_input, open_members, read_file, recognise
+from notice_parser.readers.formats import detect_format
+from notice_parser.readers.opening import Input, open_input, open_members, read_file
 
 TEXT = "关于开展检查的通知\n全县共查处3件。\n".encode()
 
@@ -42,7 +43,7 @@ def tar_of(members: dict[bytes, bytes], mode: str = "w") -> bytes:
 def members(raw: bytes, name: str = "a.zip") -> tuple[list[str], dict[str, str]]:
     """The names given, and those refused with the reason; both without the archive's own."""
     given, refused = [], {}
-    for found in open_members(Input(raw, name, recognise(raw, name))):
+    for found in open_members(Input(raw, name, detect_format(raw, name))):
         inner = found.path.removeprefix(f"{name}!/")
         if isinstance(found, Input):
             given.append(inner)
@@ -154,7 +155,7 @@ def test_bombs_end_at_once(raw: bytes) -> None:
 
 def first_of(raw: bytes) -> None:
     """Raise what is wrong with an archive or with its first member."""
-    found = next(open_members(Input(raw, "a", recognise(raw, "a"))))
+    found = next(open_members(Input(raw, "a", detect_format(raw, "a"))))
     if isinstance(found, UnreadableInput):
         raise found
 

@@ -8,8 +8,9 @@ import pytest
 from word_files import abstract, level, num, paragraph, row, run, word_file
 
 from notice_parser.errors import UnreadableInput
-from notice_parser.readers import Input, read_input, recognise
+from notice_parser.readers.formats import detect_format
 from notice_parser.readers.number_formats import format_number
+from notice_parser.readers.opening import Input, read_input
 from notice_parser.spans import Source
 
 NOTICE = abstract(
@@ -22,7 +23,7 @@ NOTICE = abstract(
 
 
 def read(raw: bytes) -> Source:
-    return read_input(Input(raw, "a.docx", recognise(raw, "a.docx")))
+    return read_input(Input(raw, "a.docx", detect_format(raw, "a.docx")))
 
 
 def lines(raw: bytes) -> list[str]:
@@ -219,14 +220,14 @@ def test_content_controls_and_choices_are_read_once() -> None:
 )
 def test_what_is_refused(raw: bytes, what: str) -> None:
     with pytest.raises(UnreadableInput, match=what) as raised:
-        list(lines(raw)) if recognise(raw, "a").name == "docx" else list_members(raw)
+        list(lines(raw)) if detect_format(raw, "a").name == "docx" else list_members(raw)
     assert "\n" not in raised.value.what
 
 
 def list_members(raw: bytes) -> None:
-    from notice_parser.readers import open_members
+    from notice_parser.readers.opening import open_members
 
-    list(open_members(Input(raw, "a.docx", recognise(raw, "a.docx"))))
+    list(open_members(Input(raw, "a.docx", detect_format(raw, "a.docx"))))
 
 
 @pytest.mark.parametrize("bomb", ["<w:p/>" * 8_000_000, " " * 40_000_000, "<w:p>" * 2_000_000])

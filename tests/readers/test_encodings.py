@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from notice_parser.errors import UnreadableInput
-from notice_parser.readers import read_file
+from notice_parser.readers.opening import ReadOptions, read_file
 
 SIMPLIFIED = "中共清溪县水务局党组关于巡察整改进展情况的通报\r\n一、整改工作组织情况。召开会议9次，完成率91.30%。\r\n"
 TRADITIONAL = (
@@ -62,7 +62,7 @@ def test_one_bad_byte_is_a_finding_with_its_place(tmp_path: Path) -> None:
 
 
 def test_a_given_encoding_takes_a_bad_byte_too(tmp_path: Path) -> None:
-    source = read_file(write(tmp_path, SIMPLIFIED.encode("gbk") + b"\xff"), encoding="gbk")
+    source = read_file(write(tmp_path, SIMPLIFIED.encode("gbk") + b"\xff"), ReadOptions(encoding="gbk"))
     assert [note.code for note in source.notes] == ["bytes_replaced"]
 
 

@@ -7,8 +7,8 @@ import time
 import pytest
 
 from notice_parser.errors import UnreadableInput, UsageError
-from notice_parser.readers import Input, read_input
-from notice_parser.readers.formats import HTML, recognise
+from notice_parser.readers.formats import HTML, detect_format
+from notice_parser.readers.opening import Input, read_input
 from notice_parser.spans import Source
 
 BODY = "根据统一部署，巡察组对县水务局党组开展了巡察。现将整改进展情况予以公布，请监督。"
@@ -154,4 +154,4 @@ def test_no_entity_is_expanded_and_no_file_is_opened() -> None:
     ],
 )
 def test_pages_are_told_by_their_start_or_their_name(raw: bytes, name: str, format: str) -> None:
-    assert recognise(raw, name).name == format
+    assert detect_format(raw, name).name == format

@@ -9,7 +9,8 @@ from set_files import ofd_file, pdf_file, typeset
 from conftest import ROOT
 from notice_parser import parse_file
 from notice_parser.pipeline import parse_source
-from notice_parser.readers import Input, read_input, recognise
+from notice_parser.readers.formats import detect_format
+from notice_parser.readers.opening import Input, read_input
 from notice_parser.readers.text import from_string
 
 FIXTURES = ROOT.parent / "shared" / "fixtures"
@@ -43,7 +44,7 @@ def test_a_sample_set_on_pages_says_the_same(make: object, name: str) -> None:
     paragraphs = [stripped for line in SAMPLES[name].split("\n") if (stripped := line.strip())]
     assert callable(make)
     raw = make(typeset("", paragraphs, head="清渡市公报"))
-    pages = read_input(Input(raw, "a", recognise(raw, "a")))
+    pages = read_input(Input(raw, "a", detect_format(raw, "a")))
     assert "".join(pages.text.split()) == "".join("".join(paragraphs).split())
     one, other = parse_source(from_string("\n".join(paragraphs))), parse_source(pages)
     assert differences(bare(one.model_dump()), bare(other.model_dump())) == []

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from set_files import Sheet, Words, grid, ofd_file, pdf_file, typeset
 
-from notice_parser.readers import Input, read_input, recognise
+from notice_parser.readers.formats import detect_format
+from notice_parser.readers.opening import Input, read_input
 from notice_parser.spans import Source
 
 TITLE = "清溪县水务局关于整改进展情况的通报"
@@ -31,7 +32,7 @@ each_format = pytest.mark.parametrize("make", FORMATS.values(), ids=FORMATS.keys
 
 
 def read(raw: bytes, **said: bool) -> Source:
-    return read_input(Input(raw, "a", recognise(raw, "a"), **said))
+    return read_input(Input(raw, "a", detect_format(raw, "a"), **said))
 
 
 def lines(raw: bytes) -> list[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, run_program
-from notice_parser.writers import WRITERS
+from notice_parser.writers.formats import OUTPUT_FORMATS
 from notice_parser.writers.tables import QuantityRow
 
 GUIDE = (ROOT / "docs" / "outputs.md").read_text("utf-8")
@@ -81,7 +81,7 @@ def test_the_first_commands_make_each_file() -> None:
 
 
 def test_every_format_and_column_is_told() -> None:
-    assert [name for name in WRITERS if f"| `{name}` |" not in GUIDE] == []
+    assert [each.name for each in OUTPUT_FORMATS if f"| `{each.name}` |" not in GUIDE] == []
     (columns,) = re.findall(r"```text\n(key .*?)```", GUIDE, re.DOTALL)
     assert columns.split() == list(QuantityRow.model_fields)
     assert b"json, ndjson, csv, xlsx, parquet, sqlite, markdown, html, text" in b" ".join(

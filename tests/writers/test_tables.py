@@ -237,7 +237,7 @@ def test_a_missing_extra_is_one_line_that_says_what_to_install(name: str, packag
 def test_an_unknown_format_is_wrong_use() -> None:
     result = run_program(SAMPLES[0], "-f", "docx")
     assert result.returncode == 2
-    assert b"-f: docx is not known; there is json, ndjson, csv" in result.stderr
+    assert b"-f: unknown format docx; choose from json, ndjson, csv" in result.stderr
 
 
 def test_a_text_too_long_for_a_cell_is_cut_in_the_units_that_excel_counts() -> None:

@@ -1,4 +1,4 @@
-"""Many inputs, one after the other: each gives its notice or its error, and a failed one stops no other."""
+"""Many inputs, one after the other: each gives its notice or its error, and one that fails does not stop the others."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from notice_parser.errors import NoticeError, UnparsedInput, UnreadableInput
-from notice_parser.readers import (
-    ARCHIVES,
+from notice_parser.readers.opening import (
     STANDARD_INPUT,
     Input,
+    ReadOptions,
     load,
     only_member,
     open_input,
@@ -22,31 +22,26 @@ from notice_parser.readers import (
     read_input,
     shown_path,
 )
-from notice_parser.readers.sizes import LARGEST_TEXT
 
 if TYPE_CHECKING:
     from notice_parser.notice import Notice
     from notice_parser.pack.folders import Folders
 
 
-class Options(Struct, frozen=True):
-    """What the command line says for every input alike. `selector` is the CSS selector of a web page's article.
+class Options(ReadOptions, frozen=True):
+    """How every input of a command is read and parsed.
 
-    `ocr` where pages without a text layer are to be read as images; `largest` are the bytes of text that one may hold.
+    `issued_on` is the issue date to assume for notices that do not state one; `shows_text` says whether the notice
+    holds its source text (None: as its format has it); `rules` are folders of rules over the built-in ones.
     """
 
-    encoding: str | None = None
     issued_on: date | None = None
     shows_text: bool | None = None
-    password: str | None = None
-    selector: str | None = None
     rules: Folders = None
-    ocr: bool = False
-    largest: int = LARGEST_TEXT
 
 
 class Outcome(Struct, frozen=True):
-    """An input and what became of it: a notice, or the error that says why not. A member came out of an archive."""
+    """An input with its notice, or with the error that says why there is none."""
 
     path: str
     notice: Notice | None = None
@@ -64,26 +59,14 @@ def parse_each(paths: list[str], options: Options) -> Iterator[Outcome]:
         try:
             if path == STANDARD_INPUT and stdin is None:
                 stdin = load(path, path, options.largest)
-            yield from parse_members(open_path(path, options, stdin=stdin), options)
+            yield from parse_members(open_input(path, options, stdin=stdin), options)
         except UnreadableInput as error:
             yield Outcome(shown_path(path), error=error)
 
 
-def open_path(path: str, options: Options, *, stdin: bytes | None = None) -> Input:
-    return open_input(
-        path,
-        encoding=options.encoding,
-        password=options.password,
-        selector=options.selector,
-        ocr=options.ocr,
-        stdin=stdin,
-        largest=options.largest,
-    )
-
-
 def parse_members(found: Input, options: Options) -> Iterator[Outcome]:
     """The outcome of an input, or of each member of an archive. Raises UnreadableInput for the archive itself."""
-    is_archive = found.format.name in ARCHIVES
+    is_archive = found.format.is_archive
     for member in open_members(found):
         if isinstance(member, UnreadableInput):
             yield Outcome(member.path, error=member, is_member=True)
@@ -94,20 +77,20 @@ def parse_members(found: Input, options: Options) -> Iterator[Outcome]:
             yield Outcome(member.path, error=error, is_member=is_archive)
 
 
-def own_fault(path: str, fault: Exception) -> UnparsedInput:
-    """A fault of the program as an error of the one file that brought it out."""
+def bug_in(path: str, bug: Exception) -> UnparsedInput:
+    """A bug of the program as an error of the file that revealed it."""
     from traceback import extract_tb, format_exception
 
-    at = extract_tb(fault.__traceback__)[-1]
-    place = f"{os.path.basename(at.filename)}:{at.lineno}"
-    what = f"could not be parsed: {type(fault).__name__}: {fault} ({place}); a fault of notice-parse, please report it"
-    return UnparsedInput(path, what, "".join(format_exception(fault)))
+    frame = extract_tb(bug.__traceback__)[-1]
+    where = f"{os.path.basename(frame.filename)}:{frame.lineno}"
+    what = f"could not be parsed: {type(bug).__name__}: {bug} ({where}); a bug in notice-parse, please report it"
+    return UnparsedInput(path, what, "".join(format_exception(bug)))
 
 
-def parse_one(path: str, options: Options, *, stdin: bytes | None = None) -> Notice:
+def parse_one(path: str, options: Options) -> Notice:
     """The notice in one file. Raises UnreadableInput, UnparsedInput, UsageError or PackError."""
-    found = open_path(path, options, stdin=stdin)
-    return parse_input(only_member(found) if found.format.name in ARCHIVES else found, options)
+    found = open_input(path, options)
+    return parse_input(only_member(found) if found.format.is_archive else found, options)
 
 
 def parse_input(found: Input, options: Options) -> Notice:
@@ -122,5 +105,5 @@ def parse_input(found: Input, options: Options) -> Notice:
         return parse_source(source, issued_on=options.issued_on, pack=pack_in(options.rules))
     except NoticeError:
         raise
-    except Exception as fault:
-        raise own_fault(found.path, fault) from fault
+    except Exception as bug:
+        raise bug_in(found.path, bug) from bug

@@ -1,4 +1,4 @@
-"""Which files of a folder or an archive are wanted: --include and --exclude."""
+"""Which files of a folder or an archive are chosen: --include and --exclude."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from notice_parser.readers.archive import LITTER
 
 
 class Choice(Struct, frozen=True):
-    """Patterns of names, letter case aside. One with a `/` is held against the path, others against each part of it."""
+    """Case-insensitive patterns. One with a `/` is matched against the path, others against each part of it."""
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -30,5 +30,5 @@ def matches(name: str, pattern: str) -> bool:
 
 
 def is_litter(name: str) -> bool:
-    """What systems and programs leave in folders: hidden files, locks of open documents, thumbnails."""
+    """Is it a file that systems and programs leave in folders: hidden, a lock of an open document, a thumbnail?"""
     return name.startswith(".") or LITTER.search(name) is not None

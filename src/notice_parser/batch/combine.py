@@ -1,4 +1,4 @@
-"""The outputs of a run → one file of all, in the order of inputs, a notice at a time."""
+"""The outputs of a run → one combined file, in the order of inputs, one notice at a time."""
 
 from __future__ import annotations
 
@@ -8,46 +8,45 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from notice_parser.batch.manifest import Manifest, naming
-from notice_parser.batch.settings import SUFFIXES, Settings
+from notice_parser.batch.settings import Settings
 from notice_parser.batch.whole import write_whole
 from notice_parser.errors import UsageError
 from notice_parser.notice import Notice
-from notice_parser.writers import find_writer
+from notice_parser.writers.formats import NDJSON, OutputFormat, combining_names, find_format, format_of_path
 
-# Other endings that say a format.
-ENDINGS = {suffix: name for name, suffix in SUFFIXES.items()} | {".jsonl": "ndjson", ".db": "sqlite", ".htm": "html"}
-FORMATS = ("ndjson", "csv", "xlsx", "parquet", "sqlite")
+# Each input's output is a line of JSON, from which the combined file is made.
+PART_FORMAT, PART_SUFFIX = NDJSON, ".json"
 
 
 class Combined(Struct, frozen=True):
-    """The one file of all and its format."""
+    """The combined file and its format."""
 
     path: str
-    format: str
+    format: OutputFormat
 
 
-def find_format(path: str, given: str | None) -> str:
-    """The format of the one file: what is given, else what its name says. Raises UsageError."""
-    name = given or ENDINGS.get(os.path.splitext(path)[1].lower())
-    if name not in FORMATS:
-        raise UsageError(f"--combine {path}", f"say the format by its ending or by -f: {', '.join(FORMATS)}")
-    find_writer(name)
-    return name
+def find_combined(path: str, given: str | None) -> Combined:
+    """The combined file: its format is the one given, else the one that its ending names. Raises UsageError."""
+    found = find_format(given) if given else format_of_path(path)
+    if found is None or not found.combines:
+        raise UsageError(f"--combine {path}", f"choose its format by its ending or by -f: {combining_names()}")
+    found.load()
+    return Combined(path, found)
 
 
-def combine(combined: Combined, order: list[str], manifest: Manifest, settings: Settings) -> None:
+def combine(combined: Combined, order: list[str], *, manifest: Manifest, settings: Settings) -> None:
     """Write the file, whole or not at all. Raises UnwritableOutput."""
-    lines = read_outputs(order, manifest, settings)
+    lines = read_parts(order, manifest, settings)
     pieces = lines
-    if combined.format != "ndjson":
-        pieces = find_writer(combined.format)(Notice.model_validate_json(line) for line in lines)
-    place = os.fsencode(combined.path)
-    with naming(place):
-        write_whole(place, pieces)
+    if combined.format != PART_FORMAT:
+        pieces = combined.format.load().write(Notice.model_validate_json(line) for line in lines)
+    path = os.fsencode(combined.path)
+    with naming(path):
+        write_whole(path, pieces)
 
 
-def read_outputs(order: list[str], manifest: Manifest, settings: Settings) -> Iterator[bytes]:
-    """A line of JSON for each input that has been done."""
+def read_parts(order: list[str], manifest: Manifest, settings: Settings) -> Iterator[bytes]:
+    """A line of JSON for each input that succeeded."""
     for key in order:
         entry = manifest.find(key)
         if entry and entry.output:

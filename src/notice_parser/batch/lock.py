@@ -1,4 +1,4 @@
-"""One run at a time in a folder: a lock that goes with the last process of a run, however it ends."""
+"""One run at a time in a folder: a lock that is released with the last process of a run, however it ends."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PAUSE = 0.05
 
 @contextmanager
 def locked(out: bytes) -> Iterator[None]:
-    """Hold the folder. Workers of a run that was killed may need a moment to go. Raises UnwritableOutput."""
+    """Lock the folder. Workers of a run that was killed may need a moment to end. Raises UnwritableOutput."""
     try:
         import fcntl
     except ImportError:  # Windows
@@ -26,19 +26,21 @@ def locked(out: bytes) -> Iterator[None]:
         give_up = time.monotonic() + PATIENCE
         while not take(folder, fcntl.LOCK_EX | fcntl.LOCK_NB):
             if time.monotonic() > give_up:
-                raise UnwritableOutput(os.fsdecode(out), "another batch writes there; wait for it, or give another -o")
+                raise UnwritableOutput(
+                    os.fsdecode(out), "another batch is writing there; wait for it, or give another -o"
+                )
             time.sleep(PAUSE)
         yield
     finally:
         os.close(folder)
 
 
-def take(folder: int, how: int) -> bool:
-    """Was the lock free, or is this a file system without locks?"""
+def take(folder: int, operation: int) -> bool:
+    """Was the lock free, or has this file system no locks?"""
     import fcntl
 
     try:
-        fcntl.flock(folder, how)
+        fcntl.flock(folder, operation)
     except BlockingIOError:
         return False
     except OSError:

@@ -1,4 +1,4 @@
-"""OUT/manifest.ndjson: a line per input, added as each is done, so that a run cut off at any moment can be taken up."""
+"""OUT/manifest.ndjson: one line per input, appended when done, so that a re-run resumes where the last one stopped."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ NAME = "manifest.ndjson"
 
 
 class Entry(Struct, frozen=True):
-    """An input and what became of it. `raw` is its path in hex where that is no UTF-8; `output` is a path below OUT.
+    """An input and its result. `raw` is its path in hex where that is not UTF-8; `output` is a path below OUT.
 
-    `findings` are the errors and warnings found in it: code → how many.
+    `findings` are the errors and warnings found in it: code → count.
     """
 
     path: str
@@ -41,10 +41,10 @@ class Entry(Struct, frozen=True):
     def key(self) -> str:
         return self.raw or self.path
 
-    def was_made_as(self, settings: Settings, output: str) -> bool:
-        """Would a run with these settings do the same again with an input that has not changed?"""
-        here = (settings.version, settings.rules, settings.as_data(), output)
-        return self.status == "done" and (self.version, self.rules, self.options, self.output) == here
+    def was_made_with(self, settings: Settings, output: str) -> bool:
+        """Would a run with these settings write the same again for an unchanged input?"""
+        current = (settings.version, settings.rules, settings.recorded(), output)
+        return self.status == "done" and (self.version, self.rules, self.options, self.output) == current
 
 
 def as_line(entry: Entry) -> bytes:
@@ -52,7 +52,7 @@ def as_line(entry: Entry) -> bytes:
 
 
 def read_line(line: bytes) -> Entry | None:
-    """The entry of a line, None where it is no whole one."""
+    """The entry of a line; None where the line is incomplete."""
     try:
         return Entry(**json.loads(line))
     except (ValueError, TypeError):
@@ -72,28 +72,28 @@ def read_manifest(out: bytes) -> Iterator[Entry]:
 
 @contextmanager
 def naming(path: bytes) -> Iterator[None]:
-    """An OSError inside is told as one of the file of this name. Raises UnwritableOutput."""
+    """An OSError inside becomes an UnwritableOutput that names this file."""
     try:
         yield
     except OSError as error:
-        what = f"cannot be written: {error.strerror or error}; make room or give -o another place"
+        what = f"cannot be written: {error.strerror or error}; make room or give -o another path"
         raise UnwritableOutput(os.fsdecode(path), what) from None
 
 
 class Manifest:
-    """The manifest of a run: which place of the file holds whose last line, and the file itself."""
+    """The manifest of a run: the offset and size of each input's last line, and the open file."""
 
     def __init__(self, out: bytes, *, is_fresh: bool) -> None:
         self.path = os.path.join(out, NAME.encode())
-        self.places: dict[str, tuple[int, int]] = {}
+        self.lines: dict[str, tuple[int, int]] = {}
         with naming(self.path):
             flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | (os.O_TRUNC if is_fresh else 0) | getattr(os, "O_BINARY", 0)
             self.file = os.open(self.path, flags, MODE)
-            self.end = self.read_places()
+            self.end = self.read_lines()
             os.ftruncate(self.file, self.end)
 
-    def read_places(self) -> int:
-        """Take in what the file holds; where its last whole line ends."""
+    def read_lines(self) -> int:
+        """Index the lines of the file; the offset where its last complete line ends."""
         end = 0
         with open(self.path, "rb") as file:
             for line in file:
@@ -101,31 +101,31 @@ class Manifest:
                     break
                 entry = read_line(line)
                 if entry is not None:
-                    self.places[entry.key] = (end, len(line))
+                    self.lines[entry.key] = (end, len(line))
                 end += len(line)
         return end
 
     def find(self, key: str) -> Entry | None:
-        return read_line(self.line_of(key)) if key in self.places else None
+        return read_line(self.line_of(key)) if key in self.lines else None
 
     def line_of(self, key: str) -> bytes:
-        start, size = self.places[key]
+        start, size = self.lines[key]
         os.lseek(self.file, start, os.SEEK_SET)
         return os.read(self.file, size)
 
     def add(self, entry: Entry) -> None:
-        """A line more, at once. Raises UnwritableOutput."""
+        """Append a line at once. Raises UnwritableOutput."""
         line = as_line(entry)
         with naming(self.path):
             rest = line
-            while rest:  # once, but for a full disk, which takes a part and then says why
+            while rest:  # once, except on a full disk, which takes a part and then reports why
                 rest = rest[os.write(self.file, rest) :]
-        self.places[entry.key] = (self.end, len(line))
+        self.lines[entry.key] = (self.end, len(line))
         self.end += len(line)
 
-    def settle(self, order: list[str]) -> None:
-        """One line an input: those of this run in their order, then those of earlier runs. Raises UnwritableOutput."""
-        keys = dict.fromkeys(key for key in (*order, *self.places) if key in self.places)
+    def compact(self, order: list[str]) -> None:
+        """One line per input: those of this run in their order, then those of earlier runs. Raises UnwritableOutput."""
+        keys = dict.fromkeys(key for key in (*order, *self.lines) if key in self.lines)
         with naming(self.path):
             write_whole(self.path, (self.line_of(key) for key in keys))
 

@@ -1,4 +1,4 @@
-"""Arguments → files in a fixed order: folders by name, globs, a list on standard input. Nothing is opened yet."""
+"""Arguments → files in a fixed order: folders sorted by name, globs, a list on standard input. No file is opened."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from msgspec import Struct
 
 from notice_parser.batch.choice import Choice, is_litter
 from notice_parser.batch.names import as_relative, readable
-from notice_parser.readers import STANDARD_INPUT
+from notice_parser.readers.opening import STANDARD_INPUT
 
 
 class Planned(Struct, frozen=True):
-    """A file to read: the path that opens it, the name its output follows, and what is wrong before it is opened.
+    """A file to read: the path that opens it, the relative name for its output, and an error known before it is opened.
 
-    `is_left_out` where its own name is not wanted; it may still be an archive whose members are.
+    `is_left_out` is true where its own name is not chosen; it may still be an archive whose members are.
     """
 
     path: str
@@ -27,7 +27,7 @@ class Planned(Struct, frozen=True):
 
 
 class Planner(Struct, frozen=True):
-    """`own` are the real paths of what this run writes: never an input of a folder."""
+    """`own` are the real paths of what this run writes: a folder does not yield them as inputs."""
 
     choice: Choice
     own: frozenset[str]
@@ -49,7 +49,7 @@ class Planner(Struct, frozen=True):
         for path in files:
             yield from self.plan_path(path, as_relative(readable(os.path.relpath(path, above or "."))))
         if not files:
-            yield Planned(pattern, basename(readable(pattern)), "no file is named so; check the pattern")
+            yield Planned(pattern, basename(readable(pattern)), "no file matches; check the pattern")
 
     def plan_path(self, path: str, name: str) -> Iterator[Planned]:
         if isdir(path):
@@ -58,16 +58,16 @@ class Planner(Struct, frozen=True):
                 is_empty = False
                 yield planned
             if is_empty:
-                yield Planned(path, name, "is a folder without files; name one that holds some")
+                yield Planned(path, name, "is a folder without files; name another")
         else:
-            yield self.look_at(path, name)
+            yield self.plan_file(path, name)
 
     def walk(self, folder: str, below: str) -> Iterator[Planned]:
         """The files of a folder and of those in it, by name; links to folders are not followed."""
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
         except OSError as error:
-            what = f"cannot be listed: {error.strerror or error}; check its rights"
+            what = f"cannot be listed: {error.strerror or error}; check its permissions"
             yield Planned(folder, as_relative(readable(below or basename(folder))), what)
             return
         for entry in entries:
@@ -77,17 +77,17 @@ class Planner(Struct, frozen=True):
             if entry.is_dir(follow_symlinks=False):
                 yield from self.walk(entry.path, name)
             elif not entry.is_dir():
-                yield self.look_at(entry.path, name)
+                yield self.plan_file(entry.path, name)
 
-    def look_at(self, path: str, name: str) -> Planned:
+    def plan_file(self, path: str, name: str) -> Planned:
         is_left_out = self.choice.excludes(name) or not self.choice.includes(name)
         if os.path.exists(path) and not os.path.isfile(path):
-            return Planned(path, name, "is no regular file; it is not read", is_left_out)
+            return Planned(path, name, "is not a regular file; it is not read", is_left_out)
         return Planned(path, name, None, is_left_out)
 
 
 def read_list(raw: bytes) -> Iterator[str]:
-    """The paths of a list, a line each, or with NUL between them as `find -print0` writes it."""
+    """The paths of a list, one per line, or separated by NUL as `find -print0` writes it."""
     is_nul = b"\0" in raw
     for line in raw.removeprefix(b"\xef\xbb\xbf").split(b"\0" if is_nul else b"\n"):
         path = line if is_nul else line.rstrip(b"\r")
@@ -96,7 +96,7 @@ def read_list(raw: bytes) -> Iterator[str]:
 
 
 def plain_folder(pattern: str) -> str:
-    """The folders of a pattern before its first wild card."""
+    """The folders of a pattern before its first wildcard."""
     parts = pattern.split(os.sep)
     plain = next((index for index, part in enumerate(parts) if glob.has_magic(part)), len(parts))
     return os.sep.join(parts[:plain]) or (os.sep if pattern.startswith(os.sep) else "")

@@ -1,6 +1,6 @@
-"""Workers, one process each in an executor of its own: when one dies it is known over which task, and no other suffers.
+"""Workers, one process each in an executor of its own: when one dies, its task is known and no other is affected.
 
-At most DEPTH tasks wait at a worker, whatever the number of inputs.
+At most DEPTH tasks are queued at a worker, whatever the number of inputs.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from multiprocessing.context import BaseContext
 from notice_parser.batch.settings import Settings
 from notice_parser.batch.tasks import Task
 from notice_parser.batch.work import Result, failed
-from notice_parser.batch.worker import GRACE, HELD, begin, pid, run_task, too_slow
+from notice_parser.batch.worker import BLOCKED, GRACE, begin, pid, run_task, too_slow
 
 DEPTH = 4
 ATTEMPTS = 2
 LAST_MOMENT = 0.3
-DIED = "ended its worker process twice: a crash in a library, or no memory left; look into the file, or use fewer -j"
+DIED = "ended its worker process twice: a crash in a library, or no memory left; inspect the file, or lower -j"
 
 
 class Lifeline:
-    """A pipe that no one writes to: its end tells workers that their parent is no more."""
+    """A pipe that nobody writes to: workers see its end when their parent has ended."""
 
     def __init__(self) -> None:
         self.pipe = os.pipe() if hasattr(os, "fork") else None
@@ -40,7 +40,7 @@ class Lifeline:
 
 
 class Worker:
-    """One process and the tasks handed to it, the first of which it is doing."""
+    """One process and its queue of tasks; it is working on the first."""
 
     def __init__(self, settings: Settings, lifeline: Lifeline) -> None:
         self.settings, self.lifeline = settings, lifeline
@@ -49,17 +49,17 @@ class Worker:
 
     def start(self) -> None:
         self.executor = ProcessPoolExecutor(1, context(), begin, (self.settings, self.lifeline.pipe))
-        with signals_held():
+        with signals_blocked():
             first = self.executor.submit(pid)
         self.pid = first.result()
         self.since = time.monotonic()
 
-    def hand(self, task: Task) -> None:
+    def submit(self, task: Task) -> None:
         if not self.queue:
             self.since = time.monotonic()
-        self.queue.append((task, self.submit(task)))
+        self.queue.append((task, self.future_of(task)))
 
-    def submit(self, task: Task) -> Future[Result]:
+    def future_of(self, task: Task) -> Future[Result]:
         try:
             return self.executor.submit(run_task, task)
         except BrokenProcessPool as error:
@@ -68,26 +68,26 @@ class Worker:
             return future
 
     def is_stuck(self) -> bool:
-        """Has the first task had its time and more, without the worker minding?"""
+        """Has the first task exceeded its time limit although the worker should have ended it?"""
         limit = self.settings.time_limit
         return bool(limit and self.queue) and time.monotonic() - self.since > limit + GRACE
 
     def take(self, attempts: dict[int, int]) -> Iterator[tuple[Task, Result]]:
-        """What is done, in order; a worker that died begins anew with what was not."""
+        """The finished tasks, in order; a worker that died restarts with the others."""
         if self.is_stuck() and not self.queue[0][1].done():
             kill(self.pid, signal.SIGKILL)
             wait([self.queue[0][1]], GRACE)
         while self.queue and self.queue[0][1].done():
             task, future = self.queue[0]
             if isinstance(future.exception(), BrokenProcessPool):
-                yield from self.begin_anew(attempts)
+                yield from self.restart(attempts)
                 return
             self.queue.popleft()
             self.since = time.monotonic()
             yield task, future.result()
 
-    def begin_anew(self, attempts: dict[int, int]) -> Iterator[tuple[Task, Result]]:
-        """The task that a worker died over is tried once more, then given up; the others are handed out again."""
+    def restart(self, attempts: dict[int, int]) -> Iterator[tuple[Task, Result]]:
+        """The task at which a worker died is tried once more, then fails; the others are submitted again."""
         task = self.queue[0][0]
         tasks = [task for task, _ in self.queue]
         attempts[task.number] = attempts.get(task.number, 0) + 1
@@ -99,11 +99,11 @@ class Worker:
         self.queue.clear()
         self.start()
         for task in tasks:
-            self.hand(task)
+            self.submit(task)
 
 
 class Pool:
-    """All workers. `hand` while `has_room`, `take` what is done, `close` at the end or at once."""
+    """All workers: `submit` while `has_room`, `take` what is finished, `close` at the end or at once."""
 
     def __init__(self) -> None:
         self.lifeline = Lifeline()
@@ -120,22 +120,22 @@ class Pool:
     def is_busy(self) -> bool:
         return any(worker.queue for worker in self.workers)
 
-    def hand(self, task: Task) -> None:
-        min(self.workers, key=lambda worker: len(worker.queue)).hand(task)
+    def submit(self, task: Task) -> None:
+        min(self.workers, key=lambda worker: len(worker.queue)).submit(task)
 
     def take(self, patience: float) -> list[tuple[Task, Result]]:
-        """What was done within that many seconds."""
+        """The tasks that finished within that many seconds."""
         heads = [worker.queue[0][1] for worker in self.workers if worker.queue]
         wait(heads, patience, FIRST_COMPLETED)
         return [done for worker in self.workers for done in worker.take(self.attempts)]
 
     def withdraw(self) -> None:
-        """Take back what no worker has begun."""
+        """Cancel the tasks that no worker has begun."""
         for worker in self.workers:
             worker.queue = deque((task, future) for task, future in worker.queue if not future.cancel())
 
     def close(self) -> None:
-        """End all workers: those that are idle go at once, others have a moment to put things in order."""
+        """End all workers: idle ones at once, others after a moment to clean up."""
         with uninterrupted():
             self.end_workers()
 
@@ -154,12 +154,12 @@ class Pool:
 
 
 @contextmanager
-def signals_held() -> Iterator[None]:
-    """A process forked inside gets no Ctrl-C before it has said what it does then."""
+def signals_blocked() -> Iterator[None]:
+    """A process forked inside receives no Ctrl-C before it has set its handler."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, HELD)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, BLOCKED)
     try:
         yield
     finally:
@@ -168,11 +168,11 @@ def signals_held() -> Iterator[None]:
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Nothing inside is broken off by a second Ctrl-C."""
+    """A second Ctrl-C does not interrupt the code inside."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {number: signal.signal(number, signal.SIG_IGN) for number in HELD}
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in BLOCKED}
     try:
         yield
     finally:
@@ -184,11 +184,11 @@ def is_running(worker: Worker) -> bool:
     return any(process.pid == worker.pid for process in multiprocessing.active_children())
 
 
-def kill(process: int, how: int) -> None:
+def kill(process: int, number: int) -> None:
     with suppress(ProcessLookupError):
-        os.kill(process, how)
+        os.kill(process, number)
 
 
 def context() -> BaseContext:
-    """Workers are forked where that can be done: what the parent has loaded is theirs too."""
+    """Workers are forked where the system can fork: they share what the parent has loaded."""
     return multiprocessing.get_context("fork" if hasattr(os, "fork") else None)

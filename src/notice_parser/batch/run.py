@@ -1,4 +1,4 @@
-"""A whole run: tasks go out, what became of them is written down at once and told in the order of inputs."""
+"""A whole run: tasks go to workers; results are recorded at once and reported in the order of inputs."""
 
 from __future__ import annotations
 
@@ -17,24 +17,33 @@ from notice_parser.batch.combine import Combined, combine
 from notice_parser.batch.lock import locked
 from notice_parser.batch.manifest import Manifest, naming
 from notice_parser.batch.pool import Pool
-from notice_parser.batch.progress import Silence
+from notice_parser.batch.progress import NoProgress
 from notice_parser.batch.settings import Settings
+from notice_parser.batch.summary import Summary
 from notice_parser.batch.tasks import Task, TaskMaker, TaskSource
-from notice_parser.batch.work import Result, failed
+from notice_parser.batch.work import Result, failed, path_of
 from notice_parser.batch.worker import warm
 from notice_parser.errors import UsageError
 
-Tell = Callable[[str, str, str | None], None]
+# Called with the path, the message and the traceback of a bug.
+ReportFailure = Callable[[str, str, str | None], None]
 PATIENCE = 0.1
 
 
 class Terminated(KeyboardInterrupt):
-    """SIGTERM came."""
+    """SIGTERM was received."""
 
 
-class Wishes(Struct, frozen=True):
-    """How a run goes: `limit` inputs at most, `stops` at the first that fails, `is_fresh` anew; `combined` is the one
-    file of all.
+class Inputs(Struct, frozen=True):
+    """The inputs of a run as named on the command line; `listed` is the list of paths on standard input."""
+
+    arguments: list[str]
+    listed: bytes | None = None
+
+
+class RunOptions(Struct, frozen=True):
+    """How a run proceeds: `limit` is the greatest number of inputs; `stops` at the first that fails; `is_fresh` ignores
+    earlier outputs; `combined` is the combined file.
     """
 
     jobs: int
@@ -44,70 +53,33 @@ class Wishes(Struct, frozen=True):
     combined: Combined | None = None
 
 
-class Summary(Struct):
-    """Every input in one of the counts. `order` are the keys of those that were reached.
+class Reporter(Struct, frozen=True):
+    """What a run shows while it goes on: each failed input, in the order of inputs, and its progress."""
 
-    `findings` are errors and warnings by code: in how many inputs, and how many in all.
-    """
-
-    done: int = 0
-    kept: int = 0
-    failed: int = 0
-    left_out: int = 0
-    repeated: int = 0
-    unreached: int = 0
-    is_full: bool = False
-    order: list[str] = field(default_factory=list)
-    findings: dict[str, tuple[int, int]] = field(default_factory=dict)
-
-    def add_findings(self, found: dict[str, int]) -> None:
-        for code, number in found.items():
-            inputs, all_of_it = self.findings.get(code, (0, 0))
-            self.findings[code] = inputs + 1, all_of_it + number
-
-    def as_table(self) -> list[str]:
-        """Errors and warnings, the most frequent first; no line where nothing was found."""
-        if not self.findings:
-            return []
-        rows = sorted(self.findings.items(), key=lambda row: (-row[1][1], row[0]))
-        width = max(len("finding"), *(len(code) for code in self.findings))
-        lines = [f"{code:<{width}}{inputs:>9}{number:>10}" for code, (inputs, number) in rows]
-        return [f"{'finding':<{width}}{'inputs':>9}{'findings':>10}", *lines]
-
-    def as_text(self) -> str:
-        reached = self.done + self.kept + self.failed + self.unreached
-        parts = [
-            f"{self.done} done",
-            f"{self.failed} failed",
-            f"{self.kept} unchanged" if self.kept else "",
-            f"{self.unreached} not reached" if self.unreached else "",
-            f"{self.left_out} left out" if self.left_out else "",
-            f"{self.repeated} named twice" if self.repeated else "",
-        ]
-        return f"{reached} input{'s' * (reached != 1)}: " + ", ".join(part for part in parts if part)
+    failure: ReportFailure
+    progress: NoProgress
 
 
 class Run(Struct):
-    """One run over a folder that is locked."""
+    """One run over a locked folder. `reported` is the number of the last task reported."""
 
     settings: Settings
-    wishes: Wishes
+    options: RunOptions
     manifest: Manifest
-    tell: Tell
-    progress: Silence
+    reporter: Reporter
     summary: Summary = field(default_factory=Summary)
     waiting: dict[int, tuple[Task, Result]] = field(default_factory=dict)
-    told: int = 0
+    reported: int = 0
     is_stopped: bool = False
 
     def go(self, source: TaskSource, pool: Pool) -> None:
-        """Until no task is left, or one stops the run; then what is begun is done."""
+        """Do tasks until none is left or one stops the run; tasks that have begun are finished."""
         for task in source:
             self.summary.order.append(task.key)
             if task.error is not None:
                 self.finish(task, Result(failed(task, self.settings, task.error)))
             else:
-                pool.hand(self.with_known(task))
+                pool.submit(self.with_known(task))
             while not pool.has_room() and not self.is_stopped:
                 self.take(pool, source)
             if self.is_stopped:
@@ -116,23 +88,24 @@ class Run(Struct):
             pool.withdraw()
         while pool.is_busy():
             self.take(pool, source)
-        self.tell_rest()
+        self.report_rest()
 
     def take(self, pool: Pool, source: TaskSource) -> None:
         for task, result in pool.take(PATIENCE):
             self.finish(task, result)
         total = source.given + len(source.planned) - source.at
-        self.progress.show(self.summary.done + self.summary.kept, self.summary.failed, total)
+        done = self.summary.done + self.summary.kept
+        self.reporter.progress.show(done=done, failed=self.summary.failed, total=total)
 
     def with_known(self, task: Task) -> Task:
-        """The task with what an earlier run wrote, if this one would write the same."""
+        """The task with the entry of an earlier run, if this run would write the same."""
         known = self.manifest.find(task.key)
-        if known is None or not known.was_made_as(self.settings, task.place):
+        if known is None or not known.was_made_with(self.settings, task.output):
             return task
         return replace(task, known=known)
 
     def finish(self, task: Task, result: Result) -> None:
-        """Write down what became of a task, then tell what can be told in order."""
+        """Record the result of a task, then report what can be reported in order."""
         if result.misuse:
             raise UsageError(*result.misuse)
         if not result.is_kept:
@@ -140,9 +113,9 @@ class Run(Struct):
             self.manifest.add(result.entry)
         self.count(result)
         self.waiting[task.number] = task, result
-        while self.told + 1 in self.waiting:
-            self.told += 1
-            self.tell_one(*self.waiting.pop(self.told))
+        while self.reported + 1 in self.waiting:
+            self.reported += 1
+            self.report_one(*self.waiting.pop(self.reported))
 
     def count(self, result: Result) -> None:
         summary = self.summary
@@ -154,66 +127,65 @@ class Run(Struct):
         else:
             summary.failed += 1
             summary.is_full = summary.is_full or result.is_full
-            self.is_stopped = self.is_stopped or self.wishes.stops or result.is_full
+            self.is_stopped = self.is_stopped or self.options.stops or result.is_full
 
     def remove_outdated(self, result: Result) -> None:
-        """An output that another place or a failure has taken the meaning of; one whose source is gone stays."""
+        """Remove the earlier output of an input that failed or has another one now; keep it if the source is gone."""
         entry, before = result.entry, self.manifest.find(result.entry.key)
         is_read = entry.sha256 is not None
         if before and before.output and is_read and before.output != entry.output:
-            place = os.path.join(self.settings.out, before.output.encode("utf-8"))
-            with naming(place):
-                if os.path.exists(place):
-                    os.unlink(place)
+            path = path_of(before.output, self.settings)
+            with naming(path):
+                if os.path.exists(path):
+                    os.unlink(path)
 
-    def tell_one(self, task: Task, result: Result) -> None:
+    def report_one(self, task: Task, result: Result) -> None:
         if result.entry.error is not None:
-            self.tell(task.shown, result.entry.error, result.trace)
+            self.reporter.failure(task.shown, result.entry.error, result.trace)
 
-    def tell_rest(self) -> None:
+    def report_rest(self) -> None:
         for number in sorted(self.waiting):
-            self.tell_one(*self.waiting.pop(number))
+            self.report_one(*self.waiting.pop(number))
 
 
 def run_batch(
-    maker: TaskMaker, arguments: list[str], listed: bytes | None, settings: Settings, wishes: Wishes, *,
-    tell: Tell, progress: Silence | None = None,
-) -> Summary:  # fmt: skip
-    """Convert all inputs. Raises UsageError, PackError, UnwritableOutput, KeyboardInterrupt with all in order."""
+    maker: TaskMaker, inputs: Inputs, *, settings: Settings, options: RunOptions, reporter: Reporter
+) -> Summary:
+    """Convert all inputs. Raises UsageError, PackError, UnwritableOutput; KeyboardInterrupt after cleaning up."""
     warm(settings.options.rules)
     with naming(settings.out):
         os.makedirs(settings.out, exist_ok=True)
     with locked(settings.out), signals_of_a_run(), closing(Pool()) as pool:
-        pool.start(wishes.jobs, settings)
-        with closing(Manifest(settings.out, is_fresh=wishes.is_fresh)) as manifest:
-            run = Run(settings, wishes, manifest, tell, progress or Silence())
-            source = TaskSource(list(maker.planner.plan(arguments, listed)), maker, wishes.limit)
-            with run.progress.going(len(source.planned)):
+        pool.start(options.jobs, settings)
+        with closing(Manifest(settings.out, is_fresh=options.is_fresh)) as manifest:
+            run = Run(settings, options, manifest, reporter)
+            source = TaskSource(list(maker.planner.plan(inputs.arguments, inputs.listed)), maker, options.limit)
+            with reporter.progress.going(len(source.planned)):
                 run.go(source, pool)
             finish_run(run, source)
     return run.summary
 
 
 def finish_run(run: Run, source: TaskSource) -> None:
-    """Count what is left, put the manifest in order, and make the one file of all."""
+    """Count what is left, sort the manifest, and write the combined file."""
     summary, maker = run.summary, source.maker
     summary.unreached = source.count_rest() + source.given - summary.done - summary.kept - summary.failed
     summary.left_out, summary.repeated = maker.left_out, maker.repeated
-    run.manifest.settle(summary.order)
-    if run.wishes.combined and not run.is_stopped:
-        combine(run.wishes.combined, summary.order, run.manifest, run.settings)
+    run.manifest.compact(summary.order)
+    if run.options.combined and not run.is_stopped:
+        combine(run.options.combined, summary.order, manifest=run.manifest, settings=run.settings)
 
 
 @contextmanager
 def signals_of_a_run() -> Iterator[None]:
-    """SIGTERM inside ends the run as Ctrl-C does; a pipe to a worker that died is no end of this program."""
+    """SIGTERM inside ends the run as Ctrl-C does; SIGPIPE is ignored, since a worker may die."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    wanted: dict[int, Any] = {signal.SIGTERM: terminate}
+    handlers: dict[int, Any] = {signal.SIGTERM: terminate}
     if hasattr(signal, "SIGPIPE"):
-        wanted[signal.SIGPIPE] = signal.SIG_IGN
-    before = {number: signal.signal(number, handler) for number, handler in wanted.items()}
+        handlers[signal.SIGPIPE] = signal.SIG_IGN
+    before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
     try:
         yield
     finally:

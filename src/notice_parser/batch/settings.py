@@ -1,50 +1,53 @@
-"""What a run of the batch does with every input alike, and what of it the manifest repeats."""
+"""The settings of a run, and which of them the manifest records so that a re-run can compare them."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from notice_parser import __version__
 from notice_parser.batch import Options
+from notice_parser.writers.formats import OutputFormat
 
-# Format name → how the names of its outputs end.
-SUFFIXES = {
-    "json": ".json",
-    "ndjson": ".ndjson",
-    "csv": ".csv",
-    "xlsx": ".xlsx",
-    "parquet": ".parquet",
-    "sqlite": ".sqlite",
-    "markdown": ".md",
-    "html": ".html",
-    "text": ".txt",
+# Field of Options → its key in the manifest: whatever decides what an output holds. The manifest records the
+# fingerprint of the rules in a field of its own, no password, and not `largest`, which decides only what fails.
+RECORDED = {
+    "shows_text": "text",
+    "issued_on": "issued_on",
+    "encoding": "encoding",
+    "selector": "html_selector",
+    "ocr": "ocr",
 }
 
 
 class Settings(Struct, frozen=True):
     """`out` is the folder of outputs, `format` theirs, `suffix` the end of their names, `rules` the pack's fingerprint.
 
-    `time_limit` are the seconds that one input may take, 0 where it may take any.
+    `time_limit` are the seconds that one input may take, 0 for no limit.
     """
 
     out: bytes
     options: Options
-    format: str
+    format: OutputFormat
     suffix: str
     rules: str
     time_limit: float = 0.0
     version: str = __version__
 
-    def as_data(self) -> dict[str, Any]:
-        """All that decides what an output holds, but for version and rules; a password is never written down."""
-        options = self.options
-        return {
-            "format": self.format,
-            "text": options.shows_text,
-            "issued_on": options.issued_on.isoformat() if options.issued_on else None,
-            "encoding": options.encoding,
-            "html_selector": options.selector,
-            "ocr": options.ocr,
-        }
+    def recorded(self) -> dict[str, Any]:
+        """The settings that the manifest records for an output."""
+        values = {key: getattr(self.options, field) for field, key in RECORDED.items()}
+        day = self.options.issued_on
+        return {"format": self.format.name, **values, "issued_on": day.isoformat() if day else None}
+
+
+def with_recorded(options: Options, recorded: dict[str, Any]) -> Options:
+    """Options with the values that the manifest recorded for an output in place of their own."""
+    values = {field: recorded.get(key) for field, key in RECORDED.items()}
+    day = values["issued_on"]
+    return replace(
+        options, **{**values, "issued_on": date.fromisoformat(day) if day else None, "ocr": bool(values["ocr"])}
+    )

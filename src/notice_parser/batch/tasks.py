@@ -1,4 +1,4 @@
-"""Planned files → tasks, one an input: archives are opened here, each member is a task with a place for its output."""
+"""Planned files → tasks, one per input: archives are opened here, each member is a task with its own output path."""
 
 from __future__ import annotations
 
@@ -7,32 +7,31 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from notice_parser.batch import Options, open_path, own_fault
+from notice_parser.batch import Options, bug_in
 from notice_parser.batch.manifest import Entry
 from notice_parser.batch.names import Names, as_relative
 from notice_parser.batch.plan import Planned, Planner
 from notice_parser.errors import NoticeError, UnreadableInput
-from notice_parser.readers import ARCHIVES, Input, open_members, shown_path
 from notice_parser.readers.archive import INSIDE
-from notice_parser.readers.formats import BINARY_FORMATS, TAR_SIGN, TAR_SIGN_AT
+from notice_parser.readers.formats import HEAD, is_archive
+from notice_parser.readers.opening import Input, open_input, open_members, shown_path
 
 BETWEEN_PARTS = re.compile(r"[\\/]+")
-HEAD = TAR_SIGN_AT + len(TAR_SIGN)
-PACKED = tuple(magic for format in BINARY_FORMATS if format.name in ARCHIVES for magic in format.magics)
 
 
 class Task(Struct, frozen=True):
-    """An input: `path` opens it, `shown` names it, `raw` is the path in hex where that is no UTF-8; `place` is for its
-    output below OUT. `member` holds the bytes of one out of an archive, `error` why there is nothing to read. `known`
-    is what an earlier run wrote of it with the same settings.
+    """An input: `path` opens it, `shown` names it, `raw` is the path in hex where that is not UTF-8; `output` is the
+    path of its output below OUT. `member` holds the bytes of an archive's member, `error` says why there is nothing to
+    read. `known` is the entry of an earlier run with the same settings.
     """
 
     number: int
     path: str
     shown: str
     raw: str | None
-    place: str
+    output: str
     member: Input | None = None
     error: str | None = None
     known: Entry | None = None
@@ -43,7 +42,7 @@ class Task(Struct, frozen=True):
 
 
 class TaskMaker(Struct):
-    """Gives each input its number and its place. What is not wanted and what is named twice is counted."""
+    """Gives each input its number and output path. Inputs that are not chosen or named twice are counted."""
 
     planner: Planner
     options: Options
@@ -54,37 +53,37 @@ class TaskMaker(Struct):
     seen: set[str] = field(default_factory=set)
 
     def make(self, file: Planned) -> Iterator[Task]:
-        """The task of a file, or those of the members of an archive; none where nothing of it is wanted."""
-        if file.is_left_out and (file.error or not self.may_hold_wanted(file)):
+        """The task of a file, or those of the members of an archive; none where nothing of it is chosen."""
+        if file.is_left_out and (file.error or not self.may_hold_chosen(file)):
             self.left_out += 1
         elif file.error:
-            yield from self.one(file.path, shown_path(file.path), file.name, error=file.error)
-        elif is_packed(file.path):
+            yield from self.one(file, shown_path(file.path), error=file.error)
+        elif begins_archive(file.path):
             yield from self.unpack(file)
         else:
-            yield from self.one(file.path, shown_path(file.path), file.name)
+            yield from self.one(file, shown_path(file.path))
 
-    def may_hold_wanted(self, file: Planned) -> bool:
-        return not self.planner.choice.excludes(file.name) and is_packed(file.path)
+    def may_hold_chosen(self, file: Planned) -> bool:
+        return not self.planner.choice.excludes(file.name) and begins_archive(file.path)
 
     def unpack(self, file: Planned) -> Iterator[Task]:
         """The members of an archive; the file itself where it is a document in a ZIP container."""
         shown = shown_path(file.path)
         try:
-            archive = open_path(file.path, self.options)
-            if archive.format.name in ARCHIVES:
+            archive = open_input(file.path, self.options)
+            if archive.format.is_archive:
                 for member in open_members(archive):
                     yield from self.take_member(file, member)
             elif not file.is_left_out:
-                yield from self.one(file.path, shown, file.name)
+                yield from self.one(file, shown)
             else:
                 self.left_out += 1
         except UnreadableInput as error:
-            yield from self.one(file.path, shown, file.name, error=error.what)
+            yield from self.one(file, shown, error=error.what)
         except NoticeError:
             raise
-        except Exception as fault:
-            yield from self.one(file.path, shown, file.name, error=own_fault(shown, fault).what)
+        except Exception as bug:
+            yield from self.one(file, shown, error=bug_in(shown, bug).what)
 
     def take_member(self, file: Planned, member: Input | UnreadableInput) -> Iterator[Task]:
         inner = member.path.partition(INSIDE)[2]
@@ -93,25 +92,26 @@ class TaskMaker(Struct):
         if choice.excludes(name) or (file.is_left_out and not choice.includes(name)):
             self.left_out += 1
         elif isinstance(member, UnreadableInput):
-            yield from self.one(file.path, member.path, name, error=member.what)
+            yield from self.one(replace(file, name=name), member.path, error=member.what)
         else:
-            yield from self.one(file.path, member.path, name, member=member)
+            yield from self.one(replace(file, name=name), member.path, member=member)
 
     def one(
-        self, path: str, shown: str, name: str, *, member: Input | None = None, error: str | None = None
+        self, file: Planned, shown: str, *, member: Input | None = None, error: str | None = None
     ) -> Iterator[Task]:
-        raw = raw_of(path, shown)
+        """The task of a file or member, none where it was named before."""
+        raw = raw_of(file.path, shown)
         key = raw or shown
         if key in self.seen:
             self.repeated += 1
             return
         self.seen.add(key)
-        place = self.names.give(name, self.suffix, key)
-        yield Task(len(self.seen), path, shown, raw, place, member, error)
+        output = self.names.give(file.name, suffix=self.suffix, key=key)
+        yield Task(len(self.seen), file.path, shown, raw, output, member, error)
 
 
 def raw_of(path: str, shown: str) -> str | None:
-    """The bytes of a path that is no UTF-8, in hex, with what follows it inside an archive."""
+    """The bytes of a path that is not UTF-8, in hex, with the path inside an archive after it."""
     try:
         plain = os.fsencode(path)
     except UnicodeEncodeError:
@@ -121,18 +121,18 @@ def raw_of(path: str, shown: str) -> str | None:
     return (plain + shown.removeprefix(shown_path(path)).encode("utf-8", "replace")).hex()
 
 
-def is_packed(path: str) -> bool:
-    """Does a file begin like an archive? One that cannot be read does not: reading it will say why."""
+def begins_archive(path: str) -> bool:
+    """Does a file begin like an archive? One that cannot be read does not: reading it will report why."""
     try:
         with open(path, "rb") as file:
             head = file.read(HEAD)
     except (OSError, ValueError):
         return False
-    return head.startswith(PACKED) or head.startswith(TAR_SIGN, TAR_SIGN_AT)
+    return is_archive(head)
 
 
 class TaskSource(Struct):
-    """All tasks in order, `limit` at most; how many inputs there would have been beyond those that were given."""
+    """All tasks in order, `limit` at most; then how many inputs were left over."""
 
     planned: list[Planned]
     maker: TaskMaker
@@ -154,6 +154,6 @@ class TaskSource(Struct):
                 yield task
 
     def count_rest(self) -> int:
-        """What was not given: the rest of the archive at hand, and a file each of what comes after it."""
+        """The inputs that were not given: the rest of the current archive, and one for each file after it."""
         after = sum(not file.is_left_out for file in self.planned[self.at :])
         return self.dropped + sum(1 for _ in self.current) + after

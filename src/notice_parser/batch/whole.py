@@ -1,4 +1,4 @@
-"""A file that is there whole or not at all: a draft in the same folder, synced, then moved to its place."""
+"""A file that appears whole or not at all: a draft in the same folder, synced, then renamed."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 
-MODE = 0o666  # less the umask, as for any file that a program makes
+MODE = 0o666  # minus the umask, as for any file that a program creates
 LONGEST_NAME = 255
 DRAFT = b".part"
 
 
-def write_whole(place: bytes, pieces: Iterable[bytes]) -> None:
-    """Write the pieces to `place`, its folders made first. Raises OSError; then nothing has changed there.
+def write_whole(path: bytes, pieces: Iterable[bytes]) -> None:
+    """Write the pieces to `path`, creating its folders. Raises OSError; then nothing has changed there.
 
-    The draft's name follows from the file's, so that what a killed run left is written over by the next.
+    The draft's name follows from the file's, so that a re-run overwrites what a killed run left.
     """
-    folder, name = os.path.split(place)
+    folder, name = os.path.split(path)
     os.makedirs(folder or b".", exist_ok=True)
     draft = os.path.join(folder, b"." + shorten(name, LONGEST_NAME - len(DRAFT) - 1) + DRAFT)
     try:
@@ -24,7 +24,7 @@ def write_whole(place: bytes, pieces: Iterable[bytes]) -> None:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(draft, place)
+        os.replace(draft, path)
     except BaseException:
         with suppress(OSError):
             os.unlink(draft)
@@ -32,5 +32,5 @@ def write_whole(place: bytes, pieces: Iterable[bytes]) -> None:
 
 
 def shorten(name: bytes, size: int) -> bytes:
-    """At most `size` bytes of a name in UTF-8; its end, where names of one folder differ least, is cut off."""
+    """The first `size` bytes of a name at most, without a UTF-8 character cut in two."""
     return name if len(name) <= size else name[:size].decode("utf-8", "ignore").encode("utf-8")

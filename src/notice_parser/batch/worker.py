@@ -1,4 +1,4 @@
-"""A worker process: what it holds ready, which signals it minds, how long a task may take, and when it ends."""
+"""A worker process: what it loads in advance, which signals it handles, how long a task may take, when it ends."""
 
 from __future__ import annotations
 
@@ -18,28 +18,28 @@ if TYPE_CHECKING:
     from notice_parser.pack.folders import Folders
 
 GRACE = 2.0
-HELD = (signal.SIGINT, signal.SIGTERM)
+BLOCKED = (signal.SIGINT, signal.SIGTERM)
 ENDED = 143
 
 
 class TimedOut(BaseException):
-    """A task took too long. No handler of faults takes it for one."""
+    """A task took too long. Not an Exception, so that no handler of errors catches it."""
 
 
 class Ended(SystemExit):
-    """The parent wants this worker to end, or is no more."""
+    """The parent wants this worker to end, or has ended itself."""
 
 
 class State:
-    """What one worker process keeps between tasks."""
+    """The state of one worker process between tasks."""
 
     settings: Settings | None = None
     is_timed = False
 
 
 def warm(rules: Folders) -> None:
-    """Load what every task needs, before workers are forked: they share it with their parent."""
-    from notice_parser.batch import Options, own_fault, parse_input  # noqa: F401
+    """Load what every task needs before workers are forked: they share it with their parent."""
+    from notice_parser.batch import bug_in, parse_input  # noqa: F401
     from notice_parser.pack import pack_in
     from notice_parser.pipeline import parse_source
     from notice_parser.readers.text import read  # noqa: F401
@@ -52,7 +52,7 @@ def warm(rules: Folders) -> None:
 
 
 def begin(settings: Settings, lifeline: tuple[int, int] | None) -> None:
-    """Set up a new worker: Ctrl-C is the parent's business; the end of the parent is the worker's own."""
+    """Set up a new worker: it ignores Ctrl-C, which the parent handles, and ends with the parent."""
     State.settings = settings
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, end_now)
@@ -61,14 +61,14 @@ def begin(settings: Settings, lifeline: tuple[int, int] | None) -> None:
     if hasattr(signal, "SIGALRM"):
         signal.signal(signal.SIGALRM, time_out)
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, HELD)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, BLOCKED)
     if lifeline is not None:
         os.close(lifeline[1])
         threading.Thread(target=end_with_parent, args=(lifeline[0],), daemon=True).start()
 
 
 def end_with_parent(reading: int) -> None:
-    """Wait for the end of a pipe that the parent alone holds open; then end, cleanly if that is soon enough."""
+    """Wait for the end of a pipe that only the parent holds open; then end, cleanly if there is time for it."""
     while os.read(reading, 1):
         pass
     os.kill(os.getpid(), signal.SIGTERM)
@@ -86,7 +86,7 @@ def time_out(number: int, frame: FrameType | None) -> None:
 
 
 def run_task(task: Task) -> Result:
-    """Do a task within its time. What stands in the way of all tasks alike is raised to the parent."""
+    """Do a task within its time limit."""
     settings = State.settings
     assert settings is not None
     try:
@@ -113,7 +113,7 @@ def stop_timer() -> None:
 
 
 def too_slow(settings: Settings) -> str:
-    return f"took longer than --time-limit {settings.time_limit:g} s; give it more, or look into the file"
+    return f"took longer than --time-limit {settings.time_limit:g} s; raise the limit, or inspect the file"
 
 
 def pid() -> int:

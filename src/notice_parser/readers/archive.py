@@ -17,10 +17,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from notice_parser.errors import UnreadableInput
-from notice_parser.readers import ARCHIVES, Input
 from notice_parser.readers.archive_names import tar_name, zip_name
-from notice_parser.readers.formats import recognise
+from notice_parser.readers.formats import detect_format
 from notice_parser.readers.gunzip import LargestTotal, Unpacked, gunzip
+from notice_parser.readers.opening import Input
 
 LARGEST_MEMBER = 200_000_000
 LARGEST_TOTAL = 2_000_000_000
@@ -61,7 +61,7 @@ def open_archive(archive: Input, depth: int, budget: Budget) -> Iterator[Found]:
     """The members of one archive in order. Raises UnreadableInput where it is damaged as a whole."""
     open_as = {"zip": open_zip, "tar": open_tar, "gzip": open_gzip}[archive.format.name]
     for found in open_as(archive, budget):
-        if isinstance(found, UnreadableInput) or found.format.name not in ARCHIVES:
+        if isinstance(found, UnreadableInput) or not found.format.is_archive:
             yield found
         elif depth >= DEEPEST:
             yield UnreadableInput(found.path, f"lies more than {DEEPEST} archives deep; unpack the outer one")
@@ -73,7 +73,8 @@ def open_archive(archive: Input, depth: int, budget: Budget) -> Iterator[Found]:
 
 
 def as_member(archive: Input, name: str, raw: bytes) -> Input:
-    return replace(archive, raw=raw, path=f"{archive.path}{INSIDE}{name}", format=recognise(raw, name), is_member=True)
+    path = f"{archive.path}{INSIDE}{name}"
+    return replace(archive, raw=raw, path=path, format=detect_format(raw, name), is_member=True)
 
 
 def refuse(archive: Input, name: str, what: str) -> UnreadableInput:
@@ -175,7 +176,7 @@ def open_gzip(archive: Input, budget: Budget) -> Iterator[Found]:
 
 
 def open_unpacked(archive: Input, unpacked: Unpacked, budget: Budget) -> Iterator[Found]:
-    inner = replace(archive, raw=unpacked.raw, format=recognise(unpacked.raw, archive.path))
+    inner = replace(archive, raw=unpacked.raw, format=detect_format(unpacked.raw, archive.path))
     if inner.format.name == "tar":
         yield from open_tar(inner, budget)
         return

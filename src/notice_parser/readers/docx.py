@@ -19,7 +19,7 @@ from notice_parser.readers.styles import Styles, is_on
 from notice_parser.spans import ReadingNote, Source
 
 if TYPE_CHECKING:
-    from notice_parser.readers import Input
+    from notice_parser.readers.opening import Input
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 RELATIONS = "_rels/.rels"

@@ -1,105 +1,193 @@
-"""Which format a file has, told by its first bytes whatever its suffix says; by that for Markdown and pages."""
+"""The input formats, and how a file's format is detected: from its first bytes, not its extension.
+
+The extension decides only between formats whose first bytes are any text: Markdown, web pages and plain text. Nothing
+heavy is imported here: the command line reads this for `--help`.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from msgspec import Struct
+SNIFFED = 2048  # bytes that are read to detect the format
+REMEDY_TEXT = "save its text as a UTF-8 .txt file and give that"
+REMEDY_ARCHIVE = "unpack it and give the files in it"
+REMEDY_IMAGE = "give a file that holds text"
 
-SNIFFED = 2048
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputFormat:
+    """A format: `label` is what error messages call it, `title` what help and docs call it where it is read.
 
-class Format(Struct, frozen=True):
-    """A format: its name, what a person calls it, what its first bytes are, and what to do where no reader takes it."""
+    `reader` is a module with `read(Input) -> Source`. A format without one is detected so that it can be refused with
+    its `remedy`, or is an archive, whose members are inputs of their own. `magics` are the bytes at offset `magic_at`,
+    any of them; `member` begins the name of a member that a ZIP container of this format must have. Formats of plain
+    text (`is_text`: all bytes are text) are detected from `suffixes` where their first bytes do not decide.
+    """
 
     name: str
     label: str
+    title: str = ""
+    reader: str | None = None
     magics: tuple[bytes, ...] = ()
-    remedy: str = "save its text as a UTF-8 .txt file and give that"
+    magic_at: int = 0
+    member: str = ""
+    suffixes: tuple[str, ...] = ()
+    is_text: bool = False
+    is_archive: bool = False
+    remedy: str = REMEDY_TEXT
+
+    def begins(self, head: bytes) -> bool:
+        """Are the first bytes of a file those of this format?"""
+        return bool(self.magics) and head.startswith(self.magics, self.magic_at)
 
 
-# Order matters: the first whose bytes fit is the format.
-BINARY_FORMATS = (
-    Format("pdf", "a PDF document", (b"%PDF-",)),
-    Format("zip", "a ZIP archive", (b"PK\x03\x04", b"PK\x05\x06"), "unpack it and give the files in it"),
-    Format("ole", "an OLE document (DOC, WPS or XLS)", (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
-    Format("rtf", "an RTF document", (b"{\\rtf",)),
-    Format("gzip", "a gzip archive", (b"\x1f\x8b\x08",), "unpack it and give the files in it"),
-    Format("7z", "a 7z archive", (b"7z\xbc\xaf\x27\x1c",), "unpack it and give the files in it"),
-    Format("rar", "a RAR archive", (b"Rar!\x1a\x07",), "unpack it and give the files in it"),
-    Format("xz", "an xz archive", (b"\xfd7zXZ\x00",), "unpack it and give the files in it"),
-    Format("bzip2", "a bzip2 archive", (b"BZh",), "unpack it and give the files in it"),
-    Format("png", "a PNG image", (b"\x89PNG\r\n\x1a\n",), "give a file that holds text"),
-    Format("jpeg", "a JPEG image", (b"\xff\xd8\xff",), "give a file that holds text"),
-    Format("gif", "a GIF image", (b"GIF87a", b"GIF89a"), "give a file that holds text"),
-    Format("tiff", "a TIFF image", (b"II*\x00", b"MM\x00*"), "give a file that holds text"),
+# In the order in which they are listed to people; of several formats with fitting bytes, the first is detected.
+# A new format is a module and an entry here.
+INPUT_FORMATS = (
+    InputFormat(name="text", label="a plain text", title="text", reader="notice_parser.readers.text", is_text=True),
+    InputFormat(
+        name="markdown",
+        label="a Markdown text",
+        title="Markdown",
+        reader="notice_parser.readers.text",
+        suffixes=(".md", ".markdown"),
+        is_text=True,
+    ),
+    InputFormat(
+        name="html",
+        label="a web page",
+        title="HTML",
+        reader="notice_parser.readers.html",
+        suffixes=(".html", ".htm", ".shtml", ".xhtml"),
+        is_text=True,
+    ),
+    InputFormat(
+        name="docx",
+        label="a Word document",
+        title="DOCX",
+        reader="notice_parser.readers.docx",
+        member="word/document",
+    ),
+    InputFormat(
+        name="pdf",
+        label="a PDF document",
+        title="PDF",
+        reader="notice_parser.readers.pdf",
+        magics=(b"%PDF-",),
+    ),
+    InputFormat(name="ofd", label="an OFD document", title="OFD", reader="notice_parser.readers.ofd", member="ofd.xml"),
+    InputFormat(
+        name="rtf",
+        label="an RTF document",
+        title="RTF",
+        reader="notice_parser.readers.rtf",
+        magics=(b"{\\rtf",),
+    ),
+    InputFormat(
+        name="ole",
+        label="an OLE document (DOC, WPS or XLS)",
+        title="DOC, WPS",
+        reader="notice_parser.readers.office",
+        magics=(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",),
+    ),
+    InputFormat(
+        name="zip",
+        label="a ZIP archive",
+        title="ZIP",
+        magics=(b"PK\x03\x04", b"PK\x05\x06"),
+        is_archive=True,
+        remedy=REMEDY_ARCHIVE,
+    ),
+    InputFormat(
+        name="gzip",
+        label="a gzip archive",
+        title="GZ",
+        magics=(b"\x1f\x8b\x08",),
+        is_archive=True,
+        remedy=REMEDY_ARCHIVE,
+    ),
+    InputFormat(name="7z", label="a 7z archive", magics=(b"7z\xbc\xaf\x27\x1c",), remedy=REMEDY_ARCHIVE),
+    InputFormat(name="rar", label="a RAR archive", magics=(b"Rar!\x1a\x07",), remedy=REMEDY_ARCHIVE),
+    InputFormat(name="xz", label="an xz archive", magics=(b"\xfd7zXZ\x00",), remedy=REMEDY_ARCHIVE),
+    InputFormat(name="bzip2", label="a bzip2 archive", magics=(b"BZh",), remedy=REMEDY_ARCHIVE),
+    InputFormat(name="png", label="a PNG image", magics=(b"\x89PNG\r\n\x1a\n",), remedy=REMEDY_IMAGE),
+    InputFormat(name="jpeg", label="a JPEG image", magics=(b"\xff\xd8\xff",), remedy=REMEDY_IMAGE),
+    InputFormat(name="gif", label="a GIF image", magics=(b"GIF87a", b"GIF89a"), remedy=REMEDY_IMAGE),
+    InputFormat(name="tiff", label="a TIFF image", magics=(b"II*\x00", b"MM\x00*"), remedy=REMEDY_IMAGE),
+    InputFormat(name="tar", label="a TAR archive", title="TAR", magics=(b"ustar",), magic_at=257, is_archive=True),
+    InputFormat(name="xlsx", label="an Excel workbook", member="xl/workbook.xml"),
+    InputFormat(name="pptx", label="a PowerPoint presentation", member="ppt/presentation.xml"),
+    InputFormat(name="odf", label="an OpenDocument file", member="content.xml", remedy="save it as DOCX and give that"),
+    InputFormat(
+        name="encrypted",
+        label="an Office document under a password",
+        remedy="save it without one and give that",
+    ),
 )
-TAR = Format("tar", "a TAR archive")
-DOCX = Format("docx", "a Word document")
-HTML = Format("html", "a web page")
-MARKDOWN = Format("markdown", "a Markdown text")
-TEXT = Format("text", "a plain text")
-ENCRYPTED = Format("encrypted", "an Office document under a password", remedy="save it without one and give that")
+BY_NAME = {each.name: each for each in INPUT_FORMATS}
+TEXT, HTML, DOCX, ENCRYPTED = (BY_NAME[name] for name in ("text", "html", "docx", "encrypted"))
+# How many bytes `begins` needs at most.
+HEAD = max(each.magic_at + len(magic) for each in INPUT_FORMATS for magic in each.magics)
 
-# A ZIP container that is one document, told by how the name of a member begins that it must have.
-CONTAINERS = (
-    ("word/document", DOCX),
-    ("ofd.xml", Format("ofd", "an OFD document")),
-    ("xl/workbook.xml", Format("xlsx", "an Excel workbook")),
-    ("ppt/presentation.xml", Format("pptx", "a PowerPoint presentation")),
-    ("content.xml", Format("odf", "an OpenDocument file", remedy="save it as DOCX and give that")),
-)
-TAR_SIGN, TAR_SIGN_AT = b"ustar", 257
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 PAGE_START = re.compile(
     rb"(?:\s++|<\?xml[^>]{0,200}>|<!--.{0,1000}?-->){0,40}+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-PAGE_SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
-MARKDOWN_SUFFIXES = (".md", ".markdown")
 
 
-def recognise(raw: bytes, path: str) -> Format:
+def format_titles() -> str:
+    """The formats that are read, as help lists them; members of archives are read too."""
+    read = ", ".join(each.title for each in INPUT_FORMATS if each.reader)
+    archives = ", ".join(each.title for each in INPUT_FORMATS if each.is_archive)
+    return f"{read}, or an archive of them ({archives})"
+
+
+def detect_format(raw: bytes, path: str) -> InputFormat:
     """The format of a file with these bytes and this name."""
-    for candidate in BINARY_FORMATS:
-        if raw.startswith(candidate.magics):
-            return look_inside(raw, candidate)
-    if raw.startswith(TAR_SIGN, TAR_SIGN_AT):
-        return TAR
-    name = path.lower()
-    if is_page(raw[:SNIFFED]) or name.endswith(PAGE_SUFFIXES):
+    for candidate in INPUT_FORMATS:
+        if candidate.begins(raw):
+            return inner_format(raw, candidate)
+    if is_page(raw[:SNIFFED]):
         return HTML
-    return MARKDOWN if name.endswith(MARKDOWN_SUFFIXES) else TEXT
+    named = (each for each in INPUT_FORMATS if each.suffixes and path.lower().endswith(each.suffixes))
+    return next(named, TEXT)
 
 
 def is_plain(head: bytes) -> bool:
     """Do the first bytes begin a text or a web page, in which all bytes are text?"""
-    magics = tuple(magic for candidate in BINARY_FORMATS for magic in candidate.magics)
-    return not head.startswith(magics) and not head.startswith(TAR_SIGN, TAR_SIGN_AT)
+    return not any(each.begins(head) for each in INPUT_FORMATS)
+
+
+def is_archive(head: bytes) -> bool:
+    """Do the first bytes begin an archive, or a document in a container that is one?"""
+    return any(each.begins(head) for each in INPUT_FORMATS if each.is_archive)
 
 
 def is_page(head: bytes) -> bool:
-    """Do the first bytes begin a web page, in UTF-8, UTF-16 or any encoding that holds ASCII?"""
+    """Do the first bytes begin a web page, in UTF-8, UTF-16 or an encoding that contains ASCII?"""
     for mark, codec in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if head.startswith(mark):
             head = head[2:].decode(codec, "ignore").encode("ascii", "ignore")
     return PAGE_START.match(head.removeprefix(b"\xef\xbb\xbf")) is not None
 
 
-def look_inside(raw: bytes, found: Format) -> Format:
-    """What a container holds: a ZIP may be one document, an OLE file may be locked."""
-    if found.name == "ole" and ENCRYPTED_STREAM in raw:
+def inner_format(raw: bytes, outer: InputFormat) -> InputFormat:
+    """The format inside a container: a ZIP may be one document, an OLE file may be encrypted."""
+    if outer.name == "ole" and ENCRYPTED_STREAM in raw:
         return ENCRYPTED
-    return find_container(raw) or found if found.name == "zip" else found
+    return document_in_zip(raw) or outer if outer.name == "zip" else outer
 
 
-def find_container(raw: bytes) -> Format | None:
-    """The document that a ZIP is, or None where it is an archive or damaged."""
+def document_in_zip(raw: bytes) -> InputFormat | None:
+    """The format of the document that a ZIP container is; None where it is an archive or damaged."""
     from io import BytesIO
     from zipfile import ZipFile
 
     try:
         names = {name.lower().replace("\\", "/").lstrip("/") for name in ZipFile(BytesIO(raw)).namelist()}
-    except Exception:  # zipfile lets many kinds of faults through; the archive reader says which
+    except Exception:  # zipfile raises many kinds of errors; the archive reader reports which
         return None
-    return next((format for start, format in CONTAINERS if any(name.startswith(start) for name in names)), None)
+    containers = (each for each in INPUT_FORMATS if each.member)
+    return next((each for each in containers if any(name.startswith(each.member) for name in names)), None)

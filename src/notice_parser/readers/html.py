@@ -20,7 +20,7 @@ from notice_parser.readers.paragraphs import Line, as_text
 from notice_parser.spans import ReadingNote, Source
 
 if TYPE_CHECKING:
-    from notice_parser.readers import Input
+    from notice_parser.readers.opening import Input
 
 MEDIA_TYPE = "text/html"
 META_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_\-]{2,20})", re.IGNORECASE)

@@ -19,7 +19,7 @@ from notice_parser.readers.set_source import SCAN, has_text, source_of_pages
 from notice_parser.spans import Source
 
 if TYPE_CHECKING:
-    from notice_parser.readers import Input
+    from notice_parser.readers.opening import Input
 
 MEDIA_TYPE = "application/ofd"
 A4 = (210.0, 297.0)

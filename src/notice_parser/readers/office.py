@@ -18,7 +18,7 @@ from notice_parser.errors import UnreadableInput
 from notice_parser.spans import Source
 
 if TYPE_CHECKING:
-    from notice_parser.readers import Input
+    from notice_parser.readers.opening import Input
 
 MEDIA_TYPE = "application/msword"
 PROGRAMS = ("soffice", "libreoffice")

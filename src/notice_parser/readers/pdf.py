@@ -14,7 +14,7 @@ from notice_parser.readers.set_source import SCAN, has_text, is_text, source_of_
 from notice_parser.spans import Source
 
 if TYPE_CHECKING:
-    from notice_parser.readers import Input
+    from notice_parser.readers.opening import Input
 
 MEDIA_TYPE = "application/pdf"
 SCALE = 200 / 72  # dots per point in the images that OCR reads

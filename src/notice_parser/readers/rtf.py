@@ -10,7 +10,7 @@ from notice_parser.errors import UnreadableInput
 from notice_parser.spans import ReadingNote, Source, Span
 
 if TYPE_CHECKING:
-    from notice_parser.readers import Input
+    from notice_parser.readers.opening import Input
 
 MEDIA_TYPE = "application/rtf"
 # Private characters put around labels on the way through striprtf; the text that is returned never holds them.

@@ -13,7 +13,7 @@ from notice_parser.readers.page import Page
 from notice_parser.spans import ReadingNote, Source, Span
 
 if TYPE_CHECKING:
-    from notice_parser.readers import Input
+    from notice_parser.readers.opening import Input
 
 # A text layer in which more of the characters than this have no meaning is not text.
 MOST_MEANINGLESS = 0.05

@@ -10,7 +10,7 @@ from notice_parser.readers.encodings import MARK, decode
 from notice_parser.spans import Source
 
 if TYPE_CHECKING:
-    from notice_parser.readers import Input
+    from notice_parser.readers.opening import Input
 
 MEDIA_TYPES = {"text": "text/plain", "markdown": "text/markdown"}
 

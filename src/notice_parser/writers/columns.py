@@ -1,4 +1,4 @@
-"""The model of a row → what each of its columns holds."""
+"""The model of a row → the type of each column."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def column_type(name: str, annotation: object) -> ColumnType:
 
 
 def held_types(annotation: object) -> set[object]:
-    """The types of a union, without what Annotated adds to them."""
+    """The types of a union, without the metadata of Annotated."""
     if get_origin(annotation) is Annotated:
         return held_types(get_args(annotation)[0])
     parts = get_args(annotation)

@@ -1,4 +1,4 @@
-"""Findings with their lines and columns: one a line for reading, or JSON."""
+"""Findings with their lines and columns: one per line for people, or JSON."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from notice_parser.notice import Finding, Quote, Section
+from notice_parser.notice import Finding, Notice, Quote, Section
 from notice_parser.pack import Pack
 
 NARROW = str.maketrans("（）", "()")
 
 
 class Placed(Struct, frozen=True):
-    """A finding of one notice with its place: file, line and column (from 1), the path of its section."""
+    """A finding with its position: file, line and column (from 1), the path of its section."""
 
     path: str
     finding: Finding
@@ -31,15 +31,24 @@ class Lines:
     """Offsets → lines and columns, both from 1."""
 
     def __init__(self, text: str) -> None:
-        self.starts = [0, *(index + 1 for index, sign in enumerate(text) if sign == "\n")]
+        self.starts = [0, *(index + 1 for index, character in enumerate(text) if character == "\n")]
 
     def at(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
 
 
+class Positions:
+    """The lines and the section paths of one notice, which holds its text."""
+
+    def __init__(self, notice: Notice) -> None:
+        self.path = notice.source.path or "-"
+        self.lines = Lines(notice.source.text or "")
+        self.sections = dict(section_paths(notice.sections))
+
+
 def section_paths(sections: list[Section], path: str = "") -> Iterator[tuple[str, str]]:
-    """The id of each section with the markers that lead to it: 二(二)1."""
+    """The id of each section with the markers from the top down: 二(二)1."""
     for section in sections:
         own = path + plain_marker(section.marker.text)
         yield section.id, own
@@ -47,29 +56,35 @@ def section_paths(sections: list[Section], path: str = "") -> Iterator[tuple[str
 
 
 def plain_marker(marker: str) -> str:
-    """The marker without its stop and blanks: 一、 is 一, （二） is (二)."""
+    """The marker without its punctuation and white space: 一、 is 一, （二） is (二)."""
     return "".join(marker.split()).translate(NARROW).rstrip("、.．，,：:")
 
 
-def first_place(finding: Finding) -> Quote | None:
+def first_quote(finding: Finding) -> Quote | None:
     return min(finding.quotes, key=lambda quote: quote.start, default=None)
 
 
-def place_finding(
-    path: str, finding: Finding, *, lines: Lines, paths: dict[str, str], message: str, context: str
-) -> Placed:
-    """Where a finding stands: at the first of its quotes."""
-    quote = first_place(finding)
+def place_finding(finding: Finding, positions: Positions, *, message: str, context: str) -> Placed:
+    """The finding at its first quote; at the start of the text where it has none."""
+    quote = first_quote(finding)
     start, end = (quote.start, quote.end) if quote else (0, 0)
-    return Placed(path, finding, message, context, lines.at(start), lines.at(end), paths.get(finding.section or "", ""))
+    return Placed(
+        path=positions.path,
+        finding=finding,
+        message=message,
+        context=context,
+        start=positions.lines.at(start),
+        end=positions.lines.at(end),
+        section=positions.sections.get(finding.section or "", ""),
+    )
 
 
 def as_line(placed: Placed, pack: Pack, language: str) -> str:
-    """`FILE:12:5 错误 rate_mismatch 二(二)1 message`, on one line whatever the words hold."""
+    """`FILE:12:5 错误 rate_mismatch 二(二)1 message`, on one line whatever the message contains."""
     finding = placed.finding
     level = finding.severity if language == "en" else pack.checks.levels[finding.severity]
-    place = f"{placed.path}:{placed.start[0]}:{placed.start[1]}"
-    parts = (place, level, finding.code, placed.section, placed.message)
+    position = f"{placed.path}:{placed.start[0]}:{placed.start[1]}"
+    parts = (position, level, finding.code, placed.section, placed.message)
     return " ".join(" ".join(part for part in parts if part).split()) + "\n"
 
 
@@ -80,6 +95,10 @@ def as_json(found: list[Placed]) -> str:
 def row(placed: Placed) -> dict[str, Any]:
     """A finding as in the notice, with file, line, column and the hash of its context."""
     return {
-        "path": placed.path, "line": placed.start[0], "column": placed.start[1],
-        **placed.finding.model_dump(mode="json"), "message": placed.message, "context": placed.context,
-    }  # fmt: skip
+        "path": placed.path,
+        "line": placed.start[0],
+        "column": placed.start[1],
+        **placed.finding.model_dump(mode="json"),
+        "message": placed.message,
+        "context": placed.context,
+    }

@@ -1,4 +1,4 @@
-"""Notices → one page that needs nothing else: tree, marked text, figures, charts, findings."""
+"""Notices → one self-contained page: tree, marked text, quantities, charts, findings."""
 
 from __future__ import annotations
 

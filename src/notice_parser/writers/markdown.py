@@ -1,4 +1,4 @@
-"""Notices → Markdown: the title and the sections as headings with their markers, the text under them as it stands."""
+"""Notices → Markdown: the title and the sections as headings with their markers, the text below them unchanged."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def write(notices: Iterator[Notice]) -> Iterator[bytes]:
 
 
 def markdown_text(notice: Notice) -> str:
-    """The parts in the order of the text, a blank line between them. A title is the one heading of the first level."""
+    """The parts in the order of the text, a blank line between them. The title is the only heading of level 1."""
     parts = [words(notice.head), *title_lines(notice.title), words(notice.preamble)]
     for path in walk(notice.sections):
         depth = min(DEEPEST, len(path) + (notice.title is not None))
@@ -36,7 +36,7 @@ def title_lines(title: Quote | None) -> list[str]:
 
 
 def heading_words(section: Section) -> str:
-    """Marker and heading, apart where the marker ends with a letter or digit."""
+    """Marker and heading, with a space between them where the marker ends with an ASCII character."""
     if section.heading is None:
         return section.marker.text
     gap = " " if section.marker.text[-1:].isascii() else ""

@@ -1,4 +1,4 @@
-"""A quote that runs over lines → one line, for a cell, a heading or a terminal."""
+"""A quote of several lines → one line, for a cell, a heading or a terminal."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ LINE_BREAK = re.compile(r"[^\S\r\n]*[\r\n\u2028\u2029]\s*")
 
 
 def on_one_line(text: str) -> str:
-    """The words on one line: a break is a space between two ASCII characters and nothing elsewhere."""
+    """The text on one line: a line break becomes a space between ASCII characters, nothing elsewhere."""
     text = text.strip()
     return LINE_BREAK.sub(lambda found: " " if is_between_ascii(text, found) else "", text).replace("\t", " ")
 

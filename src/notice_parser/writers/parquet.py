@@ -1,4 +1,4 @@
-"""Notices → Parquet, a row a figure, with typed columns."""
+"""Notices → Parquet, one row per quantity, with typed columns."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -16,26 +17,30 @@ from notice_parser.writers.columns import ColumnType, columns_of
 from notice_parser.writers.rows import quantity_rows
 from notice_parser.writers.tables import QuantityRow
 
-# Numbers are doubles as in JSON: the shortest writing of one is the number of the notice.
+# Numbers are doubles as in JSON: the shortest decimal that names the double is the number of the notice.
 TYPES: dict[ColumnType, Any] = {
-    "number": pa.float64(), "integer": pa.int64(), "boolean": pa.bool_(), "date": pa.date32(), "text": pa.string(),
-}  # fmt: skip
+    "number": pa.float64(),
+    "integer": pa.int64(),
+    "boolean": pa.bool_(),
+    "date": pa.date32(),
+    "text": pa.string(),
+}
 COLUMNS = columns_of(QuantityRow)
-GROUP = 50_000
+ROWS_PER_GROUP = 50_000
 
 
 def write(notices: Iterator[Notice]) -> Iterator[bytes]:
     schema = pa.schema([(name, TYPES[kind]) for name, kind in COLUMNS.items()], {"schema_version": SCHEMA_VERSION})
-    held = io.BytesIO()
-    with pq.ParquetWriter(held, schema, compression="zstd") as writer:
+    buffer = io.BytesIO()
+    with pq.ParquetWriter(buffer, schema, compression="zstd") as writer:
         rows: list[dict[str, Any]] = []
         for notice in notices:
             rows += [typed(row) for row in quantity_rows(notice)]
-            if len(rows) >= GROUP:
+            if len(rows) >= ROWS_PER_GROUP:
                 writer.write_table(pa.Table.from_pylist(rows, schema))
                 rows = []
         writer.write_table(pa.Table.from_pylist(rows, schema))
-    yield held.getvalue()
+    yield buffer.getvalue()
 
 
 def typed(row: QuantityRow) -> dict[str, Any]:
@@ -46,3 +51,10 @@ def typed_value(value: Any, kind: ColumnType) -> Any:
     if isinstance(value, Decimal):
         return float(as_json_number(value))
     return date.fromisoformat(value) if kind == "date" and value is not None else value
+
+
+def read_rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows, dates as ISO 8601."""
+    for batch in pq.ParquetFile(path).iter_batches():
+        for row in batch.to_pylist():
+            yield {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}

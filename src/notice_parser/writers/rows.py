@@ -16,7 +16,7 @@ BETWEEN_NAMES = "；"
 
 
 def key_of(sha256: str, quote: Quote) -> str:
-    """The key of a figure: it stays the same when other figures come or go."""
+    """The key of a quantity, which does not depend on the other quantities."""
     return hashlib.sha256(f"{sha256},{quote.start},{quote.end}".encode()).hexdigest()[:KEY_LENGTH]
 
 
@@ -43,43 +43,82 @@ def paths_by_id(notice: Notice) -> dict[str | None, tuple[Section, ...]]:
 def notice_row(notice: Notice) -> NoticeRow:
     source, inspection = notice.source, notice.inspection
     return NoticeRow(
-        notice=notice_key(notice), path=source.path, media_type=source.media_type, encoding=source.encoding,
-        sha256=source.sha256, length=source.length, kind=notice.kind, title=line(notice.title),
-        document_number=line(notice.document_number), recipients=names(notice.recipients),
-        issuer=names(notice.issuers), issued_on=notice.issued_on.date if notice.issued_on else None,
+        notice=notice_key(notice),
+        path=source.path,
+        media_type=source.media_type,
+        encoding=source.encoding,
+        sha256=source.sha256,
+        length=source.length,
+        kind=notice.kind,
+        title=line(notice.title),
+        document_number=line(notice.document_number),
+        recipients=names(notice.recipients),
+        issuer=names(notice.issuers),
+        issued_on=notice.issued_on.date if notice.issued_on else None,
         inspection_type=inspection.type if inspection else None,
         inspector=line(inspection.inspector) if inspection else None,
         inspected=line(inspection.inspected) if inspection else None,
-        preamble=words(notice.preamble), closing=words(notice.closing),
-        parser_version=notice.parser.version, rules=notice.parser.rules,
-    )  # fmt: skip
+        preamble=words(notice.preamble),
+        closing=words(notice.closing),
+        parser_version=notice.parser.version,
+        rules=notice.parser.rules,
+    )
 
 
 def quantity_rows(notice: Notice) -> list[QuantityRow]:
-    """The flat row of each figure. The notice brings its text along."""
+    """The row of each quantity. The notice must hold its text."""
     sentences = Sentences(notice, notice.source.text or "")
     paths = paths_by_id(notice)
     keys = {quantity.id: key_of(notice.source.sha256, quantity) for quantity in notice.quantities}
-    return [quantity_row(notice, quantity, paths.get(quantity.section, ()), keys, sentences)
-            for quantity in notice.quantities]  # fmt: skip
+    return [
+        quantity_row(
+            notice, quantity, path=paths.get(quantity.section, ()), keys=keys, sentence=sentences.around(quantity)
+        )
+        for quantity in notice.quantities
+    ]
 
 
 def quantity_row(
-    notice: Notice, one: Quantity, path: tuple[Section, ...], keys: dict[str, str], sentences: Sentences
+    notice: Notice, one: Quantity, *, path: tuple[Section, ...], keys: dict[str, str], sentence: str
 ) -> QuantityRow:
+    """`keys` are those of all quantities of the notice by id, `path` the sections that contain this one."""
     period, change = one.period, one.change
     return QuantityRow(
-        key=keys[one.id], notice=notice_key(notice), path=notice.source.path, title=line(notice.title),
-        issuer=names(notice.issuers), issued_on=notice.issued_on.date if notice.issued_on else None,
-        section=one.section, section_path=path_text(path) or None, heading=line(path[-1].heading) if path else None,
-        text=one.text, start=one.start, end=one.end, value=one.value, value_max=one.value_max, unit=one.unit,
-        base_value=one.base_value, base_value_max=one.base_value_max, base_unit=one.base_unit, kind=one.kind,
-        modifier=one.modifier, measured=words(one.measured), action=words(one.action), actor=words(one.actor),
-        scope=words(one.scope), status=one.status, period_from=period.from_ if period else None,
-        period_to=period.to if period else None, change=change.direction if change else None,
-        basis=change.basis if change else None, part_of=keys[one.part_of] if one.part_of else None,
-        part_role=one.part_role, per=one.per, sentence=on_one_line(sentences.around(one)), rule=one.rule,
-    )  # fmt: skip
+        key=keys[one.id],
+        notice=notice_key(notice),
+        path=notice.source.path,
+        title=line(notice.title),
+        issuer=names(notice.issuers),
+        issued_on=notice.issued_on.date if notice.issued_on else None,
+        section=one.section,
+        section_path=path_text(path) or None,
+        heading=line(path[-1].heading) if path else None,
+        text=one.text,
+        start=one.start,
+        end=one.end,
+        value=one.value,
+        value_max=one.value_max,
+        unit=one.unit,
+        base_value=one.base_value,
+        base_value_max=one.base_value_max,
+        base_unit=one.base_unit,
+        kind=one.kind,
+        modifier=one.modifier,
+        measured=words(one.measured),
+        action=words(one.action),
+        actor=words(one.actor),
+        scope=words(one.scope),
+        status=one.status,
+        period_from=period.from_ if period else None,
+        period_to=period.to if period else None,
+        change=change.direction if change else None,
+        basis=change.basis if change else None,
+        part_of=keys[one.part_of] if one.part_of else None,
+        part_role=one.part_role,
+        per=one.per,
+        sentence=on_one_line(sentence),
+        rule=one.rule,
+    )
 
 
 def section_rows(notice: Notice) -> list[SectionRow]:
@@ -89,11 +128,21 @@ def section_rows(notice: Notice) -> list[SectionRow]:
 def section_row(notice: Notice, path: tuple[Section, ...]) -> SectionRow:
     one = path[-1]
     return SectionRow(
-        notice=notice_key(notice), path=notice.source.path, section=one.id,
-        parent=path[-2].id if len(path) > 1 else None, section_path=path_text(path), level=one.level, style=one.style,
-        marker=one.marker.text, number=one.number, generated=one.generated, heading=line(one.heading),
-        body=words(one.body), start=one.start, end=one.end,
-    )  # fmt: skip
+        notice=notice_key(notice),
+        path=notice.source.path,
+        section=one.id,
+        parent=path[-2].id if len(path) > 1 else None,
+        section_path=path_text(path),
+        level=one.level,
+        style=one.style,
+        marker=one.marker.text,
+        number=one.number,
+        generated=one.generated,
+        heading=line(one.heading),
+        body=words(one.body),
+        start=one.start,
+        end=one.end,
+    )
 
 
 def reference_rows(notice: Notice) -> list[ReferenceRow]:
@@ -102,9 +151,15 @@ def reference_rows(notice: Notice) -> list[ReferenceRow]:
 
 def reference_row(notice: Notice, one: Reference) -> ReferenceRow:
     return ReferenceRow(
-        notice=notice_key(notice), path=notice.source.path, text=one.text, start=one.start, end=one.end,
-        title=one.title, number=words(one.number), kind=one.kind,
-    )  # fmt: skip
+        notice=notice_key(notice),
+        path=notice.source.path,
+        text=one.text,
+        start=one.start,
+        end=one.end,
+        title=one.title,
+        number=words(one.number),
+        kind=one.kind,
+    )
 
 
 def finding_rows(notice: Notice) -> list[FindingRow]:
@@ -113,11 +168,18 @@ def finding_rows(notice: Notice) -> list[FindingRow]:
 
 
 def finding_row(notice: Notice, one: Finding, path: tuple[Section, ...]) -> FindingRow:
-    place = one.quotes[0] if one.quotes else None
+    quote = one.quotes[0] if one.quotes else None
     return FindingRow(
-        notice=notice_key(notice), path=notice.source.path, code=one.code, severity=one.severity, message=one.message,
-        section=one.section, section_path=path_text(path) or None, text=words(place),
-        start=place.start if place else None, end=place.end if place else None,
+        notice=notice_key(notice),
+        path=notice.source.path,
+        code=one.code,
+        severity=one.severity,
+        message=one.message,
+        section=one.section,
+        section_path=path_text(path) or None,
+        text=words(quote),
+        start=quote.start if quote else None,
+        end=quote.end if quote else None,
         suggestion=one.suggestion.replacement if one.suggestion else None,
         params=json.dumps(one.params, ensure_ascii=False, sort_keys=True, default=str),
-    )  # fmt: skip
+    )

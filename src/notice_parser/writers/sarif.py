@@ -19,17 +19,19 @@ def as_sarif(found: list[Placed], pack: Pack) -> str:
     log = {
         "$schema": SCHEMA,
         "version": "2.1.0",
-        "runs": [{
-            "tool": {"driver": {"name": "notice-parse", "version": __version__, "rules": rules(codes, pack)}},
-            "columnKind": "unicodeCodePoints",
-            "results": [result(placed, codes) for placed in found],
-        }],
-    }  # fmt: skip
+        "runs": [
+            {
+                "tool": {"driver": {"name": "notice-parse", "version": __version__, "rules": rules(codes, pack)}},
+                "columnKind": "unicodeCodePoints",
+                "results": [result(placed, codes) for placed in found],
+            }
+        ],
+    }
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
 def rules(codes: list[str], pack: Pack) -> list[dict[str, Any]]:
-    """What each code compares, and when it says nothing."""
+    """What each check compares, and when it reports nothing."""
     described = []
     for code in codes:
         rule: dict[str, Any] = {"id": code}
@@ -44,10 +46,13 @@ def rules(codes: list[str], pack: Pack) -> list[dict[str, Any]]:
 def result(placed: Placed, codes: list[str]) -> dict[str, Any]:
     finding = placed.finding
     found: dict[str, Any] = {
-        "ruleId": finding.code, "ruleIndex": codes.index(finding.code), "level": LEVELS[finding.severity],
-        "message": {"text": placed.message}, "locations": [location(placed)],
+        "ruleId": finding.code,
+        "ruleIndex": codes.index(finding.code),
+        "level": LEVELS[finding.severity],
+        "message": {"text": placed.message},
+        "locations": [location(placed)],
         "partialFingerprints": {"context/v1": placed.context},
-    }  # fmt: skip
+    }
     if finding.suggestion is not None:
         found["fixes"] = [fix(placed)]
     return found
@@ -55,9 +60,11 @@ def result(placed: Placed, codes: list[str]) -> dict[str, Any]:
 
 def location(placed: Placed) -> dict[str, Any]:
     region: dict[str, Any] = {
-        "startLine": placed.start[0], "startColumn": placed.start[1], "endLine": placed.end[0],
+        "startLine": placed.start[0],
+        "startColumn": placed.start[1],
+        "endLine": placed.end[0],
         "endColumn": placed.end[1],
-    }  # fmt: skip
+    }
     return {"physicalLocation": {"artifactLocation": {"uri": uri(placed)}, "region": region}}
 
 
@@ -66,7 +73,7 @@ def uri(placed: Placed) -> str:
 
 
 def fix(placed: Placed) -> dict[str, Any]:
-    """The one right form in the place of the wrong one."""
+    """The replacement of the wrong words."""
     suggestion = placed.finding.suggestion
     assert suggestion is not None
     deleted = {"charOffset": suggestion.start, "charLength": suggestion.end - suggestion.start}

@@ -1,4 +1,4 @@
-"""JSON Schema 2020-12 of what is written: of a notice, or of a row of a table."""
+"""The JSON Schema (2020-12) of the output: of a notice, or of a row of a table."""
 
 from __future__ import annotations
 

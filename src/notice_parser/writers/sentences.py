@@ -1,4 +1,4 @@
-"""A notice and its text → the sentence that a figure stands in."""
+"""A notice and its text → the sentence that contains a quantity."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from notice_parser.writers.walk import walk
 
 
 class Sentences:
-    """All sentences of a notice, markers left out, to be asked for by place."""
+    """All sentences of a notice without markers, found by offset."""
 
     def __init__(self, notice: Notice, text: str) -> None:
         self.text = text
@@ -22,7 +22,7 @@ class Sentences:
         self.starts = [span.start for span in self.spans]
 
     def around(self, quote: Quote) -> str:
-        """The sentence that holds the quote, whole; the quote alone where none does."""
+        """The whole sentence or sentences that contain the quote; the quote itself where none does."""
         first = bisect_right(self.starts, quote.start) - 1
         last = bisect_right(self.starts, max(quote.start, quote.end - 1)) - 1
         if first < 0 or self.spans[last].end < quote.end:
@@ -31,7 +31,7 @@ class Sentences:
 
 
 def find_spans(notice: Notice, text: str) -> list[Span]:
-    """Logical lines, cut where sections begin and end and after their markers, and at the stops."""
+    """Logical lines, cut where sections begin and end, after markers, and at the end of sentences."""
     edges = sorted({edge for path in walk(notice.sections) for edge in edges_of(path[-1])})
     found: list[Span] = []
     for line in logical_lines(text, built_in_pack()):

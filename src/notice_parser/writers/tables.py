@@ -1,4 +1,4 @@
-"""The columns of the tables that writers give, as models: one row a quantity, a section, a reference, a finding."""
+"""The columns of the tables as models: one row per quantity, section, reference, finding or notice."""
 
 from __future__ import annotations
 

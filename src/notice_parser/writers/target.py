@@ -1,4 +1,4 @@
-"""Where results go: standard output at once, or a file that appears whole or not at all."""
+"""The target of results: standard output, or a file that appears whole or not at all."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ STANDARD_OUTPUT_NAMES = ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 
 
 def open_target(path: str | None) -> AbstractContextManager[Write]:
-    """The place for `-o PATH` as a function that takes bytes; without a path it is standard output.
+    """The target of `-o PATH` as a function that writes bytes; without a path it is standard output.
 
-    Raises UsageError where the path cannot be meant, UnwritableOutput where it cannot be written.
+    Raises UsageError for a path that cannot be a file, UnwritableOutput where it cannot be written.
     """
     if path is None or path in STANDARD_OUTPUT_NAMES:
         return standard_output()
@@ -29,13 +29,13 @@ def open_target(path: str | None) -> AbstractContextManager[Write]:
 
 
 def is_device(path: str) -> bool:
-    """Is there something that is no regular file, such as a pipe or /dev/null?"""
+    """Does something exist there that is not a regular file, such as a pipe or /dev/null?"""
     return os.path.exists(path) and not stat.S_ISREG(os.stat(path).st_mode)
 
 
 @contextmanager
 def standard_output() -> Iterator[Write]:
-    """Bytes as they come, whatever the locale."""
+    """Standard output for bytes, whatever the locale."""
     if sys.stdout is None:
         raise UnwritableOutput("standard output", "is closed; redirect it or give -o FILE")
     try:
@@ -43,7 +43,7 @@ def standard_output() -> Iterator[Write]:
     except OSError as error:
         silence_standard_output()
         raise UnwritableOutput(
-            "standard output", f"cannot be written: {error.strerror}; give -o another place"
+            "standard output", f"cannot be written: {error.strerror}; give -o another path"
         ) from None
 
 
@@ -53,15 +53,15 @@ def write_now(data: bytes) -> None:
 
 
 def silence_standard_output() -> None:
-    """Let what is still buffered go nowhere, so that the interpreter does not complain at its end."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+    """Discard what is still buffered, so that the interpreter does not report an error when it ends."""
+    sink = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(sink, sys.stdout.fileno())
+    os.close(sink)
 
 
 @contextmanager
 def device(path: str) -> Iterator[Write]:
-    """An existing pipe or device, written straight."""
+    """An existing pipe or device, written directly."""
     try:
         with open(path, "wb") as file:
             yield file.write
@@ -71,16 +71,16 @@ def device(path: str) -> Iterator[Write]:
 
 @contextmanager
 def whole_file(path: str) -> Iterator[Write]:
-    """A draft beside the file, moved to its place at the end if anything was written and nothing broke."""
-    place = os.path.realpath(path)
-    draft = f"{place}.{os.getpid()}.part"
+    """A draft next to the file, renamed at the end if anything was written and no error occurred."""
+    target = os.path.realpath(path)
+    draft = f"{target}.{os.getpid()}.part"
     try:
         with open(draft, "xb") as file:
             yield file.write
             file.flush()
             os.fsync(file.fileno())
         if os.path.getsize(draft):
-            os.replace(draft, place)
+            os.replace(draft, target)
     except OSError as error:
         raise cannot_write(path, error) from None
     finally:
@@ -89,4 +89,4 @@ def whole_file(path: str) -> Iterator[Write]:
 
 
 def cannot_write(path: str, error: OSError) -> UnwritableOutput:
-    return UnwritableOutput(path, f"cannot be written: {error.strerror or error}; give -o another place")
+    return UnwritableOutput(path, f"cannot be written: {error.strerror or error}; give -o another path")

@@ -1,4 +1,4 @@
-"""Notices → plain text: the tree of each with its figures, then what was found wrong."""
+"""Notices → plain text: the tree of each with its quantities, then its findings."""
 
 from __future__ import annotations
 
@@ -24,5 +24,5 @@ def notice_text(notice: Notice) -> str:
 
 
 def finding_line(finding: Finding) -> str:
-    place = f" {finding.section}" if finding.section else ""
-    return f"{finding.severity}{place}: {on_one_line(finding.message)} [{finding.code}]"
+    section = f" {finding.section}" if finding.section else ""
+    return f"{finding.severity}{section}: {on_one_line(finding.message)} [{finding.code}]"

@@ -1,4 +1,4 @@
-"""Notice → the tree of its sections with their figures, drawn for a terminal or, without colour, for a pipe."""
+"""Notice → the tree of its sections with their quantities, for a terminal or, without colour, for a pipe."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from notice_parser.writers.one_line import on_one_line
 
 PIPED_WIDTH = 1_000_000
 COLOURS = {"done": "green", "ongoing": "yellow", "planned": "blue", "not_done": "red"}
-Figures = dict[str | None, list[Quantity]]
+Quantities = dict[str | None, list[Quantity]]
 
 
 def draw(notice: Notice, stream: TextIO) -> None:
@@ -23,7 +23,7 @@ def draw(notice: Notice, stream: TextIO) -> None:
 
 
 def show(tree: Tree, stream: TextIO) -> None:
-    """A tree, wrapped to the stream's width where it is a terminal, one line an entry elsewhere."""
+    """Print a tree, wrapped to the width of a terminal; elsewhere with one line per entry."""
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
     if not console.is_terminal:
         console = Console(file=stream, highlight=False, markup=False, emoji=False, width=PIPED_WIDTH)
@@ -34,48 +34,48 @@ def show(tree: Tree, stream: TextIO) -> None:
 
 
 def tree_of(notice: Notice) -> Tree:
-    figures: Figures = defaultdict(list)
+    quantities: Quantities = defaultdict(list)
     for quantity in notice.quantities:
-        figures[quantity.section].append(quantity)
+        quantities[quantity.section].append(quantity)
     tree = Tree(heading_of(notice))
-    add_edge(tree, notice.preamble, "preamble", figures[None])
+    add_edge(tree, notice.preamble, name="preamble", quantities=quantities[None])
     for section in notice.sections:
-        add_section(tree, section, figures)
-    add_edge(tree, notice.closing, "closing", figures[None])
+        add_section(tree, section, quantities)
+    add_edge(tree, notice.closing, name="closing", quantities=quantities[None])
     return tree
 
 
 def heading_of(notice: Notice) -> Text:
-    """The title on one line, else the path, with the kind and the day of the notice."""
+    """The title on one line, else the path, with the kind and the issue date of the notice."""
     title = on_one_line(notice.title.text) if notice.title else notice.source.path or "text"
     day = f", {notice.issued_on.date}" if notice.issued_on else ""
     return Text.assemble((title, "bold"), (f"  {notice.kind}{day}", "dim"))
 
 
-def add_section(tree: Tree, section: Section, figures: Figures) -> None:
-    """A branch for a section, its own figures first, then its children."""
+def add_section(tree: Tree, section: Section, quantities: Quantities) -> None:
+    """A branch for a section: its own quantities first, then its children."""
     heading = on_one_line(section.heading.text) if section.heading else ""
     gap = " " if section.marker.text[-1:].isalnum() else ""
     branch = tree.add(Text.assemble((section.marker.text, "bold cyan"), gap, heading))
-    for quantity in figures[section.id]:
-        branch.add(figure(quantity))
+    for quantity in quantities[section.id]:
+        branch.add(quantity_line(quantity))
     for child in section.children:
-        add_section(branch, child, figures)
+        add_section(branch, child, quantities)
 
 
-def add_edge(tree: Tree, edge: Quote | None, name: str, figures: list[Quantity]) -> None:
-    """A branch for the preamble or the closing, where it holds figures."""
-    held = [quantity for quantity in figures if edge and edge.start <= quantity.start < edge.end]
+def add_edge(tree: Tree, edge: Quote | None, *, name: str, quantities: list[Quantity]) -> None:
+    """A branch for the preamble or the closing, if it has quantities."""
+    held = [quantity for quantity in quantities if edge and edge.start <= quantity.start < edge.end]
     if held:
         branch = tree.add(Text(name, "dim"))
         for quantity in held:
-            branch.add(figure(quantity))
+            branch.add(quantity_line(quantity))
 
 
-def figure(quantity: Quantity) -> Text:
-    """A figure with what the text says of it: who, did what, to what, and how it changed."""
-    said = [quantity.scope, quantity.actor, quantity.action, quantity.measured]
-    words = " ".join(on_one_line(quote.text) for quote in said if quote)
+def quantity_line(quantity: Quantity) -> Text:
+    """A quantity with its statement: scope, actor, action, what is measured, change, status, whole."""
+    parts_of_statement = [quantity.scope, quantity.actor, quantity.action, quantity.measured]
+    words = " ".join(on_one_line(quote.text) for quote in parts_of_statement if quote)
     change = on_one_line(quantity.change.quote.text) if quantity.change else ""
     colour = COLOURS.get(quantity.status or "", "")
     shown = Text.assemble((quantity.id, "dim"), " ", (on_one_line(quantity.text), f"bold {colour}".strip()))

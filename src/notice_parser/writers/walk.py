@@ -1,4 +1,4 @@
-"""The tree of sections → one after the other, each with the sections that it stands in."""
+"""The tree of sections → each section with the sections that contain it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Notices → an Excel workbook: sheets of figures, sections and findings, with filters, real numbers and real dates."""
+"""Notices → an Excel workbook: sheets of quantities, sections and findings, with filters, typed numbers and dates."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-import xlsxwriter
 from pydantic import BaseModel
 
 from notice_parser.errors import UnwritableOutput
@@ -16,26 +15,45 @@ from notice_parser.notice import Notice, as_json_number
 from notice_parser.writers.columns import columns_of
 from notice_parser.writers.rows import finding_rows, quantity_rows, section_rows
 from notice_parser.writers.tables import TABLES
+from notice_parser.writers.xlsx_rows import read_rows
+
+__all__ = ["read_rows", "write"]
 
 SHEETS: dict[str, Callable[[Notice], Any]] = {
     "quantities": quantity_rows,
     "sections": section_rows,
     "findings": finding_rows,
 }
-# A workbook holds the day it was made: always the same one, so that the same notice gives the same bytes.
+# A workbook records when it was made: always the same day, so that the same notice gives the same bytes.
 MADE_ON = datetime(2000, 1, 1)
 MOST_ROWS, LONGEST_CELL, CUT = 1_048_576, 32_767, "…"
 FIRST_EXCEL_YEAR = 1900
 DEFAULT_WIDTH = 12
 WIDTHS = {
-    "key": 18, "notice": 18, "path": 24, "title": 36, "issuer": 24, "section_path": 20, "heading": 30, "text": 14,
-    "measured": 24, "actor": 20, "scope": 20, "sentence": 60, "rule": 16, "body": 60, "message": 48, "base_value": 16,
-}  # fmt: skip
+    "key": 18,
+    "notice": 18,
+    "path": 24,
+    "title": 36,
+    "issuer": 24,
+    "section_path": 20,
+    "heading": 30,
+    "text": 14,
+    "measured": 24,
+    "actor": 20,
+    "scope": 20,
+    "sentence": 60,
+    "rule": 16,
+    "body": 60,
+    "message": 48,
+    "base_value": 16,
+}
 
 
 def write(notices: Iterator[Notice]) -> Iterator[bytes]:
-    held = io.BytesIO()
-    book = xlsxwriter.Workbook(held, {"in_memory": True})
+    import xlsxwriter  # not at the head: verification reads workbooks without it
+
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     book.set_properties({"created": MADE_ON})
     sheets = [Sheet(book, name) for name in SHEETS]
     for notice in notices:
@@ -45,11 +63,11 @@ def write(notices: Iterator[Notice]) -> Iterator[bytes]:
     for sheet in sheets:
         sheet.close()
     book.close()
-    yield held.getvalue()
+    yield buffer.getvalue()
 
 
 class Sheet:
-    """One sheet: a frozen header, then a row at a time, then the filter over all of it."""
+    """One sheet: a frozen header, the rows one by one, then a filter over all of them."""
 
     def __init__(self, book: Any, name: str) -> None:
         self.name = name
@@ -72,7 +90,7 @@ class Sheet:
         self.rows += 1
 
     def write_cell(self, column: int, value: object, *, is_date: bool) -> None:
-        """The value as what it is; words always as words, never as a formula or a link."""
+        """The value with its type; text always as text, never as a formula or a link."""
         if isinstance(value, bool):
             self.sheet.write_boolean(self.rows, column, value)
         elif isinstance(value, Decimal | int):
@@ -87,7 +105,7 @@ class Sheet:
 
 
 def fitting(text: str) -> str:
-    """As much as a cell holds, in the UTF-16 units that Excel counts."""
+    """The text, cut to what a cell can hold in UTF-16 code units, which Excel counts."""
     if len(text) + sum(character > "\uffff" for character in text) <= LONGEST_CELL:
         return text
     units = text.encode("utf-16-le")[: 2 * (LONGEST_CELL - 1)]

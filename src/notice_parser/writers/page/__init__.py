@@ -1,1 +1,1 @@
-"""The page of one or several notices. The Python here escapes all that the notice says; the scripts only set text."""
+"""The page of one or several notices. The Python here escapes all text of the notice; the scripts only set text."""

@@ -1,4 +1,4 @@
-"""Notices → the page: the template with styles, scripts, trees, texts and data put in once."""
+"""Notices → the page: the template filled with styles, scripts, trees, texts and data."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from notice_parser.writers.page.data import page_data
 from notice_parser.writers.page.marked import marked_text
 from notice_parser.writers.page.outline import outline_list
 
-PLACE = re.compile(r"\{\{([a-z_]+)\}\}")
-# In the order in which they are run; one idea a file.
+PLACEHOLDER = re.compile(r"\{\{([a-z_]+)\}\}")
+# In the order in which they run.
 SCRIPTS = ("dom.js", "model.js", "places.js", "card.js", "arrows.js", "search.js", "table.js", "charts.js", "main.js")
 
 
@@ -30,13 +30,15 @@ def page_text(notices: list[Notice]) -> str:
         "title": escape(page_title(notices, words)),
         "style": style,
         "script": script,
-        "outlines": "".join(panel("nav", index, outline_list(notice, prefix(index), words))
-                            for index, notice in enumerate(notices)),
-        "texts": "".join(panel("article", index, marked_text(notice, prefix(index)))
-                         for index, notice in enumerate(notices)),
+        "outlines": "".join(
+            panel("nav", index, outline_list(notice, prefix(index), words)) for index, notice in enumerate(notices)
+        ),
+        "texts": "".join(
+            panel("article", index, marked_text(notice, prefix(index))) for index, notice in enumerate(notices)
+        ),
         "data": page_data(notices, words),
-    }  # fmt: skip
-    return PLACE.sub(lambda found: parts[found[1]], read("page.html"))
+    }
+    return PLACEHOLDER.sub(lambda found: parts[found[1]], read("page.html"))
 
 
 def read(name: str) -> str:
@@ -44,12 +46,12 @@ def read(name: str) -> str:
 
 
 def prefix(index: int) -> str:
-    """What stands before the ids of a notice: nothing for the first, n2- for the second."""
+    """The prefix of the ids of a notice: nothing for the first, n2- for the second."""
     return f"n{index + 1}-" if index else ""
 
 
 def panel(element: str, index: int, content: str) -> str:
-    """The part of one notice; all but the first are hidden until they are chosen."""
+    """The panel of one notice; all but the first are hidden until they are chosen."""
     hidden = " hidden" if index else ""
     return f'<{element} class="of-notice" data-notice="{index}"{hidden}>{content}</{element}>'
 
@@ -65,7 +67,7 @@ def name_of(notice: Notice) -> str:
 
 
 def policy(style: str, script: str) -> str:
-    """The content security policy: this style and this script by their hashes, and nothing else from anywhere."""
+    """The content security policy: only this style and this script, by their hashes."""
     return (
         f"default-src 'none'; style-src {hash_source(style)}; script-src {hash_source(script)}; "
         "base-uri 'none'; form-action 'none'"

@@ -1,4 +1,4 @@
-"""Notices → the JSON that the scripts read, written so that nothing in it can end its element."""
+"""Notices → the JSON that the scripts read, escaped so that it cannot end its element."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def page_data(notices: list[Notice], words: PageWords) -> str:
 
 
 def notice_data(notice: Notice) -> dict[str, Any]:
-    """The notice as its JSON says it, its text left out, for it stands on the page; its sections as a flat list."""
+    """The notice as in its JSON, without its text, which is on the page; its sections as a flat list."""
     data = notice.model_dump(mode="json", exclude={"sections": True, "source": {"text"}})
     return {**data, "sections": [section_data(path) for path in walk(notice.sections)]}
 
@@ -30,6 +30,8 @@ def notice_data(notice: Notice) -> dict[str, Any]:
 def section_data(path: tuple[Section, ...]) -> dict[str, Any]:
     section = path[-1]
     return {
-        "id": section.id, "path": path_text(path), "marker": section.marker.text,
+        "id": section.id,
+        "path": path_text(path),
+        "marker": section.marker.text,
         "heading": on_one_line(section.heading.text) if section.heading else "",
-    }  # fmt: skip
+    }

@@ -1,6 +1,6 @@
-"""A notice and its text → the text as HTML, line by line, with figures, markers, headings and findings marked.
+"""A notice and its text → the text as HTML, line by line, with quantities, markers, headings and findings marked.
 
-What stands between the tags is the source text, character for character: nothing is added to it or left out.
+The text between the tags is the source text, character for character.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from notice_parser.writers.walk import walk
 
 
 class Layers(Struct):
-    """What is known of each place: classes of stretches, figures, and anchors and flags before a character."""
+    """What is drawn at each offset: classes of spans, quantities, and anchors and flags before a character."""
 
     classes: list[tuple[int, int, str]] = field(default_factory=list)
-    figures: list[Quantity] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
     anchors: dict[int, str] = field(default_factory=dict)
 
     def style(self, quote: Quote | None, name: str) -> None:
         if quote is not None and quote.start < quote.end:
             self.classes.append((quote.start, quote.end, name))
 
-    def anchor(self, place: int, html: str) -> None:
-        self.anchors[place] = self.anchors.get(place, "") + html
+    def anchor(self, offset: int, html: str) -> None:
+        self.anchors[offset] = self.anchors.get(offset, "") + html
 
 
 def marked_text(notice: Notice, prefix: str) -> str:
@@ -40,7 +40,7 @@ def marked_text(notice: Notice, prefix: str) -> str:
 
 
 def layers_of(notice: Notice, prefix: str) -> Layers:
-    layers = Layers(figures=apart(notice.quantities))
+    layers = Layers(quantities=apart(notice.quantities))
     layers.style(notice.title, "title")
     layers.style(notice.head, "head")
     for name in ("preamble", "closing"):
@@ -60,7 +60,7 @@ def layers_of(notice: Notice, prefix: str) -> Layers:
 
 
 def add_finding(layers: Layers, finding: Finding, name: str) -> None:
-    """Its quotes underlined, and a flag before the first that links to what it says."""
+    """Underline its quotes, and put a flag with its message before the first."""
     for quote in finding.quotes:
         layers.style(quote, f"finding {finding.severity}")
     if finding.quotes:
@@ -70,7 +70,7 @@ def add_finding(layers: Layers, finding: Finding, name: str) -> None:
 
 
 def apart(quantities: list[Quantity]) -> list[Quantity]:
-    """The figures in text order; one inside another stays with the outer one's mark."""
+    """The quantities in text order, without those inside another, which share its mark."""
     kept: list[Quantity] = []
     for one in sorted(quantities, key=lambda one: (one.start, -one.end)):
         if one.start < one.end and (not kept or kept[-1].end <= one.start):
@@ -80,29 +80,31 @@ def apart(quantities: list[Quantity]) -> list[Quantity]:
 
 def marked_lines(text: str, layers: Layers, prefix: str) -> Iterator[tuple[int, int, list[str]]]:
     """Each line with its break, as start, end and pieces of HTML."""
-    cuts = sorted({place for start, end, _ in layers.classes for place in (start, end)} | set(layers.anchors))
+    cuts = sorted({edge for start, end, _ in layers.classes for edge in (start, end)} | set(layers.anchors))
     styles = Styles(sorted(layers.classes))
-    figures, at, cut = layers.figures, 0, 0
+    quantities, index, cut = layers.quantities, 0, 0
     for start, end in lines_of(text):
         pieces: list[str] = []
-        place = start
-        ink = end - len(text[start:end].lstrip())
-        while place < end:
-            while at < len(figures) and figures[at].end <= place:
-                at += 1
-            while cut < len(cuts) and cuts[cut] <= place:
+        offset = start
+        first_ink = end - len(text[start:end].lstrip())
+        while offset < end:
+            while index < len(quantities) and quantities[index].end <= offset:
+                index += 1
+            while cut < len(cuts) and cuts[cut] <= offset:
                 cut += 1
-            figure = figures[at] if at < len(figures) else None
-            inside = figure is not None and figure.start <= place
-            stops = [ink if place < ink else end, cuts[cut] if cut < len(cuts) else end]
-            if figure is not None:
-                stops.append(figure.end if inside else figure.start)
+            quantity = quantities[index] if index < len(quantities) else None
+            is_inside = quantity is not None and quantity.start <= offset
+            stops = [first_ink if offset < first_ink else end, cuts[cut] if cut < len(cuts) else end]
+            if quantity is not None:
+                stops.append(quantity.end if is_inside else quantity.start)
             stop = min(stops)
-            pieces.append(layers.anchors.get(place, ""))
-            classes = styles.at(place)
-            piece = styled(text[place:stop], ["indent", *classes] if place < ink < end else classes)
-            pieces.append(in_mark(piece, figure, place, stop, start, end, prefix) if inside and figure else piece)
-            place = stop
+            pieces.append(layers.anchors.get(offset, ""))
+            classes = styles.at(offset)
+            piece = styled(text[offset:stop], ["indent", *classes] if offset < first_ink < end else classes)
+            if is_inside and quantity:
+                piece = in_mark(piece, quantity, Piece(offset, stop, start, end), prefix=prefix)
+            pieces.append(piece)
+            offset = stop
         yield start, end, pieces
 
 
@@ -117,18 +119,28 @@ def lines_of(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def in_mark(piece: str, figure: Quantity, place: int, stop: int, start: int, end: int, prefix: str) -> str:
-    """A piece of a figure in its mark: opened at the first piece on the line, closed after the last."""
-    before = open_mark(figure, prefix, is_first=place == figure.start) if place in (figure.start, start) else ""
-    after = "</mark>" if stop in (figure.end, end) else ""
-    return before + piece + after
+class Piece(Struct, frozen=True):
+    """The span of a piece of text, and that of its line."""
+
+    start: int
+    stop: int
+    line_start: int
+    line_end: int
 
 
-def open_mark(figure: Quantity, prefix: str, *, is_first: bool) -> str:
-    """The mark that bears the id, or the one of what a line break left over."""
-    name = f'id="{prefix}{figure.id}" tabindex="-1"' if is_first else "data-rest"
-    status = f" {figure.status}" if figure.status else ""
-    return f'<mark {name} class="k-{figure.kind}{status}" data-q="{figure.id}">'
+def in_mark(written: str, quantity: Quantity, piece: Piece, *, prefix: str) -> str:
+    """A piece of a quantity in its mark: opened at the first piece on the line, closed after the last."""
+    is_first = piece.start == quantity.start
+    before = open_mark(quantity, prefix, is_first=is_first) if is_first or piece.start == piece.line_start else ""
+    after = "</mark>" if piece.stop in (quantity.end, piece.line_end) else ""
+    return before + written + after
+
+
+def open_mark(quantity: Quantity, prefix: str, *, is_first: bool) -> str:
+    """The opening tag: with the id for the first piece, without for pieces after a line break."""
+    name = f'id="{prefix}{quantity.id}" tabindex="-1"' if is_first else "data-rest"
+    status = f" {quantity.status}" if quantity.status else ""
+    return f'<mark {name} class="k-{quantity.kind}{status}" data-q="{quantity.id}">'
 
 
 def styled(piece: str, classes: list[str]) -> str:
@@ -137,16 +149,16 @@ def styled(piece: str, classes: list[str]) -> str:
 
 
 class Styles:
-    """The classes in force at a place; asked for in rising order."""
+    """The classes in force at an offset; offsets must be asked for in ascending order."""
 
-    def __init__(self, stretches: list[tuple[int, int, str]]) -> None:
-        self.stretches = stretches
+    def __init__(self, spans: list[tuple[int, int, str]]) -> None:
+        self.spans = spans
         self.next = 0
         self.open: list[tuple[int, int, str]] = []
 
-    def at(self, place: int) -> list[str]:
-        while self.next < len(self.stretches) and self.stretches[self.next][0] <= place:
-            self.open.append(self.stretches[self.next])
+    def at(self, offset: int) -> list[str]:
+        while self.next < len(self.spans) and self.spans[self.next][0] <= offset:
+            self.open.append(self.spans[self.next])
             self.next += 1
-        self.open = [stretch for stretch in self.open if stretch[1] > place]
+        self.open = [span for span in self.open if span[1] > offset]
         return sorted({name for _, _, name in self.open})

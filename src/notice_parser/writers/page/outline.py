@@ -1,4 +1,4 @@
-"""A notice → the tree of its sections as nested lists of links, with how many figures each holds."""
+"""A notice → the tree of its sections as nested lists of links, with the number of quantities in each."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ OPEN_LEVELS = 2
 
 
 def outline_list(notice: Notice, prefix: str, words: PageWords) -> str:
-    counts = figure_counts(notice)
-    edges = [edge_item(notice, name, prefix, words.words[name]) for name in ("preamble", "closing")]
+    counts = quantity_counts(notice)
+    edges = [edge_item(notice, name, prefix=prefix, shown=words.words[name]) for name in ("preamble", "closing")]
     items = "".join(section_item(section, prefix, counts) for section in notice.sections)
     return f'<ul class="tree">{edges[0]}{items}{edges[1]}</ul>'
 
 
-def figure_counts(notice: Notice) -> Counter[str]:
-    """Section id → how many figures it holds, those of its children among them."""
+def quantity_counts(notice: Notice) -> Counter[str]:
+    """Section id → the number of quantities in it, including those of its children."""
     counts: Counter[str] = Counter()
     for quantity in notice.quantities:
         section = quantity.section or ""
@@ -30,19 +30,19 @@ def figure_counts(notice: Notice) -> Counter[str]:
     return counts
 
 
-def edge_item(notice: Notice, name: str, prefix: str, said: str) -> str:
-    """A link to the preamble or the closing, where there is one."""
+def edge_item(notice: Notice, name: str, *, prefix: str, shown: str) -> str:
+    """A link to the preamble or the closing, if there is one."""
     edge: Quote | None = getattr(notice, name)
     if edge is None:
         return ""
     count = sum(edge.start <= one.start < edge.end for one in notice.quantities)
-    return f'<li class="edge">{link(f"{prefix}{name}", escape(said), count)}</li>'
+    return f'<li class="edge">{link(f"{prefix}{name}", escape(shown), count)}</li>'
 
 
 def section_item(section: Section, prefix: str, counts: Counter[str]) -> str:
     heading = on_one_line(section.heading.text) if section.heading else ""
-    said = f"<b>{escape(section.marker.text)}</b> {escape(heading)}"
-    linked = link(f"{prefix}s{section.id}", said, counts[section.id])
+    shown = f"<b>{escape(section.marker.text)}</b> {escape(heading)}"
+    linked = link(f"{prefix}s{section.id}", shown, counts[section.id])
     if not section.children:
         return f"<li>{linked}</li>"
     children = "".join(section_item(child, prefix, counts) for child in section.children)
@@ -50,6 +50,6 @@ def section_item(section: Section, prefix: str, counts: Counter[str]) -> str:
     return f"<li><details{is_open}><summary>{linked}</summary><ul>{children}</ul></details></li>"
 
 
-def link(target: str, said: str, count: int) -> str:
-    shown = f'<span class="count">{count}</span>' if count else ""
-    return f'<a href="#{target}"><span class="said">{said}</span>{shown}</a>'
+def link(target: str, html: str, count: int) -> str:
+    shown_count = f'<span class="count">{count}</span>' if count else ""
+    return f'<a href="#{target}"><span class="said">{html}</span>{shown_count}</a>'

@@ -1,0 +1,47 @@
+"""Outcomes of inputs → notices, with each failure on standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from notice_parser.cli import texts
+from notice_parser.cli.streams import complain, print_text
+from notice_parser.errors import NoticeError, UnparsedInput
+
+if TYPE_CHECKING:
+    from notice_parser.batch import Outcome
+    from notice_parser.cli.options import Verbosity
+    from notice_parser.notice import Notice
+
+COUNTED = ("quantities", "dates", "references", "findings")
+
+
+class FailureReporter:
+    """Reports each failure, and remembers whether there was one."""
+
+    def __init__(self, verbosity: Verbosity) -> None:
+        self.verbosity, self.has_failed = verbosity, False
+
+    def notices(self, outcomes: Iterator[Outcome]) -> Iterator[Notice]:
+        """The notices of the inputs that did not fail."""
+        for outcome in outcomes:
+            if outcome.error is not None:
+                self.report(outcome.error)
+            elif outcome.notice is not None:
+                yield outcome.notice
+                if self.verbosity.verbose and not self.verbosity.quiet:
+                    report_counts(outcome.path, outcome.notice)
+
+    def report(self, error: NoticeError) -> None:
+        self.has_failed = True
+        complain(error.path, error.what)
+        if self.verbosity.verbose and isinstance(error, UnparsedInput):
+            print_text(error.trace, sys.stderr)
+
+
+def report_counts(path: str, notice: Notice) -> None:
+    """One line about a notice on standard error."""
+    counts = ", ".join(f"{len(getattr(notice, part))} {part}" for part in COUNTED)
+    complain(path, texts.FOUND.format(kind=notice.kind, counts=counts))

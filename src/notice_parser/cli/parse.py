@@ -1,0 +1,79 @@
+"""`notice-parse FILE…`: each notice in an output format."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from notice_parser.cli import texts
+from notice_parser.cli.failures import FailureReporter
+from notice_parser.cli.options import Files, Format, Output, Parsing, Text, Verbosity
+from notice_parser.cli.status import ExitStatus
+from notice_parser.errors import UsageError
+from notice_parser.writers.formats import JSON, NDJSON, OutputFormat
+
+if TYPE_CHECKING:
+    from notice_parser.batch import Outcome
+
+
+@dataclass(frozen=True, kw_only=True)
+class Writing:
+    """Where notices are written, and how."""
+
+    output: Output = None
+    format: Format = None
+    compact: Annotated[bool, typer.Option("--compact", help=texts.COMPACT)] = False
+    text: Text = None
+
+
+def parse(files: Files, *, writing: Writing, parsing: Parsing, verbosity: Verbosity) -> int:
+    """Write the notices of all files; failed inputs are reported and the others written."""
+    from notice_parser.batch import parse_each
+    from notice_parser.writers import write_all
+    from notice_parser.writers.target import open_target
+
+    refuse_overwriting(writing.output, files)
+    refuse_terminal(writing)
+    needs_text = writing.format is not None and writing.format.needs_text
+    options = parsing.options(shows_text=True if needs_text else writing.text)
+    reporter = FailureReporter(verbosity)
+    with open_target(writing.output) as write:
+        first, outcomes = peek(parse_each(files, options))
+        has_many = len(files) > 1 or (first is not None and first.is_member)
+        for piece in write_all(reporter.notices(outcomes), chosen_format(writing, has_many=has_many)):
+            write(piece)
+    return ExitStatus.FAILED if reporter.has_failed else ExitStatus.DONE
+
+
+def chosen_format(writing: Writing, *, has_many: bool) -> OutputFormat:
+    """The format given; without one JSON, or NDJSON for several notices and for --compact."""
+    if writing.format is None:
+        return NDJSON if writing.compact or has_many else JSON
+    return NDJSON if writing.compact and writing.format == JSON else writing.format
+
+
+def peek(outcomes: Iterator[Outcome]) -> tuple[Outcome | None, Iterator[Outcome]]:
+    """The first outcome, and all of them."""
+    first = next(outcomes, None)
+    return first, outcomes if first is None else chain([first], outcomes)
+
+
+def refuse_terminal(writing: Writing) -> None:
+    """Raise UsageError where the format needs a file and none is named."""
+    if writing.format is not None and writing.format.needs_file and writing.output is None:
+        what = texts.NEEDS_FILE.format(suffix=writing.format.suffix)
+        raise UsageError(f"-f {writing.format.name}", what)
+
+
+def refuse_overwriting(output: str | None, files: list[str]) -> None:
+    """Raise UsageError where the output would replace an input."""
+    if output is None or not os.path.isfile(output):
+        return
+    for file in files:
+        if os.path.exists(file) and os.path.samefile(output, file):
+            raise UsageError(output, texts.IS_INPUT)

@@ -1,0 +1,32 @@
+"""Standard output and standard error, in UTF-8 whatever the locale."""
+
+from __future__ import annotations
+
+import sys
+from typing import TextIO
+
+PROGRAM = "notice-parse"
+
+
+def use_utf8() -> None:
+    """Set standard output and standard error to UTF-8 with plain line ends."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def print_text(text: str, stream: TextIO | None = None) -> None:
+    stream = stream if stream is not None else sys.stdout
+    if stream is not None:
+        stream.write(text)
+        stream.flush()
+
+
+def complain(path: str | None, message: str) -> None:
+    """Print one line on standard error, whatever the path and the message contain."""
+    from notice_parser.readers.opening import shown_path
+
+    if sys.stderr is not None:
+        whole = f"{shown_path(path)}: {message}" if path is not None else message
+        line = "".join(c if c.isprintable() else " " if c.isspace() else ascii(c)[1:-1] for c in whole)
+        print_text(f"{PROGRAM}: {line}\n", sys.stderr)
