@@ -8,10 +8,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from notice_parser.version import __version__
+
 if TYPE_CHECKING:
     from notice_parser.notice import Notice
 
-__version__ = "0.1.0"
 __all__ = ["Notice", "__version__", "parse_file", "parse_text"]
 
 

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO, cast
 
 import typer
 
-from notice_parser import __version__, cli_check, cli_explain, cli_rules
+from notice_parser import cli_check, cli_explain, cli_rules
 from notice_parser.errors import NoticeError, PackError, UnparsedInput, UsageError
+from notice_parser.version import __version__
 
 if TYPE_CHECKING:
     from typer.models import CommandInfo

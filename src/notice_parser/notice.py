@@ -7,23 +7,43 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
-SCHEMA_VERSION = "1"
+from notice_parser.terms import (
+    Direction,
+    Granularity,
+    Modifier,
+    NoticeKind,
+    PartRole,
+    QuantityKind,
+    ReferenceKind,
+    Severity,
+    Shape,
+    Status,
+)
 
-NoticeKind = Literal[
-    "rectification", "audit_rectification", "inspection_feedback", "audit_report", "work_report", "statistics",
-    "discipline", "penalty", "law", "policy", "announcement", "other",
-]  # fmt: skip
-QuantityKind = Literal[
-    "money", "percent", "percentage_point", "multiple", "ratio", "case", "person", "organization", "occurrence",
-    "household", "building", "item", "area", "length", "mass", "volume", "energy", "duration", "age", "rate", "other",
-]  # fmt: skip
-Modifier = Literal["about", "nearly", "over", "at_least", "at_most", "under"]
-Status = Literal["done", "ongoing", "planned", "not_done"]
-PartRole = Literal["partition", "subset", "share", "rate"]
-Granularity = Literal["day", "month", "quarter", "half_year", "year", "school_year", "plan"]
-Shape = Literal["span", "since", "until", "as_of"]
-ReferenceKind = Literal["law", "party_rule", "policy", "document"]
-Severity = Literal["error", "warning", "info"]
+SCHEMA_VERSION = "1"
+__all__ = [
+    "SCHEMA_VERSION",
+    "Change",
+    "Contact",
+    "DatedQuote",
+    "Finding",
+    "Inspection",
+    "Modifier",
+    "Notice",
+    "NoticeKind",
+    "Number",
+    "PartRole",
+    "Period",
+    "Quantity",
+    "QuantityKind",
+    "Quote",
+    "Reference",
+    "ReferenceKind",
+    "Section",
+    "Severity",
+    "Status",
+    "as_json_number",
+]
 
 
 def as_json_number(value: Decimal) -> int | float:
@@ -66,7 +86,7 @@ class Period(Quote):
 class Change(Model):
     """A growth or fall: the word that says it, against what, and from where."""
 
-    direction: Literal["increase", "decrease", "unchanged"]
+    direction: Direction
     basis: str | None
     from_: Quote | None = Field(alias="from")
     quote: Quote

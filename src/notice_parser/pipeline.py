@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from notice_parser import __version__
 from notice_parser.checks import find_notes, look_at
 from notice_parser.collector import paused_collector
 from notice_parser.exact import exact_numbers
@@ -19,6 +18,7 @@ from notice_parser.quantities import read_quantities
 from notice_parser.quantities.build import SectionFinder, period_data, quote
 from notice_parser.quantities.trace import Trace
 from notice_parser.spans import ReadingNote, Source, Span
+from notice_parser.version import __version__
 from notice_parser.wording.mentions import find_mentions
 from notice_parser.wording.model import ReferenceClaim, Wording
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from notice_parser import __version__
 from notice_parser.batch import Options
+from notice_parser.version import __version__
 
 # Format name → how the names of its outputs end.
 SUFFIXES = {
