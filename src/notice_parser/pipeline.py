@@ -9,7 +9,7 @@ from notice_parser.checks import find_notes, look_at
 from notice_parser.collector import paused_collector
 from notice_parser.exact import exact_numbers
 from notice_parser.facts import find_facts
-from notice_parser.facts.shape import Facts
+from notice_parser.facts.model import Facts
 from notice_parser.notice import SCHEMA_VERSION, Notice
 from notice_parser.outline import build_outline
 from notice_parser.outline.model import Outline, Section
@@ -17,7 +17,7 @@ from notice_parser.pack import Pack, built_in_pack
 from notice_parser.quantities import read_quantities
 from notice_parser.quantities.build import SectionFinder, period_data, quote
 from notice_parser.quantities.trace import Trace
-from notice_parser.spans import ReadingNote, Source, Span
+from notice_parser.spans import Finding, Source, Span
 from notice_parser.version import __version__
 from notice_parser.wording.mentions import find_mentions
 from notice_parser.wording.model import ReferenceClaim, Wording
@@ -35,13 +35,13 @@ def parse_source(
         own_date = issued_on or (facts.issued_on[1] if facts.issued_on else None)
         quantities, notes = read_quantities(source.text, outline, wording, pack, own_date, facts.kind, trace)
         view = look_at(source, outline, wording, facts, quantities, own_date, pack)
-        notes = (*source.notes, *outline.notes, *wording.notes, *notes, *find_notes(view))
+        notes = (*source.findings, *outline.findings, *wording.findings, *notes, *find_notes(view))
         return Notice.model_validate(notice_data(source, outline, wording, facts, quantities, notes, pack))
 
 
 def notice_data(
     source: Source, outline: Outline, wording: Wording, facts: Facts, quantities: list[dict[str, Any]],
-    notes: tuple[ReadingNote, ...], pack: Pack,
+    notes: tuple[Finding, ...], pack: Pack,
 ) -> dict[str, Any]:  # fmt: skip
     """Everything found, as the contract's plain data: the words are cut from the text here."""
     text = source.text
@@ -115,7 +115,7 @@ def reference_data(text: str, reference: ReferenceClaim) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def suggestion_data(text: str, note: ReadingNote) -> dict[str, Any] | None:
+def suggestion_data(text: str, note: Finding) -> dict[str, Any] | None:
     """The words that are wrong, and what to write instead."""
     if note.suggestion is None:
         return None
@@ -123,15 +123,15 @@ def suggestion_data(text: str, note: ReadingNote) -> dict[str, Any] | None:
     return {**(quote(text, place) or {}), "replacement": words}
 
 
-def findings_data(text: str, outline: Outline, notes: tuple[ReadingNote, ...], pack: Pack) -> list[dict[str, Any]]:
+def findings_data(text: str, outline: Outline, notes: tuple[Finding, ...], pack: Pack) -> list[dict[str, Any]]:
     finder = SectionFinder(outline)
     found = []
-    for note in sorted(notes, key=lambda note: (note.places[0].start if note.places else -1, note.code)):
-        section = finder.at(note.places[0].start) if note.places else None
+    for note in sorted(notes, key=lambda note: (note.spans[0].start if note.spans else -1, note.code)):
+        section = finder.at(note.spans[0].start) if note.spans else None
         params = dict(note.params)
         found.append({
             "code": note.code, "severity": note.severity, "message": pack.messages.say(note.code, params),
-            "quotes": quotes(text, note.places), "section": section.id if section else None,
+            "quotes": quotes(text, note.spans), "section": section.id if section else None,
             "params": params, "suggestion": suggestion_data(text, note),
         })  # fmt: skip
     return found

@@ -32,15 +32,15 @@ from notice_parser.checks import (
     wording,
 )  # fmt: skip
 from notice_parser.checks.interrupted import without_interrupted
+from notice_parser.checks.model import View
 from notice_parser.checks.priority import one_for_a_place
-from notice_parser.checks.shape import View
 from notice_parser.checks.view import look_at
-from notice_parser.spans import ReadingNote
+from notice_parser.spans import Finding
 
-Check = Callable[[View], list[ReadingNote]]
+Check = Callable[[View], list[Finding]]
 
 
-def numbers_of_sections(view: View) -> list[ReadingNote]:
+def numbers_of_sections(view: View) -> list[Finding]:
     return without_interrupted(view, section_numbers.find_faults(view.source, view.outline, view.pack))
 
 
@@ -73,7 +73,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def find_notes(view: View) -> tuple[ReadingNote, ...]:
+def find_notes(view: View) -> tuple[Finding, ...]:
     """What the checks find, check by check, one finding for one place; nothing of those that own rules leave out."""
     known = view.pack.checks.by_code
     return tuple(one_for_a_place([note for check in CHECKS for note in check(view) if note.code in known]))

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from notice_parser.checks.calendar_words import number
+from notice_parser.checks.model import View, finding
 from notice_parser.checks.series import Series, find_series
-from notice_parser.checks.shape import View, finding
 from notice_parser.outline.numerals import write_like
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.spans import Finding, Span
 
 CODE = "announced_count_mismatch"
 FARTHEST, LONGEST_SEARCH = 60, 4000
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     """Series whose length is not the number told directly before them."""
     notes = (judge(view, series) for series in find_series(view))
     return [note for note in notes if note is not None]
 
 
-def judge(view: View, series: Series) -> ReadingNote | None:
+def judge(view: View, series: Series) -> Finding | None:
     first, found = series.sections[0], len(series.sections)
     if found < 2 or not series.is_sound or first.style in view.words(CODE, "whole"):
         return None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from notice_parser.checks.calendar_words import number
-from notice_parser.checks.shape import View, finding
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.checks.model import View, finding
+from notice_parser.spans import Finding, Span
 
 CODE = "attachment_missing"
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     """Numbered attachments beyond the last of the list; silent without a list of several."""
     listed = len(view.outline.attachments)
     if listed < 2:

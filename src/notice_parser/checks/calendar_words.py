@@ -9,7 +9,7 @@ from datetime import date
 import regex
 from msgspec import Struct
 
-from notice_parser.checks.shape import View
+from notice_parser.checks.model import View
 from notice_parser.outline.numerals import read_number
 from notice_parser.spans import Span
 

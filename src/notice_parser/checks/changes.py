@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from notice_parser.checks.model import View, finding, shown
 from notice_parser.checks.moves import Move, find_moves
 from notice_parser.checks.precision import decimals_in, distance, quotient
-from notice_parser.checks.shape import View, finding, shown
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.spans import Finding, Span
 
 MISMATCH, POINTS = "change_mismatch", "point_or_percent"
 HUNDRED = Decimal(100)
 Ends = tuple[Decimal, Decimal]
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     notes = (judge(view, move) for move in find_moves(view))
     return [note for note in notes if note is not None]
 
 
-def judge(view: View, move: Move) -> ReadingNote | None:
+def judge(view: View, move: Move) -> Finding | None:
     """The first fault of a move: its direction, the unit of the growth, its amount."""
     if is_backwards(view, move):
         places = (move.first.span, move.word, move.last.span)
@@ -64,7 +64,7 @@ def size(ends: Ends) -> Ends:
     return (Decimal(0), high) if ends[0] < 0 < ends[1] else (low, high)
 
 
-def wrong_unit(view: View, move: Move) -> ReadingNote | None:
+def wrong_unit(view: View, move: Move) -> Finding | None:
     """60% to 65% is 5 points, not 5%; 100吨 to 112吨 is 12%, not 12 points."""
     given, is_rate = move.given, move.last.kind == "percent"
     assert given is not None
@@ -80,7 +80,7 @@ def wrong_unit(view: View, move: Move) -> ReadingNote | None:
     return None
 
 
-def points(view: View, move: Move, variant: str, expected: str) -> ReadingNote:
+def points(view: View, move: Move, variant: str, expected: str) -> Finding:
     assert move.given is not None
     return finding(
         POINTS, "warning", (move.first.span, move.last.span, move.given.span), variant=variant,
@@ -93,7 +93,7 @@ def unit_of(view: View, span: Span) -> Decimal:
     return Decimal(1).scaleb(-decimals_in(view.say(span)))
 
 
-def wrong_amount(view: View, move: Move) -> ReadingNote | None:
+def wrong_amount(view: View, move: Move) -> Finding | None:
     """The given growth outside of all that the rounded ends allow, by a unit of its last place or more."""
     given = move.given
     assert given is not None
@@ -123,7 +123,7 @@ def computed_ends(move: Move) -> list[Ends]:
     return []
 
 
-def mismatch(view: View, move: Move, computed: Decimal, unit: Decimal) -> ReadingNote:
+def mismatch(view: View, move: Move, computed: Decimal, unit: Decimal) -> Finding:
     given = move.given
     assert given is not None
     scale = given.amount / given.value if given.value else Decimal(1)

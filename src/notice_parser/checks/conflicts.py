@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from notice_parser.checks.shape import Figure, View, finding
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.checks.model import Figure, View, finding
+from notice_parser.spans import Finding, Span
 
 CONFLICT, SCALE = "conflicting_values", "scale_slip"
 SHORTEST_NAME, LARGEST_GROUP = 2, 8
@@ -14,11 +14,11 @@ SLACK_OF_ABOUT = Decimal("0.1")
 Key = tuple[str | None, ...]
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     return [*same_statements(view), *fed_back(view)]
 
 
-def same_statements(view: View) -> Iterator[ReadingNote]:
+def same_statements(view: View) -> Iterator[Finding]:
     """Figures of one key: the first of each value is compared with those after it in other sentences."""
     groups: dict[Key, list[Figure]] = {}
     for figure in view.figures:
@@ -69,7 +69,7 @@ def differ(first: Figure, other: Figure) -> bool:
     return abs(first.amount - other.amount) > room
 
 
-def conflict(view: View, first: Figure, other: Figure) -> ReadingNote:
+def conflict(view: View, first: Figure, other: Figure) -> Finding:
     code = SCALE if is_slip(first, other) else CONFLICT
     said = first.period and view.say(first.period.span)
     return finding(
@@ -88,7 +88,7 @@ def digits_of(figure: Figure) -> str:
     return "".join(str(digit) for digit in figure.amount.normalize().as_tuple().digits)
 
 
-def fed_back(view: View) -> Iterator[ReadingNote]:
+def fed_back(view: View) -> Iterator[Finding]:
     """巡察组反馈问题32个 … 巡察组反馈的33个问题: what was fed back is told again as a whole."""
     told: dict[str, Span] = {}
     for found in view.pattern(CONFLICT, "fed_back").finditer(view.text):

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
-from notice_parser.checks.shape import View, finding
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.checks.model import View, finding
+from notice_parser.spans import Finding, Span
 
 CODE = "contact_form"
 NO_DIGIT = re.compile(r"[^0-9０-９]")
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     """Faulty addresses and numbers (warning), landline numbers without an area code (info)."""
     return [*mail_faults(view), *phone_faults(view)]
 
 
-def mail_faults(view: View) -> list[ReadingNote]:
+def mail_faults(view: View) -> list[Finding]:
     right = view.pattern(CODE, "right_mail")
     return [
         finding(CODE, "warning", (place,), variant="mail", found=view.say(place))
@@ -26,8 +26,8 @@ def mail_faults(view: View) -> list[ReadingNote]:
     ]
 
 
-def phone_faults(view: View) -> list[ReadingNote]:
-    notes: list[ReadingNote] = []
+def phone_faults(view: View) -> list[Finding]:
+    notes: list[Finding] = []
     for line in view.pattern(CODE, "phones").finditer(view.text):
         area_known = False
         for found in view.pattern(CODE, "phone").finditer(view.text, *line.span("list")):

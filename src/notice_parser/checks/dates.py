@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from notice_parser.checks.calendar_words import WrittenDay, written_days
-from notice_parser.checks.shape import View, finding
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.checks.model import View, finding
+from notice_parser.spans import Finding, Span
 
 IMPOSSIBLE, WEEKDAY = "impossible_date", "weekday_mismatch"
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     return [*impossible_days(view), *wrong_weekdays(view)]
 
 
-def impossible_days(view: View) -> Iterator[ReadingNote]:
+def impossible_days(view: View) -> Iterator[Finding]:
     """30 February, month 13; 29 February without a year passes."""
     for name in ("day", "plain", "end"):
         for day, _ in written_days(view, view.pattern(IMPOSSIBLE, name)):
@@ -27,14 +27,14 @@ def is_lunar(view: View, day: WrittenDay) -> bool:
     return view.pattern(IMPOSSIBLE, "lunar").search(view.text, max(0, day.span.start - 8), day.span.start) is not None
 
 
-def impossible(view: View, day: WrittenDay) -> ReadingNote:
+def impossible(view: View, day: WrittenDay) -> Finding:
     variant = "day" if day.last else "month"
     return finding(
         IMPOSSIBLE, "error", (day.span,), variant=variant, date=view.say(day.span), month=day.month, days=day.last
     )  # fmt: skip
 
 
-def wrong_weekdays(view: View) -> Iterator[ReadingNote]:
+def wrong_weekdays(view: View) -> Iterator[Finding]:
     """A day whose year is told, or one that fits its weekday in none of the years it may be of."""
     names = view.words(WEEKDAY, "names")
     for day, found in written_days(view, view.pattern(WEEKDAY, "day")):

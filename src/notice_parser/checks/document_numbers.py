@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from notice_parser.checks.shape import View, finding
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.checks.model import View, finding
+from notice_parser.spans import Finding, Span
 
 CODE = "document_number_form"
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     """Numbers in other brackets than 〔〕, with 第, with a leading zero or a year of two digits."""
     notes = []
     for found in view.pattern(CODE, "number").finditer(view.text):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from notice_parser.checks.shape import Figure, View, finding
-from notice_parser.checks.stretches import matches_near
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.checks.model import Figure, View, finding
+from notice_parser.checks.regions import matches_near
+from notice_parser.spans import Finding, Span
 
 CODE = "fenbie_length_mismatch"
 # The longest row of names in front of 分别, and 分别 with what may stand behind it.
 BEFORE, AFTER = 80, 8
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     """Only plain rows: short names or periods, joined by 、 and 和, directly in front; two or more values."""
     notes = []
     pattern, hint = view.pattern(CODE, "row"), view.pattern(CODE, "hint")

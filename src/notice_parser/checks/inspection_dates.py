@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from notice_parser.checks.shape import View, finding
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.checks.model import View, finding
+from notice_parser.spans import Finding, Span
 
 CODE = "inspection_order"
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     """The end of the inspection ≤ the day of feedback ≤ the day of issue; silent where the text tells of two rounds."""
     inspection = view.facts.inspection
     if inspection is None or inspection.feedback_on is None or tells_of_several(view, inspection.feedback_on[0]):
@@ -26,7 +26,7 @@ def find_faults(view: View) -> list[ReadingNote]:
     return notes
 
 
-def wrong_order(variant: str, places: tuple[Span, ...], first: date, second: date) -> ReadingNote:
+def wrong_order(variant: str, places: tuple[Span, ...], first: date, second: date) -> Finding:
     return finding(CODE, "warning", places, variant=variant, first=first.isoformat(), second=second.isoformat())
 
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notice_parser.checks.shape import View
+from notice_parser.checks.model import View
 from notice_parser.outline.model import Section
 from notice_parser.outline.numerals import write_like
-from notice_parser.spans import ReadingNote
+from notice_parser.spans import Finding
 
 FARTHEST = 20_000
 
 
-def without_interrupted(view: View, notes: list[ReadingNote]) -> list[ReadingNote]:
+def without_interrupted(view: View, notes: list[Finding]) -> list[Finding]:
     """The findings on numbers without those on a section that goes on with a series told before."""
     if not notes:
         return notes
     resumed = {section.marker.start for section in (*among_siblings(view), *under_other_parents(view))}
-    noted = {note.places[-1].start for note in notes if note.places}
+    noted = {note.spans[-1].start for note in notes if note.spans}
     firsts = (section for section in first_sections(view) if section.marker.start in noted)
     resumed.update(section.marker.start for section in firsts if is_told_before(view, section))
-    return [note for note in notes if not note.places or note.places[-1].start not in resumed]
+    return [note for note in notes if not note.spans or note.spans[-1].start not in resumed]
 
 
 def among_siblings(view: View) -> Iterator[Section]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from notice_parser.checks.shape import View, finding
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.checks.model import View, finding
+from notice_parser.spans import Finding, Span
 from notice_parser.wording.model import PeriodClaim
 
 AFTER, PAST, ORDER = "date_after_issue", "deadline_in_past", "inspection_order"
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     """Nothing where the day of issue is not known."""
     if view.issued_on is None:
         return []
@@ -31,13 +31,13 @@ def periods(view: View) -> Iterator[PeriodClaim]:
     return (period for period in view.wording.periods if within.holds(period.span))
 
 
-def done_later(view: View, issued_on: date) -> Iterator[ReadingNote]:
+def done_later(view: View, issued_on: date) -> Iterator[Finding]:
     for period in periods(view):
         if is_later(period, issued_on) and is_done(view, period):
             yield after_issue(view, period, issued_on)
 
 
-def after_issue(view: View, period: PeriodClaim, issued_on: date) -> ReadingNote:
+def after_issue(view: View, period: PeriodClaim, issued_on: date) -> Finding:
     """A day of feedback later than the issue is a matter of the order of inspection."""
     issued, day = issued_on.isoformat(), view.say(period.span)
     rest = view.text[period.end : view.sentence(period.start).end]
@@ -64,7 +64,7 @@ def is_done(view: View, period: PeriodClaim) -> bool:
     return view.pattern(AFTER, "past").match(view.text, period.end, min(sentence.end, period.end + 60)) is not None
 
 
-def planned_before(view: View, issued_on: date) -> Iterator[ReadingNote]:
+def planned_before(view: View, issued_on: date) -> Iterator[Finding]:
     for period in periods(view):
         if period.shape != "until" or period.to is None or not is_month_before(period.to, issued_on):
             continue

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from notice_parser.checks.shape import Figure, View, finding
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.checks.model import Figure, View, finding
+from notice_parser.spans import Finding, Span
 
 CODE = "listed_count_mismatch"
 FEWEST, MOST_OFF = 3, 2
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     """4个镇（甲镇、乙镇、丙镇）, 3个村，分别是甲、乙: proper names only, of a count near enough to be theirs."""
     notes = []
     for figure in view.figures:
@@ -25,7 +25,7 @@ def is_count(figure: Figure) -> bool:
     return figure.is_plain and figure.step is None and figure.base is not None and figure.base >= FEWEST
 
 
-def judge(view: View, figure: Figure, place: Span) -> ReadingNote | None:
+def judge(view: View, figure: Figure, place: Span) -> Finding | None:
     names = view.pattern(CODE, "joint").split(view.say(place))
     finest = view.pattern(CODE, "any_joint").split(view.say(place))
     if not all(is_name(view, name) for name in finest) or len(set(finest)) != len(finest):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from notice_parser.checks.shape import Figure, View
+from notice_parser.checks.model import Figure, View
 from notice_parser.spans import Span
 
 CODE = "change_mismatch"

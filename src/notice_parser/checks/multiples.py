@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from notice_parser.checks.calendar_words import number
-from notice_parser.checks.shape import View, finding
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.checks.model import View, finding
+from notice_parser.spans import Finding, Span
 
 CODE = "decrease_by_multiple"
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     """减少2倍: what falls once is gone."""
     notes = []
     for found in view.pattern(CODE, "fall").finditer(view.text):

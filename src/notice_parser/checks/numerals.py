@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from notice_parser.checks.shape import View, finding
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.checks.model import View, finding
+from notice_parser.spans import Finding, Span
 
 CODE = "mixed_numerals"
 LONGEST_LEAD = 8
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     """Numbers and dates written in two kinds of digits: looked for where two kinds stand side by side."""
-    notes: list[ReadingNote] = []
+    notes: list[Finding] = []
     last = 0
     for hint in view.pattern(CODE, "hint").finditer(view.text):
         place = around(view, max(last, hint.start() - LONGEST_LEAD), hint.start())

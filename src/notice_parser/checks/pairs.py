@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
+from notice_parser.checks.model import View, finding
 from notice_parser.checks.paragraphs import find_paragraphs
-from notice_parser.checks.shape import View, finding
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.spans import Finding, Span
 
 UNPAIRED, WIDTHS = "unpaired_mark", "mixed_width"
 PAIRS = ("《》", "“”", "‘’", "（）", "()", "〔〕", "【】")
@@ -50,7 +50,7 @@ class Walk(Struct):
         return place.of(self.view.text)
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     """Marks without a partner in their paragraph, and pairs of a full-width and a half-width bracket."""
     walk = Walk(view)
     doubtful = doubtful_marks(view.text)
@@ -82,7 +82,7 @@ def doubtful_marks(text: str) -> list[int]:
     return sorted([*doubtful, *(place for _, place in waiting)])
 
 
-def told(lone: list[Span], walk: Walk) -> Iterator[ReadingNote]:
+def told(lone: list[Span], walk: Walk) -> Iterator[Finding]:
     """A finding a mark; “ and ’ close together are one fault of two marks."""
     index = 0
     while index < len(lone):
@@ -103,7 +103,7 @@ def is_furniture(view: View, place: Span) -> bool:
     return head is not None and place.start < head.end
 
 
-def mixed(first: Span, second: Span, walk: Walk) -> ReadingNote:
+def mixed(first: Span, second: Span, walk: Walk) -> Finding:
     return finding(WIDTHS, "warning", (first, second), variant="pair", first=walk.mark(first), second=walk.mark(second))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from notice_parser.checks.shape import View
+from notice_parser.checks.model import View
 from notice_parser.spans import Span
 
 LINE = re.compile(r"[^\r\n]+")

@@ -9,9 +9,9 @@ from decimal import Decimal
 import regex
 
 from notice_parser.checks.calendar_words import number
-from notice_parser.checks.shape import Figure, View, finding
-from notice_parser.checks.stretches import matches_near
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.checks.model import Figure, View, finding
+from notice_parser.checks.regions import matches_near
+from notice_parser.spans import Finding, Span
 from notice_parser.wording.model import PeriodClaim
 
 REVERSED, DURATION = "period_reversed", "duration_mismatch"
@@ -22,11 +22,11 @@ BEFORE, AFTER = 11, 15
 DAYS = {"天": Decimal(1), "月": Decimal("30.44"), "年": Decimal("365.25")}
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     return [*reversed_periods(view), *wrong_durations(view)]
 
 
-def reversed_periods(view: View) -> Iterator[ReadingNote]:
+def reversed_periods(view: View) -> Iterator[Finding]:
     pattern, hint = view.pattern(REVERSED, "period"), view.pattern(REVERSED, "hint")
     for found in matches_near(pattern, hint, view.text, BEFORE, AFTER):
         if is_reversed(view, found):
@@ -48,7 +48,7 @@ def is_reversed(view: View, found: regex.Match[str]) -> bool:
     return False
 
 
-def wrong_durations(view: View) -> Iterator[ReadingNote]:
+def wrong_durations(view: View) -> Iterator[Finding]:
     """A span of days, months or years with 为期… behind it."""
     spans = [period for period in view.wording.periods if period.shape == "span" and period.from_ and period.to]
     starts = [period.start for period in spans]
@@ -101,7 +101,7 @@ def lengths(period: PeriodClaim, unit: Decimal) -> tuple[Decimal, Decimal]:
     return (days + 1 - step) / unit, (days + 1) / unit
 
 
-def wrong_duration(view: View, period: PeriodClaim, figure: Figure) -> ReadingNote:
+def wrong_duration(view: View, period: PeriodClaim, figure: Figure) -> Finding:
     unit = unit_of(view, figure) or "天"
     _, high = lengths(period, DAYS[unit])
     computed = f"{high.quantize(Decimal('1') if unit == '天' else Decimal('0.1'))}{'个月' if unit == '月' else unit}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.spans import Finding, Span
 
 # The first of a pair, where it stands at one of the places of the second, silences it.
 STRONGER = (
@@ -19,13 +19,13 @@ WEAKER: dict[str, frozenset[str]] = {
 }
 
 
-def one_for_a_place(notes: list[ReadingNote]) -> list[ReadingNote]:
+def one_for_a_place(notes: list[Finding]) -> list[Finding]:
     """The findings without those that a stronger one at one of their places silences."""
     strong = {code for code, _ in STRONGER}
     covered: dict[str, set[int]] = {}
     for note in notes:
         if note.code in strong:
-            covered.setdefault(note.code, set()).update(at for place in note.places for at in range(*bounds(place)))
+            covered.setdefault(note.code, set()).update(at for place in note.spans for at in range(*bounds(place)))
     return [note for note in notes if not is_silenced(note, covered)]
 
 
@@ -33,6 +33,6 @@ def bounds(place: Span) -> tuple[int, int]:
     return place.start, place.end
 
 
-def is_silenced(note: ReadingNote, covered: dict[str, set[int]]) -> bool:
+def is_silenced(note: Finding, covered: dict[str, set[int]]) -> bool:
     taken = [covered[code] for code in WEAKER.get(note.code, ()) if code in covered]
-    return any(place.start in held or place.end - 1 in held for held in taken for place in note.places)
+    return any(place.start in held or place.end - 1 in held for held in taken for place in note.spans)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from notice_parser.checks.model import Figure, View, finding, shown
 from notice_parser.checks.part_lists import PartList, find_part_lists
 from notice_parser.checks.precision import decimals_in, distance, quotient
-from notice_parser.checks.shape import Figure, View, finding, shown
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.spans import Finding, Span
 
 MISMATCH, RANGE = "rate_mismatch", "rate_out_of_range"
 HUNDRED = Decimal(100)
 FARTHEST = 160
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     return [*wrong_rates(view), *wrong_structures(view), *rates_above_hundred(view)]
 
 
-def wrong_rates(view: View) -> Iterator[ReadingNote]:
+def wrong_rates(view: View) -> Iterator[Finding]:
     """Rates and shares whose whole and part the statements name, within one sentence."""
     for rate in view.figures:
         if rate.kind != "percent" or rate.part_of is None or rate.part_role not in ("rate", "share"):
@@ -63,7 +63,7 @@ def names_total(view: View, part: Figure, rate: Figure, total: Figure) -> bool:
     return not name or measured.endswith(name) or (bool(measured) and name.endswith(measured))
 
 
-def judge(view: View, rate: Figure, part: Figure, total: Figure) -> ReadingNote | None:
+def judge(view: View, rate: Figure, part: Figure, total: Figure) -> Finding | None:
     """Within one unit of the rate's last place: rounding and cutting off both pass. 100% needs all."""
     ends = quotient(part.amount, part.half, total.amount, total.half)
     if ends is None:
@@ -81,7 +81,7 @@ def judge(view: View, rate: Figure, part: Figure, total: Figure) -> ReadingNote 
     )  # fmt: skip
 
 
-def wrong_structures(view: View) -> Iterator[ReadingNote]:
+def wrong_structures(view: View) -> Iterator[Finding]:
     """三次产业结构 against the three amounts and their total."""
     if not any(figure.ratio for figure in view.figures):
         return
@@ -101,7 +101,7 @@ def is_earlier(view: View, structure: Figure) -> bool:
     return view.pattern(MISMATCH, "earlier").search(structure.lead) is not None
 
 
-def wrong_members(view: View, found: PartList, structure: Figure) -> Iterator[ReadingNote]:
+def wrong_members(view: View, found: PartList, structure: Figure) -> Iterator[Finding]:
     """The first member of the ratio that its part does not make."""
     assert structure.ratio is not None
     total = found.total
@@ -118,7 +118,7 @@ def wrong_members(view: View, found: PartList, structure: Figure) -> Iterator[Re
         return
 
 
-def rates_above_hundred(view: View) -> Iterator[ReadingNote]:
+def rates_above_hundred(view: View) -> Iterator[Finding]:
     """办结率 and the like above 100%; rates of growth, of plans fulfilled and of debt have no ceiling."""
     names = view.words(RANGE, "bounded")
     for figure in view.figures:

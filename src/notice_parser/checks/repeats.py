@@ -6,16 +6,16 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
 
-from notice_parser.checks.shape import View, finding
-from notice_parser.checks.stretches import doubled
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.checks.model import View, finding
+from notice_parser.checks.regions import doubled
+from notice_parser.spans import Finding, Span
 
 CODE = "repeated_text"
 SHORTEST, LONGEST = 3, 8
 START = attrgetter("start")
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     """Doubled marks (warning), doubled words and 的的 (info)."""
     return [
         finding(CODE, severity, (place,), found=view.say(place))

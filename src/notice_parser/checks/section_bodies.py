@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from notice_parser.checks.model import View, finding
 from notice_parser.checks.series import find_series
-from notice_parser.checks.shape import View, finding
 from notice_parser.outline.model import Section
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.spans import Finding, Span
 
 EMPTY, SINGLE = "empty_section", "single_item"
 LONGEST_HEADING = 30
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     return [*empty_sections(view), *single_sections(view), *single_words(view)]
 
 
-def empty_sections(view: View) -> Iterator[ReadingNote]:
+def empty_sections(view: View) -> Iterator[Finding]:
     """Bare headings among siblings that mostly have content: a list of names has none."""
     ends = last_of_all(view)
     for series in find_series(view):
@@ -46,7 +46,7 @@ def is_bare(view: View, section: Section) -> bool:
     return not after or (after.isspace() and view.say(section.heading)[-1] not in view.words(EMPTY, "ends"))
 
 
-def single_sections(view: View) -> Iterator[ReadingNote]:
+def single_sections(view: View) -> Iterator[Finding]:
     for section in view.sections:
         if len(section.children) == 1 and is_lone(view, section.children[0]):
             only = section.children[0]
@@ -58,7 +58,7 @@ def is_lone(view: View, section: Section) -> bool:
     return section.number == 1 and section.style not in view.words(EMPTY, "whole")
 
 
-def single_words(view: View) -> Iterator[ReadingNote]:
+def single_words(view: View) -> Iterator[Finding]:
     """一是 without 二是: the outline makes no section of it, so the text is read."""
     second = view.pattern(SINGLE, "second")
     sections = {section.start for section in view.sections}

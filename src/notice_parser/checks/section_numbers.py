@@ -9,9 +9,10 @@ from msgspec import Struct, field
 from notice_parser.outline.model import Outline, Section
 from notice_parser.outline.numerals import write_like
 from notice_parser.pack import Pack
-from notice_parser.spans import ReadingNote, Source
+from notice_parser.spans import Finding, Source
+from notice_parser.terms import Severity
 
-WARNING = "warning"
+WARNING: Severity = "warning"
 NEAR = 5
 
 
@@ -25,7 +26,7 @@ class Walk(Struct):
     last: dict[str, Section] = field(default_factory=dict)
 
 
-def find_faults(source: Source, outline: Outline, pack: Pack) -> list[ReadingNote]:
+def find_faults(source: Source, outline: Outline, pack: Pack) -> list[Finding]:
     """The faults in numbering, in text order. A series may run on over parents and may start again at 1."""
     inserted = frozenset(f.inserted for f in pack.markers.families if f.inserted)
     extracts = frozenset(f.id for f in pack.markers.families if f.extract)
@@ -35,7 +36,7 @@ def find_faults(source: Source, outline: Outline, pack: Pack) -> list[ReadingNot
 
 def judge_siblings(
     siblings: tuple[Section, ...], parent: Section | None, walk: Walk
-) -> Iterator[tuple[int, ReadingNote]]:
+) -> Iterator[tuple[int, Finding]]:
     """The faults among these sections and below them."""
     before: dict[str, Section] = {}
     slack: dict[str, int] = {}
@@ -63,7 +64,7 @@ def is_inserted(section: Section, walk: Walk) -> bool:
 
 def judge(
     section: Section, before: Section, slack: dict[str, int], numbers: set[int], walk: Walk
-) -> ReadingNote | None:
+) -> Finding | None:
     """The fault between a section and its sibling before it. `slack` is how many numbers repeats have used up."""
     if section.number == 1 and before.number != 1:
         slack[section.style] = 0
@@ -80,7 +81,7 @@ def judge(
     return gap(before, section, missing[0], walk) if missing else None
 
 
-def judge_first(section: Section, parent: Section | None, walk: Walk) -> ReadingNote | None:
+def judge_first(section: Section, parent: Section | None, walk: Walk) -> Finding | None:
     """A first sibling is 1, or the next after the last of its style anywhere; at level 1 it may be any."""
     last = walk.last.get(section.style)
     if parent is None or section.number <= 1 or (last and section.number == last.number + 1):
@@ -92,7 +93,7 @@ def judge_first(section: Section, parent: Section | None, walk: Walk) -> Reading
     return gap(last, section, last.number + 1, walk)
 
 
-def gap(before: Section, section: Section, missing: int, walk: Walk) -> ReadingNote:
+def gap(before: Section, section: Section, missing: int, walk: Walk) -> Finding:
     """The hole before a section; `before` is the sibling, the parent or the last of the series."""
     marker = section.marker.of(walk.text)
     places = (before.marker, section.marker) if before.style == section.style else (section.marker,)
@@ -101,13 +102,13 @@ def gap(before: Section, section: Section, missing: int, walk: Walk) -> ReadingN
         ("marker", marker),
         ("missing", write_like(missing, marker, section.number, walk.pack.markers.numerals)),
     )
-    return ReadingNote("numbering_gap", WARNING, places, params)
+    return Finding("numbering_gap", WARNING, places, params)
 
 
-def repeat(before: Section, section: Section, walk: Walk) -> ReadingNote:
+def repeat(before: Section, section: Section, walk: Walk) -> Finding:
     marker = section.marker.of(walk.text)
     expected = write_like(section.number + 1, marker, section.number, walk.pack.markers.numerals)
-    return ReadingNote(
+    return Finding(
         "numbering_duplicate",
         WARNING,
         (before.marker, section.marker),
@@ -115,6 +116,6 @@ def repeat(before: Section, section: Section, walk: Walk) -> ReadingNote:
     )
 
 
-def step_back(before: Section, section: Section, walk: Walk) -> ReadingNote:
+def step_back(before: Section, section: Section, walk: Walk) -> Finding:
     params = (("prev", before.marker.of(walk.text)), ("marker", section.marker.of(walk.text)))
-    return ReadingNote("numbering_order", WARNING, (before.marker, section.marker), params)
+    return Finding("numbering_order", WARNING, (before.marker, section.marker), params)

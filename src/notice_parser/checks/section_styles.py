@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from notice_parser.checks.model import View, finding
 from notice_parser.checks.series import find_series
-from notice_parser.checks.shape import View, finding
 from notice_parser.outline.model import Section
-from notice_parser.spans import ReadingNote
+from notice_parser.spans import Finding
 
 CODE = "marker_style_mixed"
 NARROW = str.maketrans("（）．，：１２３４５６７８９０", "().,:1234567890")
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     """Siblings spelt two ways (1. and 2、), once a series; cousins of one depth in two families, once a level."""
     return [mixed(view, first, second) for first, second in (*mixed_siblings(view), *mixed_cousins(view))]
 
 
-def mixed(view: View, first: Section, second: Section) -> ReadingNote:
+def mixed(view: View, first: Section, second: Section) -> Finding:
     places = (first.marker, second.marker)
     return finding(CODE, "info", places, first=view.say(first.marker), second=view.say(second.marker))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from notice_parser.checks.shape import View
+from notice_parser.checks.model import View
 from notice_parser.outline.model import Section
 
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from notice_parser.checks.model import Figure, View, finding
 from notice_parser.checks.precision import decimals_in
-from notice_parser.checks.shape import Figure, View, finding
 from notice_parser.outline.numerals import read_number
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.spans import Finding, Span
 
 CODE = "shares_do_not_make_100"
 HUNDRED = Decimal(100)
 WIDEST = Decimal(30)
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     return [*compositions(view), *closed_rows(view)]
 
 
-def compositions(view: View) -> Iterator[ReadingNote]:
+def compositions(view: View) -> Iterator[Finding]:
     """三次产业结构 a∶b∶c, told in hundredths."""
     for figure in view.figures:
         if figure.ratio is None or len(figure.ratio) < 3 or not is_composition(view, figure):
@@ -35,7 +35,7 @@ def is_composition(view: View, figure: Figure) -> bool:
     return view.pattern(CODE, "structure").search(around) is not None
 
 
-def closed_rows(view: View) -> Iterator[ReadingNote]:
+def closed_rows(view: View) -> Iterator[Finding]:
     """分为三类，…占比分别为a、b、c: as many shares as classes are told."""
     for found in view.pattern(CODE, "row").finditer(view.text):
         row = shares_from(view, found.end())
@@ -74,7 +74,7 @@ def told_classes(view: View, place: Span) -> int | None:
 
 def judge(
     view: View, places: tuple[Span, ...], values: list[Decimal], decimals: int, severity: str
-) -> ReadingNote | None:
+) -> Finding | None:
     """Half a unit of the last place a share is rounding; a sum far from 100 is no composition in hundredths."""
     total = sum(values, Decimal(0))
     room = Decimal(1).scaleb(-decimals) / 2 * len(values)

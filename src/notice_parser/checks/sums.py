@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from notice_parser.checks.model import Figure, View, finding, shown
 from notice_parser.checks.part_lists import PartList, comparable, find_part_lists
-from notice_parser.checks.shape import Figure, View, finding, shown
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.spans import Finding, Span
 
 ADD_UP, EXCEEDS = "parts_do_not_add_up", "part_exceeds_total"
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     """Sums of closed lists; single parts, and the sum of an open list, above the total. One finding a total."""
     told: set[int] = set()
     notes = []
@@ -36,7 +36,7 @@ def is_silent(view: View, found: PartList) -> bool:
     return any(view.pattern(ADD_UP, "other").search(part.lead) for part in found.parts)
 
 
-def too_large(view: View, found: PartList) -> ReadingNote | None:
+def too_large(view: View, found: PartList) -> Finding | None:
     """A part above the total (error), or several that only together are above it in an open list (warning)."""
     total = found.total
     for part in found.parts:
@@ -53,13 +53,13 @@ def slack(found: PartList) -> Decimal:
     return sum((figure.half for figure in (found.total, *found.parts)), Decimal(0))
 
 
-def exceeds(view: View, total: Figure, parts: tuple[Figure, ...], severity: str) -> ReadingNote:
+def exceeds(view: View, total: Figure, parts: tuple[Figure, ...], severity: str) -> Finding:
     places = (total.span, *(part.span for part in parts))
     said = "+".join(view.say(part.span) for part in parts)
     return finding(EXCEEDS, severity, places, part=said, total=view.say(total.span))
 
 
-def wrong_sum(view: View, found: PartList) -> ReadingNote | None:
+def wrong_sum(view: View, found: PartList) -> Finding | None:
     parts_sum = sum((part.amount for part in found.parts), Decimal(0))
     difference, room = abs(parts_sum - found.total.amount), slack(found)
     if difference <= room or abs(passed_over(view, found) + parts_sum - found.total.amount) <= room:

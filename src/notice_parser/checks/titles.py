@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from notice_parser.checks.shape import View, finding
-from notice_parser.spans import ReadingNote
+from notice_parser.checks.model import View, finding
+from notice_parser.spans import Finding
 from notice_parser.wording.model import ReferenceClaim
 
 CODE = "title_variants"
 SHORTEST, LARGEST_GROUP, MOST_CHANGES = 8, 12, 2
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     """Titles of the same beginning or end that differ by one or two signs, each pair once."""
     told: set[tuple[str, str]] = set()
     notes = []

@@ -6,9 +6,9 @@ import re
 from datetime import date
 from typing import Any
 
+from notice_parser.checks.model import ChangeSeen, Figure, PeriodSeen, View
 from notice_parser.checks.precision import step_of
-from notice_parser.checks.shape import ChangeSeen, Figure, PeriodSeen, View
-from notice_parser.facts.shape import Facts
+from notice_parser.facts.model import Facts
 from notice_parser.outline.model import Outline, Section
 from notice_parser.pack import Pack
 from notice_parser.spans import Source, Span

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from notice_parser.checks.shape import View, finding
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.checks.model import View, finding
+from notice_parser.spans import Finding, Span
 
 CODE = "mixed_width"
 KINDS = (",，", ":：", "(（", ")）")
@@ -11,13 +11,13 @@ FEWEST, MOST_PLACES, LARGEST_SHARE = 20, 3, 20
 WIDTHS = ("half", "full")
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     """One finding a kind of mark, with all places in the minority width."""
     notes = (judge(view, kind) for kind in KINDS)
     return [note for note in notes if note is not None]
 
 
-def judge(view: View, kind: str) -> ReadingNote | None:
+def judge(view: View, kind: str) -> Finding | None:
     counts = [view.text.count(mark) for mark in kind]
     minor = 0 if counts[0] <= counts[1] else 1
     if sum(counts) < FEWEST or not counts[minor] or counts[minor] > 20 * MOST_PLACES:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from notice_parser.checks.shape import View, finding
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.checks.model import View, finding
+from notice_parser.spans import Finding, Span
 
 CODE = "wording_misused"
 
 
-def find_faults(view: View) -> list[ReadingNote]:
+def find_faults(view: View) -> list[Finding]:
     """A pattern's group `word` is what to replace; the entry in `words` of the same name says by what."""
     rule = view.pack.checks.by_code.get(CODE)
     if rule is None:
@@ -21,7 +21,7 @@ def find_faults(view: View) -> list[ReadingNote]:
     return notes
 
 
-def misused(view: View, place: Span, word: Span, expected: tuple[str, ...]) -> ReadingNote:
+def misused(view: View, place: Span, word: Span, expected: tuple[str, ...]) -> Finding:
     """One right form alone is suggested; of several the message names all."""
     suggestion = (word, expected[0]) if len(expected) == 1 else None
     return finding(

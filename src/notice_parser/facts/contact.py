@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from notice_parser.facts.shape import ContactFact
+from notice_parser.facts.model import ContactFact
 from notice_parser.spans import Span
 from notice_parser.wording.model import ContactKind, Wording
 

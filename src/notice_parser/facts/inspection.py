@@ -6,7 +6,7 @@ from datetime import date
 
 import regex
 
-from notice_parser.facts.shape import InspectionFact
+from notice_parser.facts.model import InspectionFact
 from notice_parser.outline.model import Outline
 from notice_parser.pack.inspection import InspectionRules
 from notice_parser.spans import Span

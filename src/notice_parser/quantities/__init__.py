@@ -13,14 +13,14 @@ from notice_parser.quantities.per import find_per
 from notice_parser.quantities.reading import read_statements
 from notice_parser.quantities.tables import read_tables
 from notice_parser.quantities.trace import Trace
-from notice_parser.spans import ReadingNote
+from notice_parser.spans import Finding
 from notice_parser.wording.model import Wording
 
 
 def read_quantities(
     text: str, outline: Outline, wording: Wording, pack: Pack, issued_on: date | None, kind: str = "other",
     trace: Trace | None = None,
-) -> tuple[list[dict[str, Any]], tuple[ReadingNote, ...]]:  # fmt: skip
+) -> tuple[list[dict[str, Any]], tuple[Finding, ...]]:  # fmt: skip
     """The quantities as the contract's plain data, in text order, and what could not be read. A `trace` is filled."""
     statements, notes = read_statements(text, outline, wording, pack, issued_on, kind, trace)
     statements = read_tables(text, outline, wording, pack, statements)

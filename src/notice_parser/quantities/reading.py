@@ -25,7 +25,7 @@ from notice_parser.quantities.shape import NEAR, Clause, Statement
 from notice_parser.quantities.status import set_status
 from notice_parser.quantities.subjects import take_subjects
 from notice_parser.quantities.trace import Trace
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.spans import Finding, Span
 from notice_parser.wording.model import QuantityClaim, Wording
 from notice_parser.wording.sentences import Sentence, find_sentences
 from notice_parser.wording.tokens import Token, Tokenizer
@@ -45,7 +45,7 @@ class SentenceReader(Struct):
     leads: frozenset[int]
     plans: Plans
     cues: tuple[regex.Pattern[str], ...]
-    notes: list[ReadingNote] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
     trace: Trace | None = None
     last: tuple[int, Context] = (-1, Context())
 
@@ -170,7 +170,7 @@ class SentenceReader(Struct):
             aligned = align(self.text, clause, reading, group, context, before, self.pack.particles)
             if not aligned and len(group) > 1 and any(t.kind == "respectively" for t in before):
                 places = (token.span,)
-                self.notes.append(ReadingNote("list_not_aligned", "info", places))
+                self.notes.append(Finding("list_not_aligned", "info", places))
         earlier = list(clause.tokens[max(0, target - NEAR) : target])
         words = find_change(self.text, earlier, self.pack.particles)
         inner = inner_changes(self.text, token, self.pack.particles) if token.inner else [None] * len(group)
@@ -247,7 +247,7 @@ def read_statements(
     issued_on: date | None,
     kind: str = "other",
     trace: Trace | None = None,
-) -> tuple[list[Statement], tuple[ReadingNote, ...]]:
+) -> tuple[list[Statement], tuple[Finding, ...]]:
     """Every figure of the notice with what its sentence says about it, in text order; and the values left unaligned."""
     sentences = find_sentences(text, outline)
     leads = frozenset(s.lead for s in sentences if s.lead is not None)

@@ -9,10 +9,11 @@ from decimal import Decimal
 import regex
 from msgspec import Struct
 
-from notice_parser.facts.shape import Facts
+from notice_parser.facts.model import Facts
 from notice_parser.outline.model import Outline, Section
 from notice_parser.pack import Pack
-from notice_parser.spans import ReadingNote, Source, Span
+from notice_parser.spans import Finding, Source, Span
+from notice_parser.terms import Severity
 from notice_parser.wording.model import Wording
 
 LONGEST_SENTENCE = 500
@@ -144,11 +145,11 @@ class View(Struct, frozen=True):
 
 
 def finding(
-    code: str, severity: str, places: tuple[Span, ...], suggestion: tuple[Span, str] | None = None, **params: object
-) -> ReadingNote:
+    code: str, severity: Severity, places: tuple[Span, ...], suggestion: tuple[Span, str] | None = None, **params: object
+) -> Finding:
     """A finding of a check; the params are said as they are shown."""
     said = tuple((name, shown(value)) for name, value in params.items())
-    return ReadingNote(code, severity, places, said, suggestion)
+    return Finding(code, severity, places, said, suggestion)
 
 
 def shown(value: object) -> str:
