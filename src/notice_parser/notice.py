@@ -1,4 +1,4 @@
-"""The output contract, version 1, as pydantic models: the one door through which a result leaves."""
+"""The output contract, version 1, as pydantic models: every result is validated by them."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Model(BaseModel):
 
 
 class Quote(Model):
-    """A place in the source text: half-open, in code points."""
+    """A span of the source text: half-open, in code points."""
 
     text: str
     start: int = Field(ge=0)
@@ -68,7 +68,7 @@ class Quote(Model):
 
 
 class DatedQuote(Quote):
-    """A quote that tells a day, as an ISO date."""
+    """A quote that states a day, as an ISO date."""
 
     date: str
 
@@ -84,7 +84,7 @@ class Period(Quote):
 
 
 class Change(Model):
-    """A growth or fall: the word that says it, against what, and from where."""
+    """A growth or fall: the word that states it, against what, and from which value."""
 
     direction: Direction
     basis: str | None
@@ -93,7 +93,7 @@ class Change(Model):
 
 
 class Quantity(Quote):
-    """One figure and its statement: how much, of what, by whom, where, when, against what, part of what."""
+    """One quantity and its statement: how much, of what, by whom, where, when, against what, part of what."""
 
     id: str
     section: str | None
@@ -167,7 +167,7 @@ class Suggestion(Quote):
 
 
 class Finding(Model):
-    """What a check found or what could not be read, with the places that show it."""
+    """What a check found or what could not be parsed, with the quotes that show it."""
 
     code: str
     severity: Severity
@@ -185,14 +185,14 @@ class ParserInfo(Model):
 
 
 class Place(Model):
-    """From where to where, in code points of the source text."""
+    """Start and end in code points of the source text, half-open."""
 
     start: int = Field(ge=0)
     end: int
 
 
 class SourceInfo(Model):
-    """The text that was read; `ocr` are the places whose words were read from an image."""
+    """The text that was read; `ocr` are the spans whose words were read from an image."""
 
     path: str | None
     media_type: str

@@ -1,4 +1,4 @@
-"""The text as paragraphs: lines joined until one ends with a stop or the next opens with a marker."""
+"""The text as paragraphs: lines are joined until one ends with a stop or the next starts with a marker."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ ENDS = frozenset("。！？!?；;：:…”’")
 
 def find_paragraphs(view: View) -> list[Span]:
     """All paragraphs in text order."""
-    text = view.text
     openings = {section.start for section in view.sections}
     found: list[Span] = []
     is_open = False
-    for line in LINE.finditer(text):
+    for line in LINE.finditer(view.text):
         start = line.start() + len(line[0]) - len(line[0].lstrip())
         if start == line.end():
             continue

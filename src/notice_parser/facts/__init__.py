@@ -14,7 +14,7 @@ from notice_parser.wording.model import Wording
 
 
 def find_facts(source: Source, outline: Outline, wording: Wording, pack: Pack) -> Facts:
-    """Kind, date of issue, inspection and contact of a notice."""
+    """Kind, issue date, inspection and contact of a notice."""
     return Facts(
         kind=find_kind(source.text, outline, pack.kinds),
         issued_on=find_issue_day(source.text, outline.signature, pack),

@@ -1,4 +1,4 @@
-"""Telephone numbers, mail addresses, postal addresses and post codes that the wording stage has claimed."""
+"""The telephone numbers, mail addresses, postal addresses and postcodes among the claims of the wording stage."""
 
 from __future__ import annotations
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from notice_parser.outline.model import Outline
 from notice_parser.pack import Pack
 from notice_parser.quantities.build import build_quantities
 from notice_parser.quantities.parts import find_parts
 from notice_parser.quantities.per import find_per
+from notice_parser.quantities.quantity import Quantity
 from notice_parser.quantities.reading import read_statements
 from notice_parser.quantities.tables import read_tables
 from notice_parser.quantities.trace import Trace
@@ -20,8 +20,8 @@ from notice_parser.wording.model import Wording
 def read_quantities(
     text: str, outline: Outline, wording: Wording, pack: Pack, issued_on: date | None, kind: str = "other",
     trace: Trace | None = None,
-) -> tuple[list[dict[str, Any]], tuple[Finding, ...]]:  # fmt: skip
-    """The quantities as the contract's plain data, in text order, and what could not be read. A `trace` is filled."""
+) -> tuple[tuple[Quantity, ...], tuple[Finding, ...]]:  # fmt: skip
+    """The quantities in text order, and what could not be read. A `trace` is filled."""
     statements, notes = read_statements(text, outline, wording, pack, issued_on, kind, trace)
     statements = read_tables(text, outline, wording, pack, statements)
     if trace is not None:
