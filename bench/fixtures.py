@@ -93,7 +93,7 @@ def text_faults(source: Source, expected: Expected) -> Iterator[str]:
     if expected.get("encoding") not in (None, source.encoding):
         yield f"encoding {source.encoding} for {expected['encoding']}"
     yield from (f"holds {word!r}" for word in expected.get("must_not_contain", ()) if word in source.text)
-    if "finding" in expected and "bytes_replaced" not in {note.code for note in source.notes}:
+    if "finding" in expected and "bytes_replaced" not in {note.code for note in source.findings}:
         yield "does not note that bytes were replaced"
 
 

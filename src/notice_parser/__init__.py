@@ -8,18 +8,19 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from notice_parser.version import __version__
+
 if TYPE_CHECKING:
     from notice_parser.notice import Notice
 
-__version__ = "0.1.0"
 __all__ = ["Notice", "__version__", "parse_file", "parse_text"]
 
 
 def parse_text(text: str, *, issued_on: date | None = None, largest: int | None = None) -> Notice:
-    """Read a text. `issued_on` is the notice's date where the text does not tell it.
+    """Read a text. `issued_on` is the issue date to assume, whatever the text states.
 
     Raises notice_parser.errors.UnreadableInput for half a surrogate pair, which no UTF-8 and so no JSON can hold, and
-    for more than `largest` bytes in UTF-8, 50,000,000 unless told.
+    for more than `largest` bytes in UTF-8, 50,000,000 by default.
     """
     from notice_parser.pipeline import parse_source
     from notice_parser.readers.sizes import LARGEST_TEXT, refuse_text
@@ -44,7 +45,7 @@ def parse_file(
 
     `ocr` says that pages without a text layer are read as images, for which the extra `ocr` must be installed;
     `selector` is the CSS selector of a web page's article; `largest` is how many bytes of text the file may hold,
-    50,000,000 unless told.
+    50,000,000 by default.
 
     Raises notice_parser.errors.NoticeError for a file that cannot be read.
     """

@@ -1,10 +1,10 @@
-"""What can go wrong, as one small family: the file, what is wrong, what to do."""
+"""The errors of the program, one small family: each names the file, what is wrong and what to do."""
 
 from __future__ import annotations
 
 
 class NoticeError(Exception):
-    """A failed input. `exit_status` is what the command line answers with."""
+    """A failed input. `exit_status` is the exit status of the command line."""
 
     exit_status = 1
 
@@ -19,7 +19,7 @@ class UnreadableInput(NoticeError):
 
 
 class UnparsedInput(NoticeError):
-    """A fault of the program itself met in one file; `trace` tells where."""
+    """A bug of the program that one file has hit; `trace` is the traceback."""
 
     def __init__(self, path: str, what: str, trace: str) -> None:
         super().__init__(path, what)
@@ -27,17 +27,17 @@ class UnparsedInput(NoticeError):
 
 
 class UnwritableOutput(NoticeError):
-    """Results could not be written: the disk is full, or the folder may not be written."""
+    """Results could not be written: the disk is full, or the folder is read-only."""
 
 
 class UsageError(NoticeError):
-    """An option that cannot be meant."""
+    """A wrong use of the command line or of a function."""
 
     exit_status = 2
 
 
 class PackError(NoticeError):
-    """A faulty rule pack; `errors` are lines `file:line: rule: message`."""
+    """Rules that cannot be used; `errors` are lines `file:line: rule: message`."""
 
     exit_status = 2
 

@@ -1,4 +1,4 @@
-"""Arithmetic in which no digit of a number is lost that the text writes, whatever a caller's decimal context is."""
+"""Arithmetic that keeps every digit the text writes, whatever the caller's decimal context."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from contextlib import AbstractContextManager
 from decimal import Context, localcontext
 from typing import Any
 
-# Forty digits, the most that are read, times the largest scales and factors of units.
+# The longest number that is read has forty digits; scales and factors of units make it longer.
 DIGITS = 100
 
 
 def exact_numbers() -> AbstractContextManager[Any]:
-    """Decimals keep a hundred digits inside; Python alone rounds to 28."""
+    """Inside, decimals keep a hundred digits; Python's default rounds to 28."""
     return localcontext(Context(prec=DIGITS))

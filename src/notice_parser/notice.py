@@ -1,4 +1,4 @@
-"""The output contract, version 1, as pydantic models: the one door through which a result leaves."""
+"""The output contract, version 1, as pydantic models: every result is validated by them."""
 
 from __future__ import annotations
 
@@ -7,23 +7,43 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
-SCHEMA_VERSION = "1"
+from notice_parser.terms import (
+    Direction,
+    Granularity,
+    Modifier,
+    NoticeKind,
+    PartRole,
+    QuantityKind,
+    ReferenceKind,
+    Severity,
+    Shape,
+    Status,
+)
 
-NoticeKind = Literal[
-    "rectification", "audit_rectification", "inspection_feedback", "audit_report", "work_report", "statistics",
-    "discipline", "penalty", "law", "policy", "announcement", "other",
-]  # fmt: skip
-QuantityKind = Literal[
-    "money", "percent", "percentage_point", "multiple", "ratio", "case", "person", "organization", "occurrence",
-    "household", "building", "item", "area", "length", "mass", "volume", "energy", "duration", "age", "rate", "other",
-]  # fmt: skip
-Modifier = Literal["about", "nearly", "over", "at_least", "at_most", "under"]
-Status = Literal["done", "ongoing", "planned", "not_done"]
-PartRole = Literal["partition", "subset", "share", "rate"]
-Granularity = Literal["day", "month", "quarter", "half_year", "year", "school_year", "plan"]
-Shape = Literal["span", "since", "until", "as_of"]
-ReferenceKind = Literal["law", "party_rule", "policy", "document"]
-Severity = Literal["error", "warning", "info"]
+SCHEMA_VERSION = "1"
+__all__ = [
+    "SCHEMA_VERSION",
+    "Change",
+    "Contact",
+    "DatedQuote",
+    "Finding",
+    "Inspection",
+    "Modifier",
+    "Notice",
+    "NoticeKind",
+    "Number",
+    "PartRole",
+    "Period",
+    "Quantity",
+    "QuantityKind",
+    "Quote",
+    "Reference",
+    "ReferenceKind",
+    "Section",
+    "Severity",
+    "Status",
+    "as_json_number",
+]
 
 
 def as_json_number(value: Decimal) -> int | float:
@@ -40,7 +60,7 @@ class Model(BaseModel):
 
 
 class Quote(Model):
-    """A place in the source text: half-open, in code points."""
+    """A span of the source text: half-open, in code points."""
 
     text: str
     start: int = Field(ge=0)
@@ -48,7 +68,7 @@ class Quote(Model):
 
 
 class DatedQuote(Quote):
-    """A quote that tells a day, as an ISO date."""
+    """A quote that states a day, as an ISO date."""
 
     date: str
 
@@ -64,16 +84,16 @@ class Period(Quote):
 
 
 class Change(Model):
-    """A growth or fall: the word that says it, against what, and from where."""
+    """A growth or fall: the word that states it, against what, and from which value."""
 
-    direction: Literal["increase", "decrease", "unchanged"]
+    direction: Direction
     basis: str | None
     from_: Quote | None = Field(alias="from")
     quote: Quote
 
 
 class Quantity(Quote):
-    """One figure and its statement: how much, of what, by whom, where, when, against what, part of what."""
+    """One quantity and its statement: how much, of what, by whom, where, when, against what, part of what."""
 
     id: str
     section: str | None
@@ -147,7 +167,7 @@ class Suggestion(Quote):
 
 
 class Finding(Model):
-    """What a check found or what could not be read, with the places that show it."""
+    """What a check found or what could not be parsed, with the quotes that show it."""
 
     code: str
     severity: Severity
@@ -165,14 +185,14 @@ class ParserInfo(Model):
 
 
 class Place(Model):
-    """From where to where, in code points of the source text."""
+    """Start and end in code points of the source text, half-open."""
 
     start: int = Field(ge=0)
     end: int
 
 
 class SourceInfo(Model):
-    """The text that was read; `ocr` are the places whose words were read from an image."""
+    """The text that was read; `ocr` are the spans whose words were read from an image."""
 
     path: str | None
     media_type: str

@@ -1,21 +1,31 @@
-"""Places in the source text, and the text itself. Offsets are code points and are never moved."""
+"""Spans of the source text, the text itself, and findings on it. Offsets are code points and never move."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-# Signs that no one sees and that are no white space: controls, soft hyphens, joints of no width, turns of the writing's
-# direction, marks of the byte order.
-INVISIBLE = "".join(
-    chr(sign)
-    for first, last in ((0, 8), (0x0E, 0x1B), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD), (0x61C, 0x61C),
-                        (0x180E, 0x180E), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2069), (0xFEFF, 0xFEFF))
-    for sign in range(first, last + 1)
-)  # fmt: skip
+from notice_parser.terms import Severity
+
+# Characters that no one sees and that are not white space: controls, soft hyphens, joiners of no width, changes of the
+# writing direction, byte order marks.
+INVISIBLE_RANGES = (
+    (0x00, 0x08),
+    (0x0E, 0x1B),
+    (0x7F, 0x84),
+    (0x86, 0x9F),
+    (0xAD, 0xAD),
+    (0x61C, 0x61C),
+    (0x180E, 0x180E),
+    (0x200B, 0x200F),
+    (0x202A, 0x202E),
+    (0x2060, 0x2069),
+    (0xFEFF, 0xFEFF),
+)
+INVISIBLE = "".join(chr(code) for first, last in INVISIBLE_RANGES for code in range(first, last + 1))
 
 
 class Span(Struct, frozen=True, order=True):
-    """A half-open place `[start, end)` in the source text."""
+    """A half-open span `[start, end)` of the source text."""
 
     start: int
     end: int
@@ -24,7 +34,7 @@ class Span(Struct, frozen=True, order=True):
         return self.end - self.start
 
     def of(self, text: str) -> str:
-        """The words at this place."""
+        """The words of this span."""
         return text[self.start : self.end]
 
     def holds(self, other: Span) -> bool:
@@ -34,12 +44,12 @@ class Span(Struct, frozen=True, order=True):
         return self.start < other.end and other.start < self.end
 
 
-class ReadingNote(Struct, frozen=True):
-    """What a stage or a check noticed: a code, the places that show it, its parameters, what to write instead."""
+class Finding(Struct, frozen=True):
+    """What a stage or a check found: a code, the spans that show it, its parameters, what to write instead."""
 
     code: str
-    severity: str
-    places: tuple[Span, ...] = ()
+    severity: Severity
+    spans: tuple[Span, ...] = ()
     params: tuple[tuple[str, str], ...] = ()
     suggestion: tuple[Span, str] | None = None
 
@@ -47,7 +57,7 @@ class ReadingNote(Struct, frozen=True):
 class Source(Struct, frozen=True):
     """A text as a reader gives it.
 
-    `generated` are labels that no character of the file holds, `ocr` the places that were read from an image.
+    `generated` are labels that no character of the file holds, `ocr` the spans that were read from an image.
     """
 
     text: str
@@ -57,12 +67,12 @@ class Source(Struct, frozen=True):
     sha256: str
     shows_text: bool
     generated: tuple[Span, ...] = ()
-    notes: tuple[ReadingNote, ...] = ()
+    findings: tuple[Finding, ...] = ()
     ocr: tuple[Span, ...] = ()
 
 
 def trim(text: str, start: int, end: int) -> Span | None:
-    """The place without outer white space (U+FEFF counts as white space); None if nothing is left."""
+    """The span without outer white space (U+FEFF counts as white space); None if nothing is left."""
     while start < end and (text[start].isspace() or text[start] == "\ufeff"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] == "\ufeff"):

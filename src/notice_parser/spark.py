@@ -1,4 +1,4 @@
-"""The same parse on an existing Spark session: a column of texts or of files in, figures or whole notices out.
+"""The same parse on an existing Spark session: a column of texts or of files in, quantities or whole notices out.
 
 Each executor needs this package (and the extra [spark]); the rules are loaded once in each of its Python processes.
 """
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 Output = Literal["quantities", "json"]
 Row = dict[str, Any]
 PATH, JSON, ERROR = "path", "json", "error"
-ROWS_A_BATCH = 2_000
+ROWS_PER_BATCH = 2_000
 TYPES = {"number": "double", "integer": "bigint", "boolean": "boolean", "date": "date", "text": "string"}
 
 
 class Job(Struct, frozen=True):
-    """What each executor is to do. `path` is the column that names documents, None where nothing does."""
+    """What each executor is to do. `path` is the column that names documents, if any."""
 
     column: str
     path: str | None
@@ -40,13 +40,19 @@ class Job(Struct, frozen=True):
 
 
 def parse(
-    df: DataFrame, column: str = "text", *, path: str | None = None, output: Output = "quantities",
-    issued_on: date | None = None, rules: str | None = None,
-) -> DataFrame:  # fmt: skip
+    df: DataFrame,
+    column: str = "text",
+    *,
+    path: str | None = None,
+    output: Output = "quantities",
+    issued_on: date | None = None,
+    rules: str | None = None,
+) -> DataFrame:
     """Documents → rows. `column` holds texts, or the bytes of files of any format that is read; `path` names them.
 
-    `quantities` gives the columns of `notice-parse schema --table quantities` and `error`, a row a figure; `json` gives
-    `path`, `json` and `error`, a row a document. A document that cannot be read is one row with its path and the error.
+    `quantities` gives the columns of `notice-parse schema --table quantities` and `error`, one row per quantity; `json`
+    gives `path`, `json` and `error`, one row per document. A document that cannot be read is one row with its path and
+    the error.
 
     Raises UsageError for a column that is not there or of another type.
     """
@@ -63,7 +69,7 @@ def parse(
 def refuse_column(df: DataFrame, name: str, types: tuple[str, ...]) -> None:
     found = dict(df.dtypes).get(name)
     if found not in types:
-        what = f"is {found}" if found else "is not there"
+        what = f"is {found}" if found else "does not exist"
         raise UsageError(f"column {name}", f"{what}; give one of {' or '.join(types)}")
 
 
@@ -79,14 +85,14 @@ def schema_of(output: Output) -> str:
 
 
 def parse_batches(job: Job) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
-    """What runs in an executor: batches of documents in, batches of rows out, a few thousand rows at a time."""
+    """The function that runs in an executor: batches of documents in, batches of ROWS_PER_BATCH rows out."""
 
     def run(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         import pyarrow as pa
 
         schema = arrow_schema(job.output)
         rows = (row for batch in batches for document in documents(batch, job) for row in rows_of(*document, job))
-        while held := list(islice(rows, ROWS_A_BATCH)):
+        while held := list(islice(rows, ROWS_PER_BATCH)):
             yield pa.RecordBatch.from_pylist(held, schema)
 
     return run
@@ -104,7 +110,7 @@ def arrow_schema(output: Output) -> pa.Schema:
 
 
 def documents(batch: pa.RecordBatch, job: Job) -> Iterator[tuple[str | None, str | bytes | None]]:
-    """Each document of a batch with its name, one by one."""
+    """Each document of a batch with its name."""
     contents = batch.column(job.column)
     paths = batch.column(job.path) if job.path else None
     for index in range(batch.num_rows):
@@ -112,14 +118,14 @@ def documents(batch: pa.RecordBatch, job: Job) -> Iterator[tuple[str | None, str
 
 
 def rows_of(path: str | None, content: str | bytes | None, job: Job) -> Iterator[Row]:
-    """The rows of one document, or the one that says why there are none."""
+    """The rows of one document, or the one row with the error."""
     try:
         notice = read_document(path, content, job)
-        yield from figure_rows(notice) if job.output == "quantities" else [json_row(path, notice)]
+        yield from rows_of_quantities(notice) if job.output == "quantities" else [row_of_notice(path, notice)]
     except NoticeError as error:
         yield {PATH: path, ERROR: error.what}
-    except Exception as fault:  # a fault of the program is that document's alone
-        yield {PATH: path, ERROR: f"could not be parsed: {type(fault).__name__}: {fault}"}
+    except Exception as bug:  # a bug that one document hits does not stop the others
+        yield {PATH: path, ERROR: f"could not be parsed: {type(bug).__name__}: {bug}"}
 
 
 def read_document(path: str | None, content: str | bytes | None, job: Job) -> Notice:
@@ -155,7 +161,7 @@ def read_bytes(path: str | None, content: bytes) -> Source:
     return source if path is not None else replace(source, path=None)
 
 
-def figure_rows(notice: Notice) -> Iterator[Row]:
+def rows_of_quantities(notice: Notice) -> Iterator[Row]:
     from notice_parser.writers.parquet import typed
     from notice_parser.writers.rows import quantity_rows
 
@@ -163,5 +169,5 @@ def figure_rows(notice: Notice) -> Iterator[Row]:
         yield typed(row)
 
 
-def json_row(path: str | None, notice: Notice) -> Row:
+def row_of_notice(path: str | None, notice: Notice) -> Row:
     return {PATH: path, JSON: notice.model_dump_json()}

@@ -1,4 +1,4 @@
-"""Small texts and what a check says of them: tests/cases/checks/*.yaml; the pages in docs/ and the rules agree."""
+"""Small texts and exactly what checks find in them (tests/cases/checks), and the pages in docs/checks."""
 
 from __future__ import annotations
 
@@ -27,24 +27,37 @@ def load_cases() -> list[Any]:
     return cases
 
 
-@pytest.mark.parametrize("case", load_cases())
-def test_case(case: dict[str, Any]) -> None:
+def rows_of(case: dict[str, Any]) -> list[list[str]]:
+    """What is found in the text of a case: code, severity and spans, as the case lists them."""
     day = date.fromisoformat(case["issued_on"]) if "issued_on" in case else None
     findings = parse_text(case["text"], issued_on=day).findings
-    if "quotes" in case:
-        quoted = [[quote.text for quote in one.quotes] for one in findings if one.code == case["code"]]
-        assert case["quotes"] in quoted, case["why"]
-    else:
-        told = [(one.code, one.message) for one in findings if one.severity != "info" or one.code == case["code"]]
-        assert told == [], case["why"]
+    return [
+        [one.code, one.severity, *(f"{quote.start}:{quote.end} {quote.text}" for quote in one.quotes)]
+        for one in findings
+    ]
+
+
+@pytest.mark.parametrize("case", load_cases())
+def test_a_case_finds_exactly_what_it_lists(case: dict[str, Any]) -> None:
+    assert rows_of(case) == case["findings"], case["why"]
+
+
+def codes_of(case: dict[str, Any]) -> set[str]:
+    return {code for code, *_ in case["findings"]}
 
 
 def test_each_code_has_cases_of_both_kinds() -> None:
     cases = [case.values[0] for case in load_cases()]
     for code in CODES:
         own = [case for case in cases if case["code"] == code]
-        assert any("quotes" in case for case in own), f"{code}: no case that finds something"
-        assert any("quotes" not in case for case in own), f"{code}: no case that finds nothing"
+        assert any(code in codes_of(case) for case in own), f"{code}: no case that finds something"
+        assert any(code not in codes_of(case) for case in own), f"{code}: no case that finds nothing"
+
+
+def test_each_severity_of_a_code_has_a_case() -> None:
+    listed = {(code, severity) for case in load_cases() for code, severity, *_ in case.values[0]["findings"]}
+    stated = {(code, severity) for code in CODES for severity in built_in_pack().checks.by_code[code].severities}
+    assert {pair for pair in listed if pair[0] in CODES} == stated
 
 
 @pytest.mark.parametrize("code", CODES)

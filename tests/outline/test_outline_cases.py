@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from notice_parser.checks.section_numbers import find_faults
+from notice_parser.checks.section_numbers import check_numbers
 from notice_parser.facts.signature import find_issue_day
 from notice_parser.outline import build_outline
 from notice_parser.outline.model import Outline
@@ -55,7 +55,7 @@ def read(text: str) -> dict[str, Any]:
         "issuers": [span.of(text) for span in outline.signature.issuers],
         "attachments": [span.of(text) for span in outline.attachments],
         "issued_on": day[1].isoformat() if day else None,
-        "faults": [note.code for note in find_faults(as_source(text), outline, pack)],
+        "faults": [finding.code for finding in check_numbers(text, outline, pack)],
         "bodies": [words(text, section.body) for section in outline.walk()],
     }
 

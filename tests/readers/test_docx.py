@@ -96,7 +96,7 @@ def test_legal_levels_show_figures_and_restart_can_be_off() -> None:
 def test_a_format_that_is_not_known_is_a_finding_and_no_label() -> None:
     source = read(word_file(paragraph("项", (1, 0)), abstract(7, level(0, "koreanCounting", "%1.")) + num(1, 7)))
     assert (source.text, source.generated) == ("项\n", ())
-    assert [(note.code, dict(note.params)) for note in source.notes] == [
+    assert [(note.code, dict(note.params)) for note in source.findings] == [
         ("numbering_format_unknown", {"format": "koreanCounting"})
     ]
 
@@ -160,7 +160,7 @@ def test_revisions_hidden_text_and_field_codes() -> None:
     )
     source = read(word_file(body))
     assert source.text == "共41个，第2页\n"
-    assert [note.code for note in source.notes] == ["hidden_text_removed"]
+    assert [note.code for note in source.findings] == ["hidden_text_removed"]
 
 
 def test_a_deleted_paragraph_mark_joins_two_paragraphs() -> None:

@@ -35,7 +35,7 @@ def write(folder: Path, raw: bytes) -> str:
 @pytest.mark.parametrize(("text", "codec", "name"), CASES)
 def test_the_encoding_is_told_by_the_bytes(tmp_path: Path, text: str, codec: str, name: str) -> None:
     source = read_file(write(tmp_path, text.encode(codec)))
-    assert (source.text, source.encoding, source.notes) == (text, name, ())
+    assert (source.text, source.encoding, source.findings) == (text, name, ())
 
 
 @pytest.mark.parametrize(("text", "codec", "name"), CASES)
@@ -49,21 +49,21 @@ def test_a_cut_tail_is_a_finding(tmp_path: Path, codec: str, name: str) -> None:
     raw = SIMPLIFIED.rstrip().encode(codec)[:-1]
     source = read_file(write(tmp_path, raw))
     assert (source.text, source.encoding) == (raw.decode(codec, "replace"), name)
-    assert [note.code for note in source.notes] == ["bytes_replaced"]
+    assert [note.code for note in source.findings] == ["bytes_replaced"]
 
 
 def test_one_bad_byte_is_a_finding_with_its_place(tmp_path: Path) -> None:
     raw = bytearray(SIMPLIFIED.encode("gb18030"))
     raw[20] = 0xFF
     source = read_file(write(tmp_path, bytes(raw)))
-    (note,) = source.notes
+    (note,) = source.findings
     assert (note.code, note.severity, dict(note.params)["encoding"]) == ("bytes_replaced", "warning", "gb18030")
-    assert set(note.places[0].of(source.text)) == {"\ufffd"}
+    assert set(note.spans[0].of(source.text)) == {"\ufffd"}
 
 
 def test_a_given_encoding_takes_a_bad_byte_too(tmp_path: Path) -> None:
     source = read_file(write(tmp_path, SIMPLIFIED.encode("gbk") + b"\xff"), ReadOptions(encoding="gbk"))
-    assert [note.code for note in source.notes] == ["bytes_replaced"]
+    assert [note.code for note in source.findings] == ["bytes_replaced"]
 
 
 @pytest.mark.parametrize("raw", [bytes(range(256)) * 4, b"\x80\x81\xfe\xff" * 30, b"\x00\x01\x02\x03" * 50])

@@ -33,7 +33,7 @@ def test_a_known_container_with_the_title_before_it() -> None:
     )
     source = read(page)
     assert source.text.splitlines() == ["关于整改进展情况的通报", *LINES]
-    assert (source.media_type, source.encoding, source.shows_text, source.notes) == ("text/html", "utf-8", True, ())
+    assert (source.media_type, source.encoding, source.shows_text, source.findings) == ("text/html", "utf-8", True, ())
 
 
 def test_a_title_inside_the_container_is_not_told_twice() -> None:
@@ -49,7 +49,7 @@ def test_without_a_known_container_the_heaviest_is_gone_into() -> None:
     )
     source = read(page)
     assert source.text.splitlines() == LINES
-    assert [note.code for note in source.notes] == ["container_guessed"]
+    assert [note.code for note in source.findings] == ["container_guessed"]
 
 
 def test_hidden_text_scripts_and_blanks_of_the_source() -> None:
@@ -59,7 +59,7 @@ def test_hidden_text_scripts_and_blanks_of_the_source() -> None:
     )
     source = read(page)
     assert source.text == "全县共查处3件，at once\n甲\n乙\n"
-    assert [note.code for note in source.notes] == ["hidden_text_removed"]
+    assert [note.code for note in source.findings] == ["hidden_text_removed"]
 
 
 def test_items_of_a_list_get_their_number() -> None:
@@ -94,7 +94,7 @@ def test_the_bytes_count_more_than_what_the_page_says_of_them() -> None:
 def test_places_of_replaced_bytes_are_those_of_the_article() -> None:
     raw = f"<html><div id=zoom>{PARAGRAPHS}</div>".encode().replace("水务".encode(), b"\xff")
     source = read(raw)
-    assert [place.of(source.text) for note in source.notes for place in note.places] == ["\ufffd"]
+    assert [place.of(source.text) for note in source.findings for place in note.spans] == ["\ufffd"]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ PAGE = '<ofd:Pages><ofd:Page ID="1" BaseLoc="P.xml"/></ofd:Pages>'
 def test_words_of_a_template_are_left_out_and_told() -> None:
     source = read(ofd_file([HELLO, HELLO], template="内部资料注意保存"))
     assert source.text == "全县共查处3件。\n全县共查处3件。"
-    assert [dict(note.params) for note in source.notes] == [{"count": "1"}]
+    assert [dict(note.params) for note in source.findings] == [{"count": "1"}]
 
 
 def test_a_form_whose_words_all_stand_on_its_template_is_read() -> None:

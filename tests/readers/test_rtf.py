@@ -51,12 +51,12 @@ def test_a_row_is_one_line() -> None:
 def test_hidden_text_is_left_out_and_told() -> None:
     source = read(rtf_file("{\\b shown}{\\f0\\v hidden}\\par"))
     assert source.text == "shown"
-    assert [note.code for note in source.notes] == ["hidden_text_removed"]
+    assert [note.code for note in source.findings] == ["hidden_text_removed"]
 
 
 def test_bytes_that_are_no_signs_are_told() -> None:
     source = read(rtf_file("a\\'ff\\'ff b"))
-    assert [note.code for note in source.notes] == ["bytes_replaced"]
+    assert [note.code for note in source.findings] == ["bytes_replaced"]
 
 
 def test_a_link_is_its_words() -> None:

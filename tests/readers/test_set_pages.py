@@ -50,7 +50,7 @@ def test_paragraphs_come_back(make: Make, measure: int, depth: int) -> None:
 def test_running_heads_and_page_numbers_are_left_out_and_told(make: Make) -> None:
     source = read(make(typeset(TITLE, PARAGRAPHS, depth=8, head="清溪县水务局文件")))
     assert source.text.split("\n") == [TITLE, *PARAGRAPHS]
-    assert [(note.code, dict(note.params)) for note in source.notes] == [("page_furniture_removed", {"count": "6"})]
+    assert [(note.code, dict(note.params)) for note in source.findings] == [("page_furniture_removed", {"count": "6"})]
 
 
 @each_format

@@ -110,7 +110,7 @@ def test_a_fault_of_a_document_is_its_own(session: Any, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("wishes", "what"),
-    [({"column": "nothing"}, "is not there"), ({"column": "number"}, "is bigint"), ({"output": "xml"}, "not known")],
+    [({"column": "nothing"}, "does not exist"), ({"column": "number"}, "is bigint"), ({"output": "xml"}, "not known")],
 )
 def test_what_cannot_be_meant(session: Any, wishes: dict[str, Any], what: str) -> None:
     from notice_parser.spark import parse

@@ -110,7 +110,7 @@ def test_a_number_does_not_run_across_lines() -> None:
 
 def test_a_number_too_long_is_a_finding() -> None:
     wording = read(f"共{'9' * 50}元。")
-    assert [note.code for note in wording.notes] == ["number_too_long"]
+    assert [note.code for note in wording.findings] == ["number_too_long"]
     assert not wording.quantities
 
 

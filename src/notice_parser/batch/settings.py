@@ -8,8 +8,8 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from notice_parser import __version__
 from notice_parser.batch import Options
+from notice_parser.version import __version__
 from notice_parser.writers.formats import OutputFormat
 
 # Field of Options → its key in the manifest: whatever decides what an output holds. The manifest records the

@@ -1,4 +1,4 @@
-"""Notice → findings: one question a file, in the order of this list. Adding a check is a file and a line here."""
+"""View → findings: one question per file, asked in the order of CHECKS. Adding a check is a file and a line here."""
 
 from __future__ import annotations
 
@@ -10,73 +10,81 @@ from notice_parser.checks import (
     changes,
     conflicts,
     contacts,
-    dates,
+    deadlines,
     document_numbers,
+    durations,
+    empty_sections,
+    fed_back,
     fenbie,
+    impossible_dates,
     inspection_dates,
     issue_date,
     listed_names,
     multiples,
     numerals,
     pairs,
-    periods,
+    rate_limits,
     rates,
     repeats,
-    section_bodies,
+    reversed_periods,
     section_numbers,
     section_styles,
     shares,
+    single_items,
+    structures,
     sums,
     titles,
+    weekdays,
     widths,
     wording,
-)  # fmt: skip
-from notice_parser.checks.interrupted import without_interrupted
-from notice_parser.checks.priority import one_for_a_place
-from notice_parser.checks.shape import View
-from notice_parser.checks.view import look_at
-from notice_parser.spans import ReadingNote
+)
+from notice_parser.checks.model import View
+from notice_parser.checks.priority import without_silenced
+from notice_parser.checks.view import build_view
+from notice_parser.spans import Finding
 
-Check = Callable[[View], list[ReadingNote]]
-
-
-def numbers_of_sections(view: View) -> list[ReadingNote]:
-    return without_interrupted(view, section_numbers.find_faults(view.source, view.outline, view.pack))
-
+Check = Callable[[View], list[Finding]]
 
 CHECKS: tuple[Check, ...] = (
-    numbers_of_sections,
-    section_styles.find_faults,
-    section_bodies.find_faults,
-    announced_counts.find_faults,
-    pairs.find_faults,
-    widths.find_faults,
-    repeats.find_faults,
-    numerals.find_faults,
-    wording.find_faults,
-    document_numbers.find_faults,
-    contacts.find_faults,
-    dates.find_faults,
-    periods.find_faults,
-    issue_date.find_faults,
-    inspection_dates.find_faults,
-    sums.find_faults,
-    rates.find_faults,
-    shares.find_faults,
-    changes.find_faults,
-    multiples.find_faults,
-    conflicts.find_faults,
-    fenbie.find_faults,
-    listed_names.find_faults,
-    titles.find_faults,
-    attachments.find_faults,
+    section_numbers.check,
+    section_styles.check,
+    empty_sections.check,
+    single_items.check,
+    announced_counts.check,
+    pairs.check,
+    widths.check,
+    repeats.check,
+    numerals.check,
+    wording.check,
+    document_numbers.check,
+    contacts.check,
+    impossible_dates.check,
+    weekdays.check,
+    reversed_periods.check,
+    durations.check,
+    issue_date.check,
+    deadlines.check,
+    inspection_dates.check,
+    sums.check,
+    rates.check,
+    structures.check,
+    rate_limits.check,
+    shares.check,
+    changes.check,
+    multiples.check,
+    conflicts.check,
+    fed_back.check,
+    fenbie.check,
+    listed_names.check,
+    titles.check,
+    attachments.check,
 )
 
 
-def find_notes(view: View) -> tuple[ReadingNote, ...]:
-    """What the checks find, check by check, one finding for one place; nothing of those that own rules leave out."""
+def run_checks(view: View) -> tuple[Finding, ...]:
+    """What all checks find, one finding per span; without the codes that own rules switch off."""
     known = view.pack.checks.by_code
-    return tuple(one_for_a_place([note for check in CHECKS for note in check(view) if note.code in known]))
+    return tuple(without_silenced([finding for check in CHECKS for finding in check(view) if finding.code in known]))
 
 
-__all__ = ["CHECKS", "find_notes", "look_at"]
+__all__ = ["CHECKS", "build_view", "run_checks"]

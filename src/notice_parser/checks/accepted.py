@@ -1,7 +1,7 @@
-"""Findings that a person has accepted stand in a file of their own: a notice cannot carry comments.
+"""Findings that a person has accepted stand in a file of their own: a notice cannot hold comments.
 
-The file is a YAML list; each entry names a code, the quoted words, the hash of the words around them and a reason. The
-hash holds as long as these words stay, wherever they move.
+The file is a YAML list; each entry holds a code, the quoted words, a hash of the words around them and a reason. The
+hash stays the same as long as these words do, wherever they move.
 """
 
 from __future__ import annotations
@@ -17,23 +17,26 @@ from notice_parser.notice import Finding
 
 AROUND, DIGITS = 20, 12
 KEYS = frozenset({"code", "quotes", "context", "reason"})
+HELP = "see docs/checks/README.md for its form"
 
 
 class Entry(Struct, frozen=True):
+    """An accepted finding: its code, the words of its quotes, the hash of their context."""
+
     code: str
     quotes: tuple[str, ...]
     context: str
 
 
 class Accepted(Struct):
-    """The entries of one file, and which of them have met a finding."""
+    """The entries of one file; `used` are those that have matched a finding."""
 
     path: str
     entries: tuple[Entry, ...] = ()
     used: set[Entry] = field(default_factory=set)
 
     def holds(self, finding: Finding, context: str) -> bool:
-        """Is this finding accepted? The entry that says so is noted as used."""
+        """Is this finding accepted? The entry that accepts it becomes used."""
         entry = Entry(finding.code, tuple(quote.text for quote in finding.quotes), context)
         if entry not in self.entries:
             return False
@@ -42,12 +45,12 @@ class Accepted(Struct):
 
     @property
     def unused(self) -> list[tuple[int, Entry]]:
-        """The entries that met no finding, with their number in the file."""
+        """The entries that matched no finding, each with its number in the file."""
         return [(number, entry) for number, entry in enumerate(self.entries, 1) if entry not in self.used]
 
 
 def context_of(text: str, finding: Finding) -> str:
-    """The hash of a finding's words and of those around them; blanks and line ends do not count."""
+    """The hash of a finding's words and of those around them, without white space."""
     start = min((quote.start for quote in finding.quotes), default=0)
     end = max((quote.end for quote in finding.quotes), default=0)
     words = "".join(text[max(0, start - AROUND) : end + AROUND].split())
@@ -55,7 +58,7 @@ def context_of(text: str, finding: Finding) -> str:
 
 
 def read_accepted(path: str) -> Accepted:
-    """The entries of a file. Raises UsageError where it is missing, no YAML, or an entry is not whole."""
+    """The entries of a file. Raises UsageError where it is missing, not YAML, or an entry is incomplete."""
     import yaml
 
     try:
@@ -63,9 +66,9 @@ def read_accepted(path: str) -> Accepted:
     except OSError as error:
         raise UsageError(path, f"cannot be read: {error.strerror}") from None
     except (UnicodeDecodeError, yaml.YAMLError):
-        raise UsageError(path, "is no YAML in UTF-8; see docs/checks/README.md for its form") from None
+        raise UsageError(path, f"is not YAML in UTF-8; {HELP}") from None
     if not isinstance(data or [], list):
-        raise UsageError(path, "is no list of accepted findings; see docs/checks/README.md")
+        raise UsageError(path, f"is not a list of accepted findings; {HELP}")
     return Accepted(path, tuple(read_entry(path, number, each) for number, each in enumerate(data or [], 1)))
 
 
@@ -76,7 +79,7 @@ def read_entry(path: str, number: int, data: Any) -> Entry:
 
 
 def write_entries(findings: list[tuple[Finding, str]]) -> str:
-    """Entries for these findings and contexts, with the reason left to be written."""
+    """Entries for these findings and their contexts; the reasons are left empty for a person to fill in."""
     import yaml
 
     rows = [

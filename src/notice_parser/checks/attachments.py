@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from notice_parser.checks.calendar_words import number
-from notice_parser.checks.shape import View, finding
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.checks.calendar_words import whole_number
+from notice_parser.checks.finding import make_finding
+from notice_parser.checks.model import View
+from notice_parser.spans import Finding, Span
 
 CODE = "attachment_missing"
+SHORTEST_LIST = 2
 
 
-def find_faults(view: View) -> list[ReadingNote]:
-    """Numbered attachments beyond the last of the list; silent without a list of several."""
+def check(view: View) -> list[Finding]:
+    """Numbered attachments beyond the last of the list; nothing without a list of several."""
     listed = len(view.outline.attachments)
-    if listed < 2:
+    if listed < SHORTEST_LIST:
         return []
-    end = view.outline.attachments[0].start
-    notes = []
-    for found in view.pattern(CODE, "mention").finditer(view.text, 0, end):
-        mentioned = number(view, found["number"])
-        if mentioned is not None and listed < mentioned:
-            place = Span(*found.span("mention"))
-            notes.append(finding(CODE, "warning", (place,), mention=view.say(place), last=listed))
-    return notes
+    findings = []
+    for found in view.pattern(CODE, "mention").finditer(view.text, 0, view.outline.attachments[0].start):
+        number = whole_number(view, found["number"])
+        if number is not None and listed < number:
+            span = Span(*found.span("mention"))
+            findings.append(make_finding(CODE, "warning", (span,), mention=view.text_of(span), last=listed))
+    return findings

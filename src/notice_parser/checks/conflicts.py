@@ -1,102 +1,119 @@
-"""Is one thing told with two values, or with one value in two scales?"""
+"""Does the text state two values for one thing, or one value in two scales?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
-from notice_parser.checks.shape import Figure, View, finding
-from notice_parser.spans import ReadingNote, Span
+from msgspec import Struct
+
+from notice_parser.checks.finding import make_finding
+from notice_parser.checks.model import View, WrittenQuantity
+from notice_parser.spans import Finding
+from notice_parser.terms import QuantityKind, Status
 
 CONFLICT, SCALE = "conflicting_values", "scale_slip"
-SHORTEST_NAME, LARGEST_GROUP = 2, 8
-SLACK_OF_ABOUT = Decimal("0.1")
-Key = tuple[str | None, ...]
+SHORTEST_NAME, LARGEST_GROUP, LONGEST_LEAD = 2, 8, 40
+SLACK_OF_MODIFIER = Decimal("0.1")
 
 
-def find_faults(view: View) -> list[ReadingNote]:
-    return [*same_statements(view), *fed_back(view)]
+class Subject(Struct, frozen=True):
+    """All that two values must share to be of one thing; roles by their words."""
+
+    measured: str
+    action: str
+    actor: str
+    scope: str
+    status: Status | None
+    first_day: date
+    last_day: date
+    period_shape: str
+    per: str | None
+    base_unit: str | None
+    kind: QuantityKind
 
 
-def same_statements(view: View) -> Iterator[ReadingNote]:
-    """Figures of one key: the first of each value is compared with those after it in other sentences."""
-    groups: dict[Key, list[Figure]] = {}
-    for figure in view.figures:
-        key = key_of(view, figure)
-        if key is not None:
-            groups.setdefault(key, []).append(figure)
-    for group in groups.values():
-        first = group[0]
-        for other in group[1:LARGEST_GROUP]:
-            if differ(first, other) and view.sentence(first.span.start) != view.sentence(other.span.start):
-                yield conflict(view, first, other)
-                break
+def check(view: View) -> list[Finding]:
+    """Of each subject the first value is compared with those in later sentences; one finding per subject."""
+    groups: dict[Subject, list[WrittenQuantity]] = {}
+    for quantity in view.quantities:
+        subject = subject_of(view, quantity)
+        if subject is not None:
+            groups.setdefault(subject, []).append(quantity)
+    findings = (check_group(view, group) for group in groups.values())
+    return [finding for finding in findings if finding is not None]
 
 
-def key_of(view: View, figure: Figure) -> Key | None:
-    """All that must be alike; None for a figure of which too little is known."""
-    period = figure.period
-    if figure.measured is None or figure.kind == "percent" or figure.value_max is not None:
+def check_group(view: View, group: list[WrittenQuantity]) -> Finding | None:
+    first = group[0]
+    sentence = view.sentence(first.span.start)
+    for other in group[1:LARGEST_GROUP]:
+        if differ(first, other) and sentence != view.sentence(other.span.start):
+            return conflict(view, first, other)
+    return None
+
+
+def subject_of(view: View, quantity: WrittenQuantity) -> Subject | None:
+    """None for a quantity of which too little is known, and for parts, changes, ranges and rates."""
+    if quantity.measured is None or quantity.kind == "percent" or quantity.value_max is not None:
         return None
-    if figure.part_of is not None or figure.change is not None:
+    if quantity.part_of is not None or quantity.change is not None or quantity.base_value is None:
         return None
-    if figure.base is None or period is None or not (period.from_ and period.to) or period.granularity == "day":
+    if quantity.action is None and quantity.actor is None and quantity.scope is None:
         return None
-    name = view.say(figure.measured)
-    if len(name) < SHORTEST_NAME or name in view.words(CONFLICT, "vague") or is_partial(view, figure):
+    claim = quantity.period.claim if quantity.period else None
+    if claim is None or claim.from_ is None or claim.to is None or claim.granularity == "day":
         return None
-    roles = (figure.action, figure.actor, figure.scope)
-    if all(role is None for role in roles):
+    name = view.text_of(quantity.measured)
+    if len(name) < SHORTEST_NAME or name in view.words(CONFLICT, "vague") or is_partial(view, quantity):
         return None
-    return (
-        name, *(view.say(role) or None for role in roles), figure.status, period.from_, period.to, period.shape,
-        figure.per, figure.base_unit, figure.kind,
-    )  # fmt: skip
+    return Subject(
+        measured=name,
+        action=view.text_of(quantity.action),
+        actor=view.text_of(quantity.actor),
+        scope=view.text_of(quantity.scope),
+        status=quantity.status,
+        first_day=claim.from_,
+        last_day=claim.to,
+        period_shape=claim.shape,
+        per=quantity.per,
+        base_unit=quantity.base_unit,
+        kind=quantity.kind,
+    )
 
 
-def is_partial(view: View, figure: Figure) -> bool:
-    """累计, 新增, 其中, 首批: the clause tells of more, less or another part of the thing than its name says."""
-    sentence = view.sentence(figure.span.start)
-    around = view.text[max(sentence.start, figure.span.start - 40) : figure.span.start]
-    return view.pattern(CONFLICT, "partial").search(around) is not None
+def is_partial(view: View, quantity: WrittenQuantity) -> bool:
+    """累计, 新增, 其中, 首批: is the value of more, less or another part of the thing than its name says?"""
+    start = quantity.span.start
+    before = view.text[max(view.sentence(start).start, start - LONGEST_LEAD) : start]
+    return view.pattern(CONFLICT, "partial").search(before) is not None
 
 
-def differ(first: Figure, other: Figure) -> bool:
-    """Beyond the rounding of the coarser, and by a tenth where either is about."""
+def differ(first: WrittenQuantity, other: WrittenQuantity) -> bool:
+    """By more than the rounding of the coarser one, and by a tenth where either has a modifier."""
     room = max(first.half, other.half)
     if first.modifier or other.modifier:
-        room = max(room, max(abs(first.amount), abs(other.amount)) * SLACK_OF_ABOUT)
+        room = max(room, max(abs(first.amount), abs(other.amount)) * SLACK_OF_MODIFIER)
     return abs(first.amount - other.amount) > room
 
 
-def conflict(view: View, first: Figure, other: Figure) -> ReadingNote:
-    code = SCALE if is_slip(first, other) else CONFLICT
-    said = first.period and view.say(first.period.span)
-    return finding(
-        code, "warning", (first.span, other.span), first=view.say(first.span), second=view.say(other.span),
-        period=said or "", measured=view.say(first.measured),
-    )  # fmt: skip
+def conflict(view: View, first: WrittenQuantity, other: WrittenQuantity) -> Finding:
+    return make_finding(
+        SCALE if has_same_digits(first, other) else CONFLICT,
+        "warning",
+        (first.span, other.span),
+        first=view.text_of(first.span),
+        second=view.text_of(other.span),
+        period=view.text_of(first.period.claim.span) if first.period else "",
+        measured=view.text_of(first.measured),
+    )
 
 
-def is_slip(first: Figure, other: Figure) -> bool:
-    """The same digits, the point or the unit apart; one digit alone tells nothing."""
+def has_same_digits(first: WrittenQuantity, other: WrittenQuantity) -> bool:
+    """The same digits with another decimal point or unit; one digit alone says nothing."""
     digits = digits_of(first)
     return digits == digits_of(other) and len(digits) > 1
 
 
-def digits_of(figure: Figure) -> str:
-    return "".join(str(digit) for digit in figure.amount.normalize().as_tuple().digits)
-
-
-def fed_back(view: View) -> Iterator[ReadingNote]:
-    """巡察组反馈问题32个 … 巡察组反馈的33个问题: what was fed back is told again as a whole."""
-    told: dict[str, Span] = {}
-    for found in view.pattern(CONFLICT, "fed_back").finditer(view.text):
-        who, count = found["who"], found["count"] or found["count2"]
-        place = Span(*found.span("figure" if found["count"] else "figure2"))
-        before = told.setdefault(who, place)
-        same = view.say(before)
-        if before != place and count and not same.startswith(count):
-            params = {"first": same, "second": view.say(place), "period": "", "measured": found["noun"] or ""}
-            yield finding(CONFLICT, "warning", (before, place), None, **params)
-            return
+def digits_of(quantity: WrittenQuantity) -> str:
+    return "".join(str(digit) for digit in quantity.amount.normalize().as_tuple().digits)

@@ -1,54 +1,65 @@
-"""Can the mail addresses and telephone numbers be used as they stand?"""
+"""Are mail addresses and telephone numbers usable as they are written?"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Literal
 
-from notice_parser.checks.shape import View, finding
-from notice_parser.spans import ReadingNote, Span
+import regex
+
+from notice_parser.checks.finding import make_finding
+from notice_parser.checks.model import View
+from notice_parser.spans import Finding, Span
+from notice_parser.terms import Severity
 
 CODE = "contact_form"
-NO_DIGIT = re.compile(r"[^0-9０-９]")
+NOT_DIGIT = re.compile(r"[^0-9０-９]")
+LONGEST_SHORT_NUMBER = 6
+TOLL_FREE = ("400", "800")
+PhoneError = Literal["phone", "mobile", "area"]
 
 
-def find_faults(view: View) -> list[ReadingNote]:
-    """Faulty addresses and numbers (warning), landline numbers without an area code (info)."""
-    return [*mail_faults(view), *phone_faults(view)]
+def check(view: View) -> list[Finding]:
+    """Wrong addresses and numbers (warning), landline numbers without an area code (info)."""
+    return [*wrong_addresses(view), *wrong_numbers(view)]
 
 
-def mail_faults(view: View) -> list[ReadingNote]:
+def wrong_addresses(view: View) -> Iterator[Finding]:
     right = view.pattern(CODE, "right_mail")
-    return [
-        finding(CODE, "warning", (place,), variant="mail", found=view.say(place))
-        for found in view.pattern(CODE, "mail").finditer(view.text)
-        for place in [Span(*found.span("mail"))]
-        if not right.fullmatch(view.say(place))
-    ]
+    for found in view.pattern(CODE, "mail").finditer(view.text):
+        span = Span(*found.span("mail"))
+        if not right.fullmatch(view.text_of(span)):
+            yield make_finding(CODE, "warning", (span,), variant="mail", found=view.text_of(span))
 
 
-def phone_faults(view: View) -> list[ReadingNote]:
-    notes: list[ReadingNote] = []
-    for line in view.pattern(CODE, "phones").finditer(view.text):
-        area_known = False
-        for found in view.pattern(CODE, "phone").finditer(view.text, *line.span("list")):
-            place = Span(*found.span())
-            fault = fault_of(NO_DIGIT.sub("", found[0]), area_known, found["area"] is not None)
-            area_known = area_known or found["area"] is not None or fault is None
-            if fault:
-                severity = "info" if fault == "area" else "warning"
-                notes.append(finding(CODE, severity, (place,), variant=fault, found=view.say(place)))
-    return notes
+def wrong_numbers(view: View) -> Iterator[Finding]:
+    for found in view.pattern(CODE, "phones").finditer(view.text):
+        yield from wrong_numbers_of_list(view, found)
 
 
-def fault_of(digits: str, area_known: bool, has_area: bool) -> str | None:
+def wrong_numbers_of_list(view: View, numbers: regex.Match[str]) -> Iterator[Finding]:
+    """An area code holds for the numbers after it, too."""
+    is_area_known = False
+    for found in view.pattern(CODE, "phone").finditer(view.text, *numbers.span("list")):
+        has_area = found["area"] is not None
+        error = phone_error(NOT_DIGIT.sub("", found[0]), is_area_known=is_area_known, has_area=has_area)
+        is_area_known = is_area_known or has_area or error is None
+        if error:
+            span = Span(*found.span())
+            severity: Severity = "info" if error == "area" else "warning"
+            yield make_finding(CODE, severity, (span,), variant=error, found=view.text_of(span))
+
+
+def phone_error(digits: str, *, is_area_known: bool, has_area: bool) -> PhoneError | None:
     """What is wrong with a number of these digits, or None. Short numbers and hotlines are right."""
     size = len(digits)
-    if size <= 6 or digits.startswith(("400", "800")):
+    if size <= LONGEST_SHORT_NUMBER or digits.startswith(TOLL_FREE):
         return None
     if has_area:
         return None if 10 <= size <= 12 else "phone"
     if digits[0] == "1" and size in (10, 11, 12):
         return None if size == 11 and digits[1] != "0" else "mobile"
     if size in (7, 8):
-        return None if area_known else "area"
+        return None if is_area_known else "area"
     return "phone" if size in (9, 10) else None

@@ -4,31 +4,42 @@ from __future__ import annotations
 
 from datetime import date
 
-from notice_parser.checks.shape import View, finding
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.checks.finding import make_finding
+from notice_parser.checks.model import View
+from notice_parser.spans import Finding, Span
 
 CODE = "inspection_order"
+FARTHEST = 200
 
 
-def find_faults(view: View) -> list[ReadingNote]:
-    """The end of the inspection ≤ the day of feedback ≤ the day of issue; silent where the text tells of two rounds."""
+def check(view: View) -> list[Finding]:
+    """End of the inspection ≤ day of feedback ≤ issue date; nothing where the text is about two inspections."""
     inspection = view.facts.inspection
-    if inspection is None or inspection.feedback_on is None or tells_of_several(view, inspection.feedback_on[0]):
+    if inspection is None or inspection.feedback_on is None or has_several(view, inspection.feedback_on[0]):
         return []
-    place, day = inspection.feedback_on
-    notes = []
+    span, day = inspection.feedback_on
+    findings = []
     if inspection.period and inspection.period.to and day < inspection.period.to:
-        notes.append(wrong_order("feedback", (inspection.period.span, place), day, inspection.period.to))
+        ends = (inspection.period.span, span)
+        findings.append(wrong_order("feedback", ends, first=day, second=inspection.period.to))
     if view.issued_on and view.issued_on < day:
         own = view.facts.issued_on
-        places = (place, own[0]) if own and own[1] == view.issued_on else (place,)
-        notes.append(wrong_order("issue", places, view.issued_on, day))
-    return notes
+        spans = (span, own[0]) if own and own[1] == view.issued_on else (span,)
+        findings.append(wrong_order("issue", spans, first=view.issued_on, second=day))
+    return findings
 
 
-def wrong_order(variant: str, places: tuple[Span, ...], first: date, second: date) -> ReadingNote:
-    return finding(CODE, "warning", places, variant=variant, first=first.isoformat(), second=second.isoformat())
+def wrong_order(variant: str, spans: tuple[Span, ...], *, first: date, second: date) -> Finding:
+    return make_finding(
+        CODE,
+        "warning",
+        spans,
+        variant=variant,
+        first=first.isoformat(),
+        second=second.isoformat(),
+    )
 
 
-def tells_of_several(view: View, feedback: Span) -> bool:
-    return view.pattern(CODE, "several").search(view.text, 0, feedback.end + 200) is not None
+def has_several(view: View, feedback: Span) -> bool:
+    """Is more than one inspection mentioned up to the feedback?"""
+    return view.pattern(CODE, "several").search(view.text, 0, feedback.end + FARTHEST) is not None

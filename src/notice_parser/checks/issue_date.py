@@ -1,53 +1,37 @@
-"""Is what is told as done before the day of issue, and what is planned after it?"""
+"""Is everything that is reported as done dated before the issue date?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
-from notice_parser.checks.shape import View, finding
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.checks.finding import make_finding
+from notice_parser.checks.model import View
+from notice_parser.spans import Finding, Span
 from notice_parser.wording.model import PeriodClaim
 
-AFTER, PAST, ORDER = "date_after_issue", "deadline_in_past", "inspection_order"
+CODE, INSPECTION = "date_after_issue", "inspection_order"
+LONGEST_CLAUSE = 60
 
 
-def find_faults(view: View) -> list[ReadingNote]:
-    """Nothing where the day of issue is not known."""
-    if view.issued_on is None:
+def check(view: View) -> list[Finding]:
+    """Nothing where the issue date is not known."""
+    issued_on = view.issued_on
+    if issued_on is None:
         return []
-    return [*done_later(view, view.issued_on), *planned_before(view, view.issued_on)]
+    periods = [period for period in periods_in_body(view) if is_later(period, issued_on) and is_done(view, period)]
+    return [after_issue(view, period, issued_on) for period in periods]
 
 
-def body(view: View) -> Span:
-    """From the title to the closing."""
-    first = view.outline.title or view.outline.head
-    last = view.outline.closing
-    return Span(first.end if first else 0, last.start if last else len(view.text))
-
-
-def periods(view: View) -> Iterator[PeriodClaim]:
-    within = body(view)
-    return (period for period in view.wording.periods if within.holds(period.span))
-
-
-def done_later(view: View, issued_on: date) -> Iterator[ReadingNote]:
-    for period in periods(view):
-        if is_later(period, issued_on) and is_done(view, period):
-            yield after_issue(view, period, issued_on)
-
-
-def after_issue(view: View, period: PeriodClaim, issued_on: date) -> ReadingNote:
-    """A day of feedback later than the issue is a matter of the order of inspection."""
-    issued, day = issued_on.isoformat(), view.say(period.span)
-    rest = view.text[period.end : view.sentence(period.start).end]
-    if period.to and view.pattern(ORDER, "feedback").match(rest):
-        return finding(ORDER, "warning", (period.span,), variant="issue", first=issued, second=period.to.isoformat())
-    return finding(AFTER, "warning", (period.span,), issued_on=issued, date=day)
+def periods_in_body(view: View) -> Iterator[PeriodClaim]:
+    """The periods between the title and the closing."""
+    first, last = view.outline.title or view.outline.head, view.outline.closing
+    body = Span(first.end if first else 0, last.start if last else len(view.text))
+    return (period for period in view.wording.periods if body.holds(period.span))
 
 
 def is_later(period: PeriodClaim, issued_on: date) -> bool:
-    """A day after the issue; of 截至 a month or its end counts from its first day."""
+    """A day after the issue date; 截至 with a month, or its end, only from the next month on."""
     if period.to is None or period.to <= issued_on:
         return False
     if period.granularity == "day":
@@ -59,28 +43,17 @@ def is_later(period: PeriodClaim, issued_on: date) -> bool:
 def is_done(view: View, period: PeriodClaim) -> bool:
     """Words of the past in the date's clause and none of the future in its sentence."""
     sentence = view.sentence(period.start)
-    if view.pattern(AFTER, "future").search(view.text, sentence.start, sentence.end):
+    if view.pattern(CODE, "future").search(view.text, sentence.start, sentence.end):
         return False
-    return view.pattern(AFTER, "past").match(view.text, period.end, min(sentence.end, period.end + 60)) is not None
+    clause_end = min(sentence.end, period.end + LONGEST_CLAUSE)
+    return view.pattern(CODE, "past").match(view.text, period.end, clause_end) is not None
 
 
-def planned_before(view: View, issued_on: date) -> Iterator[ReadingNote]:
-    for period in periods(view):
-        if period.shape != "until" or period.to is None or not is_month_before(period.to, issued_on):
-            continue
-        if is_planned(view, period):
-            day = view.say(period.span)
-            yield finding(PAST, "warning", (period.span,), issued_on=issued_on.isoformat(), date=day)
-
-
-def is_month_before(day: date, issued_on: date) -> bool:
-    return (day.year, day.month) < (issued_on.year, issued_on.month)
-
-
-def is_planned(view: View, period: PeriodClaim) -> bool:
-    """A word of the future beside the date, nothing in the sentence that looks back or quotes an older paper."""
-    sentence = view.sentence(period.start)
-    if view.pattern(PAST, "past").search(view.text, sentence.start, sentence.end):
-        return False
-    around = max(sentence.start, period.start - 4), min(sentence.end, period.end + 6)
-    return view.pattern(PAST, "planned").search(view.text, *around) is not None
+def after_issue(view: View, period: PeriodClaim, issued_on: date) -> Finding:
+    """A day of feedback later than the issue is a finding on the order of the inspection."""
+    issued = issued_on.isoformat()
+    rest = view.text[period.end : view.sentence(period.start).end]
+    if period.to and view.pattern(INSPECTION, "feedback").match(rest):
+        day = period.to.isoformat()
+        return make_finding(INSPECTION, "warning", (period.span,), variant="issue", first=issued, second=day)
+    return make_finding(CODE, "warning", (period.span,), issued_on=issued, date=view.text_of(period.span))

@@ -1,31 +1,33 @@
-"""Does one number mix Chinese and Arabic digits?"""
+"""Does one number mix Chinese and Arabic numerals?"""
 
 from __future__ import annotations
 
-from notice_parser.checks.shape import View, finding
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.checks.finding import make_finding
+from notice_parser.checks.model import View
+from notice_parser.spans import Finding, Span
 
 CODE = "mixed_numerals"
+PATTERNS = ("number", "date")
 LONGEST_LEAD = 8
 
 
-def find_faults(view: View) -> list[ReadingNote]:
-    """Numbers and dates written in two kinds of digits: looked for where two kinds stand side by side."""
-    notes: list[ReadingNote] = []
+def check(view: View) -> list[Finding]:
+    """Numbers and dates in two kinds of numerals, looked for where the two kinds stand next to each other."""
+    findings: list[Finding] = []
     last = 0
     for hint in view.pattern(CODE, "hint").finditer(view.text):
-        place = around(view, max(last, hint.start() - LONGEST_LEAD), hint.start())
-        if place is not None:
-            last = place.end
-            notes.append(finding(CODE, "warning", (place,), found=view.say(place)))
-    return notes
+        span = number_from(view, max(last, hint.start() - LONGEST_LEAD), hint.start())
+        if span is not None:
+            last = span.end
+            findings.append(make_finding(CODE, "warning", (span,), found=view.text_of(span)))
+    return findings
 
 
-def around(view: View, first: int, last: int) -> Span | None:
-    """The number or date that begins at one of these places."""
+def number_from(view: View, first: int, last: int) -> Span | None:
+    """The number or date that starts at one of these offsets, both included."""
     for start in range(first, last + 1):
-        for name in ("number", "date"):
+        for name in PATTERNS:
             found = view.pattern(CODE, name).match(view.text, start)
             if found is not None:
-                return Span(found.start(), found.end())
+                return Span(*found.span())
     return None

@@ -1,4 +1,4 @@
-"""The page of a check: what it compares, how much it lets pass, when it is silent, what it says, with examples."""
+"""The documentation page of a check: what it compares, its tolerance, when it is silent, its messages, examples."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from notice_parser.pack.checks import CheckExample, CheckRule
 def page(code: str, pack: Pack) -> str:
     """The Markdown page of one code."""
     rule = pack.checks.by_code[code]
-    return "\n".join([*head(rule, pack), *said(code, pack), *examples(rule)]) + "\n"
+    return "\n".join([*head(rule, pack), *messages(code, pack), *examples(rule)]) + "\n"
 
 
 def head(rule: CheckRule, pack: Pack) -> Iterator[str]:
@@ -23,8 +23,8 @@ def head(rule: CheckRule, pack: Pack) -> Iterator[str]:
     yield f"- Silent: {rule.silent}\n"
 
 
-def said(code: str, pack: Pack) -> Iterator[str]:
-    """The messages, those of variants too."""
+def messages(code: str, pack: Pack) -> Iterator[str]:
+    """The messages of a code and of its variants."""
     yield "## Messages\n"
     for name, message in pack.messages.by_code.items():
         if name == code or name.startswith(f"{code}."):
@@ -46,13 +46,13 @@ def examples(rule: CheckRule) -> Iterator[str]:
 
 
 def block(example: CheckExample) -> Iterator[str]:
-    """The text of an example, and the day of its issue where that matters."""
+    """The text of an example, and its issue date where that matters."""
     issued = f" --issued-on {example.issued_on}" if example.issued_on else ""
     yield f"```text{issued}\n{example.text}\n```\n"
 
 
 def index(pack: Pack) -> str:
-    """The table of all codes by group."""
+    """The table of all codes, in the order of the rules."""
     rows = ["| code | severity | compares |", "|---|---|---|"]
     for code, rule in pack.checks.by_code.items():
         severities = ", ".join(rule.severities)

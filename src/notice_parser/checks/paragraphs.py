@@ -1,10 +1,10 @@
-"""The text as paragraphs: lines joined until one ends with a stop or the next opens with a marker."""
+"""The text as paragraphs: lines are joined until one ends with a stop or the next starts with a marker."""
 
 from __future__ import annotations
 
 import re
 
-from notice_parser.checks.shape import View
+from notice_parser.checks.model import View
 from notice_parser.pack.marks import COLONS, SEMICOLONS, SENTENCE_ENDS
 from notice_parser.spans import Span
 
@@ -14,11 +14,10 @@ ENDS = frozenset(SENTENCE_ENDS + SEMICOLONS + COLONS + "…”’")
 
 def find_paragraphs(view: View) -> list[Span]:
     """All paragraphs in text order."""
-    text = view.text
     openings = {section.start for section in view.sections}
     found: list[Span] = []
     is_open = False
-    for line in LINE.finditer(text):
+    for line in LINE.finditer(view.text):
         start = line.start() + len(line[0]) - len(line[0].lstrip())
         if start == line.end():
             continue

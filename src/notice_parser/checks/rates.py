@@ -1,129 +1,111 @@
-"""Is a rate what its part and its whole make, and can it be that high?"""
+"""Is a rate or share what its part and its whole make?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from notice_parser.checks.part_lists import PartList, find_part_lists
-from notice_parser.checks.precision import decimals_in, distance, quotient
-from notice_parser.checks.shape import Figure, View, finding, shown
-from notice_parser.spans import ReadingNote, Span
+from msgspec import Struct
 
-MISMATCH, RANGE = "rate_mismatch", "rate_out_of_range"
+from notice_parser.checks.finding import make_finding
+from notice_parser.checks.model import View, WrittenQuantity
+from notice_parser.checks.precision import last_digit, quotient
+from notice_parser.spans import Finding, Span
+
+CODE = "rate_mismatch"
 HUNDRED = Decimal(100)
-FARTHEST = 160
+FINEST = Decimal("0.1")
+SEMICOLONS = "；;"
+STEM = 2
 
 
-def find_faults(view: View) -> list[ReadingNote]:
-    return [*wrong_rates(view), *wrong_structures(view), *rates_above_hundred(view)]
+def check(view: View) -> list[Finding]:
+    findings = (check_rate(view, linked) for linked in find_rates(view))
+    return [finding for finding in findings if finding is not None]
 
 
-def wrong_rates(view: View) -> Iterator[ReadingNote]:
-    """Rates and shares whose whole and part the statements name, within one sentence."""
-    for rate in view.figures:
+class LinkedRate(Struct, frozen=True):
+    """A rate or share with the part and the total that the statements link to it."""
+
+    rate: WrittenQuantity
+    part: WrittenQuantity
+    total: WrittenQuantity
+
+
+def find_rates(view: View) -> Iterator[LinkedRate]:
+    """Rates and shares whose part and total stand in the same sentence."""
+    for rate in view.quantities:
         if rate.kind != "percent" or rate.part_of is None or rate.part_role not in ("rate", "share"):
             continue
-        total = view.figures[rate.part_of]
+        total = view.quantities[rate.part_of]
         part = part_of_rate(view, rate, total)
-        if part is not None and all(map(is_usable, (rate, part, total))):
-            note = judge(view, rate, part, total)
-            if note is not None:
-                yield note
+        if part is not None and all(map(is_comparable, (rate, part, total))):
+            yield LinkedRate(rate, part, total)
 
 
-def is_usable(figure: Figure) -> bool:
-    return figure.is_plain and figure.change is None and figure.status != "planned"
+def is_comparable(quantity: WrittenQuantity) -> bool:
+    return quantity.is_plain and quantity.change is None and quantity.status != "planned"
 
 
-def part_of_rate(view: View, rate: Figure, total: Figure) -> Figure | None:
-    """The one part that the rate is of: the figure right before a share, the part done for a rate."""
+def part_of_rate(view: View, rate: WrittenQuantity, total: WrittenQuantity) -> WrittenQuantity | None:
+    """The one part that the rate is of: for a share the quantity right before it, for a rate the part that is done."""
     sentence = view.sentence(rate.span.start)
-    stretch = Span(total.span.end, rate.span.start)
-    if not sentence.start <= total.span.start < rate.span.start or ";" in stretch.of(view.text).replace("；", ";"):
+    between = Span(total.span.end, rate.span.start)
+    if not sentence.start <= total.span.start < rate.span.start:
+        return None
+    if any(mark in view.text_of(between) for mark in SEMICOLONS):
         return None
     parts = [
-        figure for figure in view.figures_in(stretch)
-        if figure.part_of == total.index and figure.base_unit == total.base_unit
-    ]  # fmt: skip
-    if rate.part_role == "share":
-        is_next = bool(parts) and parts[-1].index == rate.index - 1 and names_total(view, parts[-1], rate, total)
-        return parts[-1] if is_next else None
-    stem = view.say(rate.measured)
-    named = [part for part in parts if part.action and view.say(part.action)[:2] in stem and part.status == "done"]
-    return named[0] if len(named) == 1 else None
+        quantity
+        for quantity in view.quantities_in(between)
+        if quantity.part_of == total.index and quantity.base_unit == total.base_unit
+    ]
+    if rate.part_role != "share":
+        return done_part(view, rate, parts)
+    is_next = bool(parts) and parts[-1].index == rate.index - 1
+    return parts[-1] if is_next and names_total(view, LinkedRate(rate, parts[-1], total)) else None
 
 
-def names_total(view: View, part: Figure, rate: Figure, total: Figure) -> bool:
+def names_total(view: View, linked: LinkedRate) -> bool:
     """占总数的, 占比, 占…的 with the total's own name: a share of something else may be linked to it wrongly."""
-    found = view.pattern(MISMATCH, "share").fullmatch(view.between(part.span, rate.span))
+    found = view.pattern(CODE, "share").fullmatch(view.between(linked.part.span, linked.rate.span))
     if found is None:
         return False
-    name, measured = found["name"] or "", view.say(total.measured)
+    name, measured = found["name"] or "", view.text_of(linked.total.measured)
     return not name or measured.endswith(name) or (bool(measured) and name.endswith(measured))
 
 
-def judge(view: View, rate: Figure, part: Figure, total: Figure) -> ReadingNote | None:
-    """Within one unit of the rate's last place: rounding and cutting off both pass. 100% needs all."""
-    ends = quotient(part.amount, part.half, total.amount, total.half)
-    if ends is None:
+def done_part(view: View, rate: WrittenQuantity, parts: list[WrittenQuantity]) -> WrittenQuantity | None:
+    """The only part whose action names the rate: 办结216件 for 办结率."""
+    name = view.text_of(rate.measured)
+    named = [
+        part for part in parts if part.action and view.text_of(part.action)[:STEM] in name and part.status == "done"
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def check_rate(view: View, linked: LinkedRate) -> Finding | None:
+    """Less than one unit of the rate's last digit off: rounding and truncation both pass. 100% needs all."""
+    rate, part, total = linked.rate, linked.part, linked.total
+    ratio = quotient(part.amount, total.amount, half_part=part.half, half_whole=total.half)
+    if ratio is None:
         return None
-    unit = Decimal(1).scaleb(-decimals_in(view.say(rate.span)))
-    off = distance(rate.amount, ends[0] * HUNDRED, ends[1] * HUNDRED)
+    unit = last_digit(view.text_of(rate.span))
+    off = (ratio * HUNDRED).distance(rate.amount)
     is_counted = part.step is None and total.step is None
-    if off < unit and not (is_counted and (rate.base == HUNDRED) != (part.base == total.base)):
+    is_wrong_all = is_counted and (rate.base_value == HUNDRED) != (part.base_value == total.base_value)
+    if off < unit and not is_wrong_all:
         return None
-    computed = (part.amount / total.amount * HUNDRED).quantize(min(unit, Decimal("0.1")), ROUND_HALF_UP)
-    return finding(
-        MISMATCH, "error" if off >= 2 * unit else "warning", (total.span, part.span, rate.span),
-        rate=view.say(rate.span), part=view.say(part.span), total=view.say(total.span), computed=computed,
-        expected=computed, found=rate.base, tolerance=unit,
-    )  # fmt: skip
-
-
-def wrong_structures(view: View) -> Iterator[ReadingNote]:
-    """三次产业结构 against the three amounts and their total."""
-    if not any(figure.ratio for figure in view.figures):
-        return
-    for found in find_part_lists(view):
-        if found.cue not in view.words(MISMATCH, "structures") or not found.total.is_plain:
-            continue
-        last = found.parts[-1]
-        for figure in view.figures[last.index + 1 : last.index + 8]:
-            is_near = figure.span.start - last.span.end < FARTHEST
-            if is_near and figure.ratio and len(figure.ratio) == len(found.parts) and not is_earlier(view, figure):
-                yield from wrong_members(view, found, figure)
-                break
-
-
-def is_earlier(view: View, structure: Figure) -> bool:
-    """由上年的a∶b∶c调整为…: what it was before."""
-    return view.pattern(MISMATCH, "earlier").search(structure.lead) is not None
-
-
-def wrong_members(view: View, found: PartList, structure: Figure) -> Iterator[ReadingNote]:
-    """The first member of the ratio that its part does not make."""
-    assert structure.ratio is not None
-    total = found.total
-    for part, given in zip(found.parts, structure.ratio, strict=True):
-        ends = quotient(part.amount, part.half, total.amount, total.half)
-        unit = Decimal(1).scaleb(-decimals_in(view.say(structure.span)))
-        if ends is None or distance(given, ends[0] * HUNDRED, ends[1] * HUNDRED) < 2 * unit:
-            continue
-        computed = (part.amount / total.amount * HUNDRED).quantize(unit, ROUND_HALF_UP)
-        yield finding(
-            MISMATCH, "error", (total.span, part.span, structure.span), rate=shown(given), part=view.say(part.span),
-            total=view.say(total.span), computed=computed, expected=computed, found=given, tolerance=unit,
-        )  # fmt: skip
-        return
-
-
-def rates_above_hundred(view: View) -> Iterator[ReadingNote]:
-    """办结率 and the like above 100%; rates of growth, of plans fulfilled and of debt have no ceiling."""
-    names = view.words(RANGE, "bounded")
-    for figure in view.figures:
-        if figure.kind != "percent" or figure.change is not None or not figure.base or figure.base <= HUNDRED:
-            continue
-        measured = view.say(figure.measured)
-        if measured.endswith(names) and not measured.endswith(view.words(RANGE, "unbounded")):
-            yield finding(RANGE, "error", (figure.span,), rate=view.say(figure.span), measured=measured)
+    computed = (part.amount / total.amount * HUNDRED).quantize(min(unit, FINEST), ROUND_HALF_UP)
+    return make_finding(
+        CODE,
+        "error" if off >= 2 * unit else "warning",
+        (total.span, part.span, rate.span),
+        rate=view.text_of(rate.span),
+        part=view.text_of(part.span),
+        total=view.text_of(total.span),
+        computed=computed,
+        expected=computed,
+        found=rate.base_value,
+        tolerance=unit,
+    )

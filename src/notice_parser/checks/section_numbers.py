@@ -1,4 +1,4 @@
-"""Do the numbers of sections run on? Holes, repeats and steps back among siblings of one style."""
+"""Are sections numbered one after the other? Gaps, repeats and steps back among siblings of one style."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
+from notice_parser.checks.finding import make_finding
+from notice_parser.checks.interrupted_series import without_interrupted
+from notice_parser.checks.model import View
 from notice_parser.outline.model import Outline, Section
 from notice_parser.outline.numerals import write_like
 from notice_parser.pack import Pack
-from notice_parser.spans import ReadingNote, Source
+from notice_parser.spans import Finding
 
-WARNING = "warning"
+GAP, REPEAT, ORDER = "numbering_gap", "numbering_duplicate", "numbering_order"
 NEAR = 5
 
 
 class Walk(Struct):
-    """What has been passed on the way through the tree: the last section of each style."""
+    """The way through the tree: `last` is the latest section of each style."""
 
     text: str
     pack: Pack
@@ -24,64 +27,83 @@ class Walk(Struct):
     extracts: frozenset[str]
     last: dict[str, Section] = field(default_factory=dict)
 
+    def marker(self, section: Section) -> str:
+        return section.marker.of(self.text)
 
-def find_faults(source: Source, outline: Outline, pack: Pack) -> list[ReadingNote]:
-    """The faults in numbering, in text order. A series may run on over parents and may start again at 1."""
-    inserted = frozenset(f.inserted for f in pack.markers.families if f.inserted)
-    extracts = frozenset(f.id for f in pack.markers.families if f.extract)
-    walk = Walk(source.text, pack, inserted, extracts)
-    return [note for _, note in sorted(judge_siblings(outline.sections, None, walk), key=lambda found: found[0])]
+    def marker_of_number(self, number: int, section: Section) -> str:
+        """A number written as the marker of a section writes its own."""
+        return write_like(number, self.marker(section), section.number, self.pack.markers.numerals)
 
 
-def judge_siblings(
-    siblings: tuple[Section, ...], parent: Section | None, walk: Walk
-) -> Iterator[tuple[int, ReadingNote]]:
-    """The faults among these sections and below them."""
-    before: dict[str, Section] = {}
-    slack: dict[str, int] = {}
-    numbers: dict[str, set[int]] = {}
-    for section in siblings:
-        numbers.setdefault(section.style, set()).add(section.number)
-    for section in siblings:
+class Siblings(Struct):
+    """The sections of one style under one parent; `repeated` counts the numbers that repeats have used up."""
+
+    numbers: set[int] = field(default_factory=set)
+    last: Section | None = None
+    repeated: int = 0
+
+
+def check(view: View) -> list[Finding]:
+    return without_interrupted(view, check_numbers(view.text, view.outline, view.pack))
+
+
+def check_numbers(text: str, outline: Outline, pack: Pack) -> list[Finding]:
+    """The findings in text order. A series may run on over parents and may start again at 1."""
+    families = pack.markers.families
+    walk = Walk(
+        text=text,
+        pack=pack,
+        inserted=frozenset(family.inserted for family in families if family.inserted),
+        extracts=frozenset(family.id for family in families if family.extract),
+    )
+    found = check_siblings(outline.sections, None, walk)
+    return [finding for _, finding in sorted(found, key=lambda pair: pair[0])]
+
+
+def check_siblings(sections: tuple[Section, ...], parent: Section | None, walk: Walk) -> Iterator[tuple[int, Finding]]:
+    """The findings among these sections and below them, each with the start of its section."""
+    by_style: dict[str, Siblings] = {}
+    for section in sections:
+        by_style.setdefault(section.style, Siblings()).numbers.add(section.number)
+    for section in sections:
         if not is_inserted(section, walk):
-            sibling = before.get(section.style)
-            if sibling is None:
-                note = judge_first(section, parent, walk)
+            siblings = by_style[section.style]
+            if siblings.last is None:
+                finding = check_first(section, parent, walk)
             else:
-                note = judge(section, sibling, slack, numbers[section.style], walk)
-            if note:
-                yield section.start, note
-            before[section.style] = section
+                finding = check_next(section, siblings.last, siblings, walk)
+            if finding:
+                yield section.start, finding
+            siblings.last = section
         walk.last[section.style] = section
-        yield from judge_siblings(section.children, section, walk)
+        yield from check_siblings(section.children, section, walk)
 
 
 def is_inserted(section: Section, walk: Walk) -> bool:
-    """第二条之一 stands between 第二条 and 第三条 and repeats a number rightly."""
-    return any(sign in section.marker.of(walk.text) for sign in walk.inserted)
+    """第二条之一 stands between 第二条 and 第三条 and rightly repeats a number."""
+    return any(character in walk.marker(section) for character in walk.inserted)
 
 
-def judge(
-    section: Section, before: Section, slack: dict[str, int], numbers: set[int], walk: Walk
-) -> ReadingNote | None:
-    """The fault between a section and its sibling before it. `slack` is how many numbers repeats have used up."""
+def check_next(section: Section, before: Section, siblings: Siblings, walk: Walk) -> Finding | None:
+    """What is wrong between a section and the sibling before it."""
     if section.number == 1 and before.number != 1:
-        slack[section.style] = 0
+        siblings.repeated = 0
         return None
-    shift = slack.get(section.style, 0)
-    if section.number in (before.number + 1, before.number + 1 + shift):
+    repeated = siblings.repeated
+    if section.number in (before.number + 1, before.number + 1 + repeated):
         return None
     if section.number == before.number:
-        slack[section.style] = shift + 1
+        siblings.repeated = repeated + 1
         return repeat(before, section, walk)
     if section.number < before.number:
         return step_back(before, section, walk)
-    missing = [number for number in range(before.number + 1, section.number) if number not in numbers]
-    return gap(before, section, missing[0], walk) if missing else None
+    between = range(before.number + 1, section.number)
+    missing = next((number for number in between if number not in siblings.numbers), None)
+    return None if missing is None else gap(before, section, missing, walk)
 
 
-def judge_first(section: Section, parent: Section | None, walk: Walk) -> ReadingNote | None:
-    """A first sibling is 1, or the next after the last of its style anywhere; at level 1 it may be any."""
+def check_first(section: Section, parent: Section | None, walk: Walk) -> Finding | None:
+    """A first sibling is 1, or the next after the latest of its style anywhere; on the top level it may be any."""
     last = walk.last.get(section.style)
     if parent is None or section.number <= 1 or (last and section.number == last.number + 1):
         return None
@@ -92,29 +114,25 @@ def judge_first(section: Section, parent: Section | None, walk: Walk) -> Reading
     return gap(last, section, last.number + 1, walk)
 
 
-def gap(before: Section, section: Section, missing: int, walk: Walk) -> ReadingNote:
-    """The hole before a section; `before` is the sibling, the parent or the last of the series."""
-    marker = section.marker.of(walk.text)
-    places = (before.marker, section.marker) if before.style == section.style else (section.marker,)
-    params = (
-        ("prev", before.marker.of(walk.text)),
-        ("marker", marker),
-        ("missing", write_like(missing, marker, section.number, walk.pack.markers.numerals)),
-    )
-    return ReadingNote("numbering_gap", WARNING, places, params)
-
-
-def repeat(before: Section, section: Section, walk: Walk) -> ReadingNote:
-    marker = section.marker.of(walk.text)
-    expected = write_like(section.number + 1, marker, section.number, walk.pack.markers.numerals)
-    return ReadingNote(
-        "numbering_duplicate",
-        WARNING,
-        (before.marker, section.marker),
-        (("marker", marker), ("expected", expected)),
+def gap(before: Section, section: Section, missing: int, walk: Walk) -> Finding:
+    """The gap before a section; `before` is the sibling, the parent or the latest of the series."""
+    spans = (before.marker, section.marker) if before.style == section.style else (section.marker,)
+    return make_finding(
+        GAP,
+        "warning",
+        spans,
+        prev=walk.marker(before),
+        marker=walk.marker(section),
+        missing=walk.marker_of_number(missing, section),
     )
 
 
-def step_back(before: Section, section: Section, walk: Walk) -> ReadingNote:
-    params = (("prev", before.marker.of(walk.text)), ("marker", section.marker.of(walk.text)))
-    return ReadingNote("numbering_order", WARNING, (before.marker, section.marker), params)
+def repeat(before: Section, section: Section, walk: Walk) -> Finding:
+    expected = walk.marker_of_number(section.number + 1, section)
+    spans = (before.marker, section.marker)
+    return make_finding(REPEAT, "warning", spans, marker=walk.marker(section), expected=expected)
+
+
+def step_back(before: Section, section: Section, walk: Walk) -> Finding:
+    spans = (before.marker, section.marker)
+    return make_finding(ORDER, "warning", spans, prev=walk.marker(before), marker=walk.marker(section))

@@ -1,26 +1,28 @@
-"""Are the markers of one level written in one way?"""
+"""Are the markers of one level written in one style?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from notice_parser.checks.finding import make_finding
+from notice_parser.checks.model import View
 from notice_parser.checks.series import find_series
-from notice_parser.checks.shape import View, finding
 from notice_parser.outline.model import Section
-from notice_parser.spans import ReadingNote
+from notice_parser.spans import Finding
 
 CODE = "marker_style_mixed"
 NARROW = str.maketrans("（）．，：１２３４５６７８９０", "().,:1234567890")
+SPELLING = frozenset(".、,:()是要")
 
 
-def find_faults(view: View) -> list[ReadingNote]:
-    """Siblings spelt two ways (1. and 2、), once a series; cousins of one depth in two families, once a level."""
+def check(view: View) -> list[Finding]:
+    """Siblings spelt in two ways (1. and 2、), once a series; cousins of one depth in two families, once a level."""
     return [mixed(view, first, second) for first, second in (*mixed_siblings(view), *mixed_cousins(view))]
 
 
-def mixed(view: View, first: Section, second: Section) -> ReadingNote:
-    places = (first.marker, second.marker)
-    return finding(CODE, "info", places, first=view.say(first.marker), second=view.say(second.marker))
+def mixed(view: View, first: Section, second: Section) -> Finding:
+    spans = (first.marker, second.marker)
+    return make_finding(CODE, "info", spans, first=view.text_of(first.marker), second=view.text_of(second.marker))
 
 
 def mixed_siblings(view: View) -> Iterator[tuple[Section, Section]]:
@@ -33,19 +35,19 @@ def mixed_siblings(view: View) -> Iterator[tuple[Section, Section]]:
 
 
 def spelling(view: View, section: Section) -> str:
-    """The marker without its number and blanks; the width of brackets and stops does not count."""
-    marker = view.say(section.marker).translate(NARROW)
-    return "".join(sign for sign in marker if sign in ".、,:()是要")
+    """The marker without its number and spaces; the width of brackets and stops does not count."""
+    marker = view.text_of(section.marker).translate(NARROW)
+    return "".join(character for character in marker if character in SPELLING)
 
 
 def mixed_cousins(view: View) -> Iterator[tuple[Section, Section]]:
-    """The first section of each depth below the top against the first in another family."""
+    """The first section of each depth below the top with the first one in another family."""
     first: dict[int, Section] = {}
-    told: set[int] = set()
+    reported: set[int] = set()
     for section in view.sections:
         if section.level == 1 or section.number != 1 or section.style in view.words(CODE, "free"):
             continue
         other = first.setdefault(section.level, section)
-        if other.style != section.style and section.level not in told:
-            told.add(section.level)
+        if other.style != section.style and section.level not in reported:
+            reported.add(section.level)
             yield other, section

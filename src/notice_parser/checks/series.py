@@ -1,4 +1,4 @@
-"""Runs of siblings: sections of one style below one parent whose numbers go up one by one from 1."""
+"""Runs of siblings of one style: a new one begins where the style changes or the count starts at 1 again."""
 
 from __future__ import annotations
 
@@ -6,36 +6,35 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from notice_parser.checks.shape import View
+from notice_parser.checks.model import View
 from notice_parser.outline.model import Section
 
 
 class Series(Struct, frozen=True):
-    """`end` is where the parent ends, or the next series begins."""
+    """The sections of one run, at least one."""
 
     sections: tuple[Section, ...]
-    end: int
 
     @property
     def is_sound(self) -> bool:
-        return all(section.number == index for index, section in enumerate(self.sections, 1))
+        """Do the numbers go up from 1 one by one?"""
+        return all(section.number == number for number, section in enumerate(self.sections, 1))
 
 
 def find_series(view: View) -> Iterator[Series]:
     """All series of the notice, a parent's own before those of its children."""
-    yield from split_series(view.outline.sections, len(view.text))
+    yield from split_series(view.outline.sections)
     for section in view.sections:
         if section.children:
-            yield from split_series(section.children, section.end)
+            yield from split_series(section.children)
 
 
-def split_series(siblings: tuple[Section, ...], end: int) -> Iterator[Series]:
+def split_series(siblings: tuple[Section, ...]) -> Iterator[Series]:
     """A new series begins where the style changes or the count starts again."""
     begin = 0
     for index in range(1, len(siblings) + 1):
         if index == len(siblings) or is_new(siblings[index - 1], siblings[index]):
-            stop = siblings[index].start if index < len(siblings) else end
-            yield Series(siblings[begin:index], stop)
+            yield Series(siblings[begin:index])
             begin = index
 
 

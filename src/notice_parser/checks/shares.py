@@ -1,83 +1,88 @@
-"""Do the shares of a whole make 100%?"""
+"""Do the shares of a whole add up to 100%?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
 
+import regex
+from msgspec import Struct
+
+from notice_parser.checks.finding import make_finding
+from notice_parser.checks.model import View, WrittenQuantity
 from notice_parser.checks.precision import decimals_in
-from notice_parser.checks.shape import Figure, View, finding
 from notice_parser.outline.numerals import read_number
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.spans import Finding, Span
 
 CODE = "shares_do_not_make_100"
 HUNDRED = Decimal(100)
-WIDEST = Decimal(30)
+FARTHEST_OFF = Decimal(30)
+FEWEST_MEMBERS, SHORTEST_ROW = 3, 2
+LONGEST_LEAD = 30
 
 
-def find_faults(view: View) -> list[ReadingNote]:
-    return [*compositions(view), *closed_rows(view)]
+class Shares(Struct, frozen=True):
+    """Values that are to add up to 100, the spans that hold them, and the decimals they are written with."""
+
+    spans: tuple[Span, ...]
+    values: tuple[Decimal, ...]
+    decimals: int
 
 
-def compositions(view: View) -> Iterator[ReadingNote]:
-    """三次产业结构 a∶b∶c, told in hundredths."""
-    for figure in view.figures:
-        if figure.ratio is None or len(figure.ratio) < 3 or not is_composition(view, figure):
-            continue
-        note = judge(view, (figure.span,), list(figure.ratio), decimals_in(view.say(figure.span)), "error")
-        if note is not None:
-            yield note
+def check(view: View) -> list[Finding]:
+    findings = (check_sum(shares) for shares in (*compositions(view), *closed_rows(view)))
+    return [finding for finding in findings if finding is not None]
 
 
-def is_composition(view: View, figure: Figure) -> bool:
-    sentence = view.sentence(figure.span.start)
-    around = view.text[max(sentence.start, figure.span.start - 30) : figure.span.start]
-    return view.pattern(CODE, "structure").search(around) is not None
+def check_sum(shares: Shares) -> Finding | None:
+    """Half a unit of the last digit per share is rounding; a sum far from 100 is not of shares in percent."""
+    total = sum(shares.values, Decimal(0))
+    room = Decimal(1).scaleb(-shares.decimals) / 2 * len(shares.values)
+    if not room < abs(total - HUNDRED) <= FARTHEST_OFF:
+        return None
+    return make_finding(CODE, "error", shares.spans, sum=total, expected=HUNDRED, found=total, tolerance=room)
 
 
-def closed_rows(view: View) -> Iterator[ReadingNote]:
-    """分为三类，…占比分别为a、b、c: as many shares as classes are told."""
+def compositions(view: View) -> Iterator[Shares]:
+    """三次产业结构 a∶b∶c."""
+    for quantity in view.quantities:
+        if quantity.ratio and len(quantity.ratio) >= FEWEST_MEMBERS and is_composition(view, quantity):
+            yield Shares((quantity.span,), quantity.ratio, decimals_in(view.text_of(quantity.span)))
+
+
+def is_composition(view: View, quantity: WrittenQuantity) -> bool:
+    start = quantity.span.start
+    before = view.text[max(view.sentence(start).start, start - LONGEST_LEAD) : start]
+    return view.pattern(CODE, "structure").search(before) is not None
+
+
+def closed_rows(view: View) -> Iterator[Shares]:
+    """分为三类，…占比分别为a、b、c: as many shares as the sentence states classes."""
     for found in view.pattern(CODE, "row").finditer(view.text):
         row = shares_from(view, found.end())
-        if len(row) < 2 or not all(figure.is_plain for figure in row):
-            continue
-        sentence = view.sentence(found.start())
-        if view.pattern(CODE, "several").search(view.text, sentence.start, sentence.end):
-            continue
-        is_closed = told_classes(view, Span(sentence.start, found.start())) == len(row)
-        if not is_closed:
-            continue
-        values = [figure.base or Decimal(0) for figure in row]
-        places = tuple(figure.span for figure in row)
-        decimals = min(decimals_in(view.say(place)) for place in places)
-        note = judge(view, places, values, decimals, "error")
-        if note is not None:
-            yield note
+        if len(row) >= SHORTEST_ROW and all(share.is_plain for share in row) and is_closed(view, found, len(row)):
+            spans = tuple(share.span for share in row)
+            decimals = min(decimals_in(view.text_of(span)) for span in spans)
+            yield Shares(spans, tuple(share.amount for share in row), decimals)
 
 
-def shares_from(view: View, start: int) -> list[Figure]:
+def is_closed(view: View, found: regex.Match[str], length: int) -> bool:
+    """Does the sentence state as many classes before the row, and nothing that lets shares overlap?"""
+    sentence = view.sentence(found.start())
+    if view.pattern(CODE, "several").search(view.text, sentence.start, sentence.end):
+        return False
+    classes = view.pattern(CODE, "classes").search(view.text, sentence.start, found.start())
+    return classes is not None and read_number(classes["count"], view.pack.markers.numerals) == length
+
+
+def shares_from(view: View, start: int) -> list[WrittenQuantity]:
     """The row of percentages that begins here."""
-    row: list[Figure] = []
+    row: list[WrittenQuantity] = []
     at = start
-    for figure in view.row_from(start):
-        if figure.kind != "percent" or not view.pattern(CODE, "gap").fullmatch(view.text[at : figure.span.start]):
+    for quantity in view.quantities_from(start):
+        gap = view.pattern(CODE, "gap").fullmatch(view.text[at : quantity.span.start])
+        if quantity.kind != "percent" or gap is None:
             break
-        row.append(figure)
-        at = figure.span.end
+        row.append(quantity)
+        at = quantity.span.end
     return row
-
-
-def told_classes(view: View, place: Span) -> int | None:
-    found = view.pattern(CODE, "classes").search(view.text, place.start, place.end)
-    return read_number(found["count"], view.pack.markers.numerals) if found else None
-
-
-def judge(
-    view: View, places: tuple[Span, ...], values: list[Decimal], decimals: int, severity: str
-) -> ReadingNote | None:
-    """Half a unit of the last place a share is rounding; a sum far from 100 is no composition in hundredths."""
-    total = sum(values, Decimal(0))
-    room = Decimal(1).scaleb(-decimals) / 2 * len(values)
-    if abs(total - HUNDRED) <= room or abs(total - HUNDRED) > WIDEST:
-        return None
-    return finding(CODE, severity, places, sum=total, expected=HUNDRED, found=total, tolerance=room)

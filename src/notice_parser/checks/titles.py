@@ -5,39 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from notice_parser.checks.shape import View, finding
-from notice_parser.spans import ReadingNote
+from notice_parser.checks.finding import make_finding
+from notice_parser.checks.model import View
+from notice_parser.spans import Finding
 from notice_parser.wording.model import ReferenceClaim
 
 CODE = "title_variants"
 SHORTEST, LARGEST_GROUP, MOST_CHANGES = 8, 12, 2
+KEY = 3
 
 
-def find_faults(view: View) -> list[ReadingNote]:
-    """Titles of the same beginning or end that differ by one or two signs, each pair once."""
-    told: set[tuple[str, str]] = set()
-    notes = []
-    for first, second in near_titles(view):
-        a, b = view.say(first.title), view.say(second.title)
-        if (a, b) not in told and is_variant(view, a, b):
-            told.add((a, b))
-            notes.append(finding(CODE, "info", (first.span, second.span), first=a, second=b))
-    return notes
+def check(view: View) -> list[Finding]:
+    """Titles with the same beginning or end that differ by one or two characters, each pair once."""
+    reported: set[tuple[str, str]] = set()
+    findings = []
+    for first, second in similar_titles(view):
+        titles = view.text_of(first.title), view.text_of(second.title)
+        if titles not in reported and are_variants(view, *titles):
+            reported.add(titles)
+            spans = (first.span, second.span)
+            findings.append(make_finding(CODE, "info", spans, first=titles[0], second=titles[1]))
+    return findings
 
 
-def near_titles(view: View) -> Iterator[tuple[ReferenceClaim, ReferenceClaim]]:
-    """Pairs that share their first or their last three signs; of large groups only the first titles."""
+def similar_titles(view: View) -> Iterator[tuple[ReferenceClaim, ReferenceClaim]]:
+    """Pairs that share their first or their last three characters; of large groups only the first titles."""
     groups: dict[str, dict[str, ReferenceClaim]] = {}
     for claim in view.wording.references:
-        title = view.say(claim.title)
+        title = view.text_of(claim.title)
         if len(title) >= SHORTEST:
-            for key in (title[:3], "…" + title[-3:]):
+            for key in (title[:KEY], "…" + title[-KEY:]):
                 groups.setdefault(key, {}).setdefault(title, claim)
     for group in groups.values():
         yield from combinations(list(group.values())[:LARGEST_GROUP], 2)
 
 
-def is_variant(view: View, first: str, second: str) -> bool:
+def are_variants(view: View, first: str, second: str) -> bool:
+    """Do they differ in few characters, none of which makes another title of it?"""
     a, b = without_common_ends(first, second)
     if max(len(a), len(b)) > MOST_CHANGES:
         return False

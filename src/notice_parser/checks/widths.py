@@ -1,38 +1,38 @@
-"""Do a few commas, colons or brackets stand in another width than all the others?"""
+"""Do a few commas, colons or brackets have another width than all the others?"""
 
 from __future__ import annotations
 
-from notice_parser.checks.shape import View, finding
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.checks.finding import make_finding
+from notice_parser.checks.model import View
+from notice_parser.spans import Finding, Span
 
 CODE = "mixed_width"
+# Half width before full width, as in WIDTHS.
 KINDS = (",，", ":：", "(（", ")）")
-FEWEST, MOST_PLACES, LARGEST_SHARE = 20, 3, 20
 WIDTHS = ("half", "full")
+FEWEST, MOST_SPANS, MOST_COUNTED, LARGEST_SHARE = 20, 3, 60, 20
 
 
-def find_faults(view: View) -> list[ReadingNote]:
-    """One finding a kind of mark, with all places in the minority width."""
-    notes = (judge(view, kind) for kind in KINDS)
-    return [note for note in notes if note is not None]
+def check(view: View) -> list[Finding]:
+    """One finding per kind of mark, with all spans of the width that is rare."""
+    findings = (check_kind(view, kind) for kind in KINDS)
+    return [finding for finding in findings if finding is not None]
 
 
-def judge(view: View, kind: str) -> ReadingNote | None:
+def check_kind(view: View, kind: str) -> Finding | None:
     counts = [view.text.count(mark) for mark in kind]
-    minor = 0 if counts[0] <= counts[1] else 1
-    if sum(counts) < FEWEST or not counts[minor] or counts[minor] > 20 * MOST_PLACES:
+    rare = 0 if counts[0] <= counts[1] else 1
+    if sum(counts) < FEWEST or not 0 < counts[rare] <= MOST_COUNTED:
         return None
-    places = places_of(view, kind[minor])
-    if not 0 < len(places) <= MOST_PLACES or len(places) * LARGEST_SHARE > len(places) + counts[1 - minor]:
+    spans = find_marks(view.text, kind[rare])
+    if not 0 < len(spans) <= MOST_SPANS or len(spans) * LARGEST_SHARE > len(spans) + counts[1 - rare]:
         return None
-    return finding(
-        CODE, "info", tuple(places), variant=WIDTHS[minor], mark=kind[minor], expected=kind[1 - minor],
-    )  # fmt: skip
+    return make_finding(CODE, "info", tuple(spans), variant=WIDTHS[rare], mark=kind[rare], expected=kind[1 - rare])
 
 
-def places_of(view: View, mark: str) -> list[Span]:
-    """Where the mark stands in running text: beside digits and Latin letters it is another thing."""
-    text, found, at = view.text, [], view.text.find(mark)
+def find_marks(text: str, mark: str) -> list[Span]:
+    """Where the mark stands in running text: next to digits and Latin letters it is something else."""
+    found, at = [], text.find(mark)
     while at >= 0:
         if not touches_ascii(text, at):
             found.append(Span(at, at + 1))
@@ -42,4 +42,4 @@ def places_of(view: View, mark: str) -> list[Span]:
 
 def touches_ascii(text: str, at: int) -> bool:
     around = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
-    return any(sign.isascii() and not sign.isspace() for sign in around)
+    return any(character.isascii() and not character.isspace() for character in around)

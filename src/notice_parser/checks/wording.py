@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from notice_parser.checks.shape import View, finding
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.checks.finding import make_finding
+from notice_parser.checks.model import View
+from notice_parser.spans import Finding, Span
 
 CODE = "wording_misused"
 
 
-def find_faults(view: View) -> list[ReadingNote]:
-    """A pattern's group `word` is what to replace; the entry in `words` of the same name says by what."""
+def check(view: View) -> list[Finding]:
+    """The group `word` of a pattern is what to replace; the word list of the pattern's name says by what."""
     rule = view.pack.checks.by_code.get(CODE)
     if rule is None:
         return []
-    notes = []
+    findings = []
     for name, pattern in rule.patterns.items():
         group = "word" if "word" in pattern.groupindex else 0
         for found in pattern.finditer(view.text):
-            notes.append(misused(view, Span(*found.span()), Span(*found.span(group)), rule.words.get(name, ())))
-    return notes
+            word, expected = Span(*found.span(group)), rule.words.get(name, ())
+            findings.append(misused(view, Span(*found.span()), word, expected))
+    return findings
 
 
-def misused(view: View, place: Span, word: Span, expected: tuple[str, ...]) -> ReadingNote:
-    """One right form alone is suggested; of several the message names all."""
+def misused(view: View, span: Span, word: Span, expected: tuple[str, ...]) -> Finding:
+    """A suggestion is made where one form alone is right; of several forms the message names all."""
     suggestion = (word, expected[0]) if len(expected) == 1 else None
-    return finding(
-        CODE, "info", (place,), suggestion=suggestion, found=view.say(word), expected="/".join(expected)
-    )  # fmt: skip
+    words = {"found": view.text_of(word), "expected": "/".join(expected)}
+    return make_finding(CODE, "info", (span,), suggestion=suggestion, **words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from notice_parser.facts.contact import find_contact
 from notice_parser.facts.inspection import find_inspection
 from notice_parser.facts.kind import find_kind
-from notice_parser.facts.shape import ContactFact, Facts, InspectionFact
+from notice_parser.facts.model import ContactFact, Facts, InspectionFact
 from notice_parser.facts.signature import find_issue_day
 from notice_parser.outline.model import Outline
 from notice_parser.pack import Pack
@@ -14,7 +14,7 @@ from notice_parser.wording.model import Wording
 
 
 def find_facts(source: Source, outline: Outline, wording: Wording, pack: Pack) -> Facts:
-    """Kind, date of issue, inspection and contact of a notice."""
+    """Kind, issue date, inspection and contact of a notice."""
     return Facts(
         kind=find_kind(source.text, outline, pack.kinds),
         issued_on=find_issue_day(source.text, outline.signature, pack),

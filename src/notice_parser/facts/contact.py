@@ -1,8 +1,8 @@
-"""Telephone numbers, mail addresses, postal addresses and post codes that the wording stage has claimed."""
+"""The telephone numbers, mail addresses, postal addresses and postcodes among the claims of the wording stage."""
 
 from __future__ import annotations
 
-from notice_parser.facts.shape import ContactFact
+from notice_parser.facts.model import ContactFact
 from notice_parser.spans import Span
 from notice_parser.wording.model import ContactKind, Wording
 

@@ -1,4 +1,4 @@
-"""What kind of notice it is, by its title, else by its first words."""
+"""The kind of a notice, by its title, else by its first words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def find_kind(text: str, outline: Outline, rules: KindRules) -> str:
 
 
 def holds(rule: Kind, title: str, lead: str, styles: set[str]) -> bool:
-    """Does all that the rule names hold?"""
+    """Do all conditions of the rule hold?"""
     return (
         (rule.title is None or bool(rule.title.search(title)))
         and (rule.lead is None or bool(rule.lead.search(lead)))

@@ -1,4 +1,4 @@
-"""The day on which the notice was issued, from the place that the outline found."""
+"""The issue date, read from the span that the outline found."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from notice_parser.spans import Span
 
 
 def find_issue_day(text: str, signature: Signature, pack: Pack) -> tuple[Span, date] | None:
-    """The place of the date and the day it tells; None where there is none or no such day."""
+    """The span of the date and its day; None where there is no date or the calendar has no such day."""
     if signature.date is None:
         return None
-    place = signature.date
-    found = pack.signature.day.match(text, place.start, place.end) or pack.signature.dotted_line.match(
-        text, place.start, place.end
+    span = signature.date
+    found = pack.signature.day.match(text, span.start, span.end) or pack.signature.dotted_line.match(
+        text, span.start, span.end
     )
     if not found:
         return None
     parts = [read_number(found[name], pack.markers.numerals) for name in ("year", "month", "day")]
     day = as_date(parts)
-    return (place, day) if day else None
+    return (span, day) if day else None
 
 
 def as_date(parts: list[int | None]) -> date | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.spans import Finding, Span
 
 
 class Section(Struct, frozen=True):
@@ -59,7 +59,7 @@ class Outline(Struct, frozen=True):
     attachments: tuple[Span, ...] = ()
     signature: Signature = Signature()
     tables: tuple[Span, ...] = ()
-    notes: tuple[ReadingNote, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     def walk(self) -> Iterator[Section]:
         """All sections in text order."""

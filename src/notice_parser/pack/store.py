@@ -19,7 +19,7 @@ from typing import TypeVar
 
 import regex
 
-from notice_parser import __version__
+from notice_parser.version import __version__
 
 Built = TypeVar("Built")
 PACKAGE = Path(__file__).resolve().parent.parent

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from notice_parser.quantities.build import build_quantities
 from notice_parser.quantities.language import StatementInput, language_of
 from notice_parser.quantities.parts import find_parts
 from notice_parser.quantities.per import find_per
+from notice_parser.quantities.quantity import Quantity
 from notice_parser.quantities.reading import read_statements
 from notice_parser.quantities.tables import read_tables
 from notice_parser.quantities.trace import Trace
-from notice_parser.spans import ReadingNote
+from notice_parser.spans import Finding
 
 
 def read_quantities(
     given: StatementInput, trace: Trace | None = None
-) -> tuple[list[dict[str, Any]], tuple[ReadingNote, ...]]:
-    """The quantities as the contract's plain data, in text order, and what could not be read. A `trace` is filled."""
+) -> tuple[tuple[Quantity, ...], tuple[Finding, ...]]:
+    """The quantities in text order, and what could not be read. A `trace` is filled."""
     text, pack = given.text, given.pack
     statements, notes = read_statements(given, trace)
     statements = read_tables(given, statements)

@@ -1,56 +1,32 @@
-"""Statements → the quantities of the contract."""
+"""Statements → quantities, and the section that a quantity stands in."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Any
+from typing import cast
 
 from notice_parser.outline.model import Outline, Section
 from notice_parser.pack import Pack
 from notice_parser.quantities.model import ChangeFound, PeriodFound, Role, Statement
+from notice_parser.quantities.quantity import Quantity, QuantityChange, QuantityPeriod
 from notice_parser.spans import Span
-from notice_parser.wording.model import PeriodClaim, QuantityClaim
+from notice_parser.terms import Modifier, QuantityKind
+from notice_parser.wording.model import QuantityClaim
 from notice_parser.wording.units import unit_words
 
 
-def quote(text: str, span: Span | None) -> dict[str, Any] | None:
-    return None if span is None else {"text": text[span.start : span.end], "start": span.start, "end": span.end}
-
-
-def role_data(text: str, role: Role | None) -> dict[str, Any] | None:
-    return None if role is None else quote(text, role.span)
-
-
-def period_data(text: str, claim: PeriodClaim, inherited: bool) -> dict[str, Any]:
-    """A period as the contract has it; dates are ISO strings."""
-    return {
-        "text": text[claim.start : claim.end], "start": claim.start, "end": claim.end,
-        "from": claim.from_.isoformat() if claim.from_ else None, "to": claim.to.isoformat() if claim.to else None,
-        "granularity": claim.granularity, "shape": claim.shape, "inherited": inherited,
-    }  # fmt: skip
-
-
-def change_data(text: str, change: ChangeFound | None) -> dict[str, Any] | None:
-    if change is None:
-        return None
-    return {
-        "direction": change.direction, "basis": change.basis.of(text) if change.basis else None,
-        "from": quote(text, change.start), "quote": quote(text, change.quote),
-    }  # fmt: skip
-
-
 class SectionFinder:
-    """The innermost section at a place, by bisection."""
+    """The innermost section at an offset, by bisection."""
 
     def __init__(self, outline: Outline) -> None:
         self.sections = list(outline.walk())
         self.starts = [section.start for section in self.sections]
 
-    def at(self, place: int) -> Section | None:
-        index = bisect_right(self.starts, place) - 1
+    def at(self, offset: int) -> Section | None:
+        index = bisect_right(self.starts, offset) - 1
         while index >= 0:
             section = self.sections[index]
-            if place < section.end:
+            if offset < section.end:
                 return section
             parent = section.id.rpartition(".")[0]
             while index >= 0 and self.sections[index].id != parent and parent:
@@ -59,38 +35,66 @@ class SectionFinder:
                 return None
         return None
 
+    def id_at(self, offset: int) -> str | None:
+        section = self.at(offset)
+        return section.id if section else None
 
-def build_quantities(text: str, outline: Outline, statements: list[Statement], pack: Pack) -> list[dict[str, Any]]:
-    """One dict a quantity, keys as in the contract, in text order."""
+
+def build_quantities(text: str, outline: Outline, statements: list[Statement], pack: Pack) -> tuple[Quantity, ...]:
+    """One quantity per statement, in text order."""
     finder = SectionFinder(outline)
-    return [
-        quantity_data(text, index, statement, finder.at(statement.figure.start), pack)
-        for index, statement in enumerate(statements)
-    ]
+    return tuple(build_quantity(text, index, one, finder, pack) for index, one in enumerate(statements))
 
 
-def quantity_data(text: str, index: int, one: Statement, section: Section | None, pack: Pack) -> dict[str, Any]:
-    figure = one.figure
-    period: PeriodFound | None = one.period
-    return {
-        "id": f"q{index + 1}", "section": section.id if section else None,
-        "text": text[figure.start : figure.end], "start": figure.start, "end": figure.end,
-        "value": figure.value, "value_max": figure.value_max, "ratio": list(figure.ratio) if figure.ratio else None,
-        "unit": unit_as_written(text, figure, pack),
-        "base_value": figure.base_value, "base_value_max": figure.base_value_max, "base_unit": figure.base_unit,
-        "kind": figure.kind, "modifier": figure.modifier,
-        "measured": role_data(text, one.measured), "action": role_data(text, one.action),
-        "actor": role_data(text, one.actor),
-        "scope": role_data(text, one.scope), "status": one.status,
-        "period": period_data(text, period.claim, period.inherited) if period else None,
-        "change": change_data(text, one.change),
-        "part_of": f"q{one.part_of + 1}" if one.part_of is not None else None, "part_role": one.part_role,
-        "per": one.per, "rule": figure.rule,
-    }  # fmt: skip
+def build_quantity(text: str, index: int, statement: Statement, finder: SectionFinder, pack: Pack) -> Quantity:
+    """The quantity of one statement. The schemas of the rules allow only the words that the casts name."""
+    claim = statement.figure
+    return Quantity(
+        index=index,
+        span=claim.span,
+        section=finder.id_at(claim.start),
+        value=claim.value,
+        value_max=claim.value_max,
+        ratio=claim.ratio or None,
+        unit=unit_as_written(text, claim, pack),
+        base_value=claim.base_value,
+        base_value_max=claim.base_value_max,
+        base_unit=claim.base_unit,
+        kind=cast(QuantityKind, claim.kind),
+        modifier=cast("Modifier | None", claim.modifier),
+        measured=span_of(statement.measured),
+        action=span_of(statement.action),
+        actor=span_of(statement.actor),
+        scope=span_of(statement.scope),
+        status=statement.status,
+        period=build_period(statement.period),
+        change=build_change(statement.change),
+        part_of=statement.part_of,
+        part_role=statement.part_role,
+        per=statement.per,
+        rule=claim.rule,
+    )
 
 
-def unit_as_written(text: str, figure: QuantityClaim, pack: Pack) -> str | None:
-    """持平 and a number that leaves its unit to the next have none in the text: theirs is the base unit, or unknown."""
-    if figure.unit is None:
-        return figure.base_unit if figure.value is not None and figure.value == figure.base_value else None
-    return unit_words(figure.unit.of(text), pack.units.nouns.within)
+def span_of(role: Role | None) -> Span | None:
+    return role.span if role is not None else None
+
+
+def build_period(found: PeriodFound | None) -> QuantityPeriod | None:
+    return None if found is None else QuantityPeriod(found.claim, found.inherited)
+
+
+def build_change(found: ChangeFound | None) -> QuantityChange | None:
+    if found is None:
+        return None
+    return QuantityChange(found.direction, found.basis, found.start, found.quote)
+
+
+def unit_as_written(text: str, claim: QuantityClaim, pack: Pack) -> str | None:
+    """The unit in the text's words.
+
+    持平, and a number that leaves its unit to the next one, have none in the text: theirs is the base unit, or unknown.
+    """
+    if claim.unit is None:
+        return claim.base_unit if claim.value is not None and claim.value == claim.base_value else None
+    return unit_words(claim.unit.of(text), pack.units.nouns.within)

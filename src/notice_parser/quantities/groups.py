@@ -21,7 +21,7 @@ from notice_parser.quantities.model import NEAR, Clause, Cue, Role, Statement
 from notice_parser.quantities.origins import Origin
 from notice_parser.quantities.status import Site, set_status
 from notice_parser.quantities.trace import Trace
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.spans import Finding, Span
 from notice_parser.wording.model import QuantityClaim
 from notice_parser.wording.sentences import Sentence
 from notice_parser.wording.tokens import Token
@@ -43,7 +43,7 @@ class GroupReader(Struct):
     pack: Pack
     issued_on: date | None
     trace: Trace | None = None
-    notes: list[ReadingNote] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
 
     def read(
         self, site: ClauseSite, target: int, *, first: int, context: Context, found: list[Statement]
@@ -66,7 +66,7 @@ class GroupReader(Struct):
             phrases = Phrases(self.language, clause)
             aligned = align(phrases, reading, group, context=context, is_spread=is_spread)
             if not aligned and len(group) > 1 and is_spread:
-                self.notes.append(ReadingNote("list_not_aligned", "info", (clause.tokens[target].span,)))
+                self.notes.append(Finding("list_not_aligned", "info", (clause.tokens[target].span,)))
         self.set_changes(group, clause, target, context=context, found=found)
         self.set_status(group, Site(clause, target, before[-NEAR:]), context)
         if trace is not None:

@@ -19,7 +19,7 @@ from notice_parser.quantities.model import Clause, Statement
 from notice_parser.quantities.plans import Plans, plans_of, year_of
 from notice_parser.quantities.subjects import take_subjects
 from notice_parser.quantities.trace import Trace
-from notice_parser.spans import ReadingNote
+from notice_parser.spans import Finding
 from notice_parser.wording.sentences import Sentence, find_sentences
 from notice_parser.wording.tokens import Token, Tokenizer
 
@@ -129,9 +129,7 @@ class SentenceReader(Struct):
         return any(cue.search(self.language.text, clause.start, end) for cue in self.target_cues)
 
 
-def read_statements(
-    given: StatementInput, trace: Trace | None = None
-) -> tuple[list[Statement], tuple[ReadingNote, ...]]:
+def read_statements(given: StatementInput, trace: Trace | None = None) -> tuple[list[Statement], tuple[Finding, ...]]:
     """Every quantity of the notice with what its sentence says about it, in text order; the rows left unaligned."""
     sentences = find_sentences(given.text, given.outline)
     reader = reader_of(given, frozenset(s.lead for s in sentences if s.lead is not None), trace)

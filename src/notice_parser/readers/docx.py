@@ -16,7 +16,7 @@ from notice_parser.readers.docx_tables import read_rows
 from notice_parser.readers.numbering import Numbering
 from notice_parser.readers.paragraphs import Line, as_lines, as_table, as_text
 from notice_parser.readers.styles import Styles, is_on
-from notice_parser.spans import ReadingNote, Source
+from notice_parser.spans import Finding, Source
 
 if TYPE_CHECKING:
     from notice_parser.readers.opening import Input
@@ -33,7 +33,7 @@ class Text(Struct, frozen=True):
     """What a Word document holds: its lines, and findings about them."""
 
     lines: list[Line]
-    notes: tuple[ReadingNote, ...]
+    notes: tuple[Finding, ...]
 
 
 def read(found: Input) -> Source:
@@ -136,13 +136,13 @@ class DocumentReader(Struct):
             lines += self.read_blocks(note) if note is not None else []
         return lines
 
-    def all_notes(self) -> tuple[ReadingNote, ...]:
+    def all_notes(self) -> tuple[Finding, ...]:
         notes = [
-            ReadingNote("numbering_format_unknown", "warning", (), (("format", name),))
+            Finding("numbering_format_unknown", "warning", (), (("format", name),))
             for name in dict.fromkeys(self.unknown_formats)
         ]
         if self.runs.hidden:
-            notes.append(ReadingNote("hidden_text_removed", "info", (), (("count", str(self.runs.hidden)),)))
+            notes.append(Finding("hidden_text_removed", "info", (), (("count", str(self.runs.hidden)),)))
         return tuple(notes)
 
 

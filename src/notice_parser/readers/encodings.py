@@ -9,7 +9,7 @@ import regex
 from msgspec import Struct
 
 from notice_parser.errors import UnreadableInput, UsageError
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.spans import Finding, Span
 
 MARK = "\ufeff"
 REPLACED = "\ufffd"
@@ -34,7 +34,7 @@ class Decoded(Struct, frozen=True):
 
     text: str
     encoding: str
-    notes: tuple[ReadingNote, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def decode(raw: bytes, path: str, given: str | None) -> Decoded:
@@ -44,7 +44,7 @@ def decode(raw: bytes, path: str, given: str | None) -> Decoded:
     return Decoded(text, plain_big5(raw, text) if encoding == "big5hkscs" and given is None else encoding, notes)
 
 
-def decode_as(raw: bytes, path: str, encoding: str) -> tuple[str, tuple[ReadingNote, ...]]:
+def decode_as(raw: bytes, path: str, encoding: str) -> tuple[str, tuple[Finding, ...]]:
     """The text in one encoding; single bytes that do not fit are replaced, with a finding. Raises UnreadableInput."""
     try:
         return raw.decode(encoding).removeprefix(MARK), ()
@@ -59,11 +59,11 @@ def decode_as(raw: bytes, path: str, encoding: str) -> tuple[str, tuple[ReadingN
     return text, (replaced_finding(text, encoding),)
 
 
-def replaced_finding(text: str, encoding: str) -> ReadingNote:
+def replaced_finding(text: str, encoding: str) -> Finding:
     """The finding that bytes were replaced: the first spans, and how many there are."""
     count = sum(1 for _ in RUN_OF_REPLACED.finditer(text))
     params = (("count", str(count)), ("encoding", encoding))
-    return ReadingNote("bytes_replaced", "warning", replaced_spans(text), params)
+    return Finding("bytes_replaced", "warning", replaced_spans(text), params)
 
 
 def replaced_spans(text: str) -> tuple[Span, ...]:

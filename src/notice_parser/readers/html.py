@@ -17,7 +17,7 @@ from notice_parser.readers.html_lines import LineWriter
 from notice_parser.readers.html_select import SelectorError, select
 from notice_parser.readers.html_title import find_title
 from notice_parser.readers.paragraphs import Line, as_text
-from notice_parser.spans import ReadingNote, Source
+from notice_parser.spans import Finding, Source
 
 if TYPE_CHECKING:
     from notice_parser.readers.opening import Input
@@ -49,7 +49,7 @@ def read(found: Input) -> Source:
     text, labels = as_text(lines)
     if not text.strip():
         raise UnreadableInput(found.path, NO_TEXT)
-    lost = [replace(note, places=replaced_spans(text)) for note in decoded.notes]
+    lost = [replace(note, spans=replaced_spans(text)) for note in decoded.findings]
     notes = (*lost, *notes_on(article, writer))
     digest = hashlib.sha256(found.raw).hexdigest()
     return Source(text, found.path, MEDIA_TYPE, decoded.encoding, digest, True, labels, notes)
@@ -107,8 +107,8 @@ def write_article(article: Article, writer: LineWriter, title: list[Line]) -> li
     return lines[len(title) :] if title and lines[: len(title)] == title else lines
 
 
-def notes_on(article: Article, writer: LineWriter) -> tuple[ReadingNote, ...]:
-    notes = [] if article.is_known else [ReadingNote("container_guessed", "info")]
+def notes_on(article: Article, writer: LineWriter) -> tuple[Finding, ...]:
+    notes = [] if article.is_known else [Finding("container_guessed", "info")]
     if writer.hidden:
-        notes.append(ReadingNote("hidden_text_removed", "info", (), (("count", str(writer.hidden)),)))
+        notes.append(Finding("hidden_text_removed", "info", (), (("count", str(writer.hidden)),)))
     return tuple(notes)

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from notice_parser.errors import UnreadableInput
-from notice_parser.spans import ReadingNote, Source, Span
+from notice_parser.spans import Finding, Source, Span
 
 if TYPE_CHECKING:
     from notice_parser.readers.opening import Input
@@ -46,7 +46,7 @@ def read(found: Input) -> Source:
         sha256=hashlib.sha256(found.raw).hexdigest(),
         shows_text=True,
         generated=labels,
-        notes=find_notes(text, hidden, written),
+        findings=find_notes(text, hidden, written),
     )
 
 
@@ -127,12 +127,12 @@ def take_labels(marked: str) -> tuple[str, tuple[Span, ...]]:
     return "".join(pieces).replace(LABEL_ENDS, ""), tuple(labels)
 
 
-def find_notes(text: str, hidden: int, written: str) -> tuple[ReadingNote, ...]:
+def find_notes(text: str, hidden: int, written: str) -> tuple[Finding, ...]:
     notes = []
     replaced = text.count(REPLACEMENT)
     if replaced:
         params = (("count", str(replaced)), ("encoding", code_page(written)))
-        notes.append(ReadingNote("bytes_replaced", "warning", params=params))
+        notes.append(Finding("bytes_replaced", "warning", params=params))
     if hidden:
-        notes.append(ReadingNote("hidden_text_removed", "info", params=(("count", str(hidden)),)))
+        notes.append(Finding("hidden_text_removed", "info", params=(("count", str(hidden)),)))
     return tuple(notes)

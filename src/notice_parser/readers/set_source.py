@@ -10,7 +10,7 @@ from notice_parser.errors import UnreadableInput
 from notice_parser.pack import built_in_pack
 from notice_parser.readers.joining import Paragraph, read_pages
 from notice_parser.readers.page import Page
-from notice_parser.spans import ReadingNote, Source, Span
+from notice_parser.spans import Finding, Source, Span
 
 if TYPE_CHECKING:
     from notice_parser.readers.opening import Input
@@ -33,7 +33,7 @@ def source_of_pages(found: Input, pages: Sequence[Page], media_type: str, furnit
         raise UnreadableInput(found.path, "is a scan in which OCR finds no words; give a sharper one")
     refuse_meaningless(found, text)
     removed += furniture
-    note = ReadingNote("page_furniture_removed", "info", params=(("count", str(removed)),))
+    note = Finding("page_furniture_removed", "info", params=(("count", str(removed)),))
     return Source(
         text=text,
         path=found.path,
@@ -41,7 +41,7 @@ def source_of_pages(found: Input, pages: Sequence[Page], media_type: str, furnit
         encoding=None,
         sha256=hashlib.sha256(found.raw).hexdigest(),
         shows_text=True,
-        notes=(note,) if removed else (),
+        findings=(note,) if removed else (),
         ocr=ocr_spans(paragraphs),
     )
 

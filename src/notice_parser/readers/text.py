@@ -32,7 +32,7 @@ def read(found: Input) -> Source:
         encoding=decoded.encoding,
         sha256=hashlib.sha256(found.raw).hexdigest(),
         shows_text=False,
-        notes=decoded.notes,
+        findings=decoded.findings,
     )
 
 

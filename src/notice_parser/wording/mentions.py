@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from notice_parser.outline.model import Outline
 from notice_parser.pack import Pack
-from notice_parser.spans import ReadingNote, Source, Span
+from notice_parser.spans import Finding, Source, Span
 from notice_parser.wording.amounts import FoundQuantity
 from notice_parser.wording.contacts import FoundContact, find_contacts
 from notice_parser.wording.guards import find_guards
@@ -58,7 +58,7 @@ def find_mentions(source: Source, outline: Outline, pack: Pack, issued_on: date 
     quantities = reader.find()
     claims = to_claims(view, named, periods, quantities)
     spans = [*((run.start, run.end) for run in too_long), *reader.too_long]
-    notes = tuple(ReadingNote("number_too_long", "warning", (view.span(*span),)) for span in sorted(spans))
+    notes = tuple(Finding("number_too_long", "warning", (view.span(*span),)) for span in sorted(spans))
     return Wording(claims, notes)
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from notice_parser.spans import ReadingNote, Span
+from notice_parser.spans import Finding, Span
 
 ContactKind = Literal["phone", "email", "address", "postcode"]
 
@@ -72,7 +72,7 @@ class Wording(Struct, frozen=True):
     """All claims in text order."""
 
     claims: tuple[Claim, ...]
-    notes: tuple[ReadingNote, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     @property
     def periods(self) -> tuple[PeriodClaim, ...]:

@@ -6,8 +6,8 @@ import json
 from typing import Any
 from urllib.parse import quote as percent_encoded
 
-from notice_parser import __version__
 from notice_parser.pack import Pack
+from notice_parser.version import __version__
 from notice_parser.writers.findings import Placed
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

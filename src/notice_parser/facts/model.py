@@ -1,4 +1,4 @@
-"""What the facts stage gives: what holds for the notice as a whole."""
+"""The results of the facts stage: what holds for the notice as a whole."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from notice_parser.wording.model import PeriodClaim
 
 
 class InspectionFact(Struct, frozen=True):
-    """Who inspected whom, when, and the day of feedback; each None where the text does not say."""
+    """Who inspected whom, when, and the day of feedback; each None where the text does not state it."""
 
     type: str | None = None
     inspector: Span | None = None
@@ -21,7 +21,7 @@ class InspectionFact(Struct, frozen=True):
 
 
 class ContactFact(Struct, frozen=True):
-    """Where the notice says it can be answered."""
+    """How the notice says that its issuer can be reached."""
 
     phones: tuple[Span, ...] = ()
     emails: tuple[Span, ...] = ()

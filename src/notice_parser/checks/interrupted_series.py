@@ -1,36 +1,38 @@
-"""Series that another one of the same style interrupts: 一、二、(一、二、三、) 三、 is no step back and no hole."""
+"""Series that another one of the same style interrupts: in 一、二、(一、二、三、) 三、 the last is not out of order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notice_parser.checks.shape import View
+from notice_parser.checks.model import View
 from notice_parser.outline.model import Section
 from notice_parser.outline.numerals import write_like
-from notice_parser.spans import ReadingNote
+from notice_parser.spans import Finding
 
 FARTHEST = 20_000
+ENDS_OF_MARKERS = "，,、.．:："
 
 
-def without_interrupted(view: View, notes: list[ReadingNote]) -> list[ReadingNote]:
-    """The findings on numbers without those on a section that goes on with a series told before."""
-    if not notes:
-        return notes
+def without_interrupted(view: View, findings: list[Finding]) -> list[Finding]:
+    """The findings on numbers without those on a section that continues an earlier series."""
+    if not findings:
+        return findings
     resumed = {section.marker.start for section in (*among_siblings(view), *under_other_parents(view))}
-    noted = {note.places[-1].start for note in notes if note.places}
-    firsts = (section for section in first_sections(view) if section.marker.start in noted)
-    resumed.update(section.marker.start for section in firsts if is_told_before(view, section))
-    return [note for note in notes if not note.places or note.places[-1].start not in resumed]
+    found = {finding.spans[-1].start for finding in findings if finding.spans}
+    firsts = (section for section in first_sections(view) if section.marker.start in found)
+    resumed.update(section.marker.start for section in firsts if continues_text(view, section))
+    return [finding for finding in findings if not finding.spans or finding.spans[-1].start not in resumed]
 
 
 def among_siblings(view: View) -> Iterator[Section]:
-    """Sections that go on with a series of their own parent, left when a count from 1 began among its sections."""
+    """Sections that continue a series of their own parent, left when a count from 1 began among its sections."""
     for siblings in (view.outline.sections, *(section.children for section in view.sections)):
         for style in {section.style for section in siblings}:
             yield from resumed_in([section for section in siblings if section.style == style])
 
 
 def resumed_in(siblings: list[Section]) -> Iterator[Section]:
+    """The sections of one style that continue a count which a later 1 interrupted."""
     left: list[int] = []
     last = 0
     for section in siblings:
@@ -44,7 +46,7 @@ def resumed_in(siblings: list[Section]) -> Iterator[Section]:
 
 
 def under_other_parents(view: View) -> Iterator[Section]:
-    """First sections whose number follows on the newest of that style that nothing has followed on yet."""
+    """First sections whose number continues the latest of that style that nothing has continued yet."""
     waiting: set[tuple[str, int]] = set()
     firsts = {section.marker.start for section in first_sections(view)}
     for section in view.sections:
@@ -56,7 +58,7 @@ def under_other_parents(view: View) -> Iterator[Section]:
 
 
 def first_sections(view: View) -> Iterator[Section]:
-    """The first section of each style below each parent."""
+    """The first section of each style under each parent."""
     for section in view.sections:
         seen: set[str] = set()
         for child in section.children:
@@ -65,20 +67,19 @@ def first_sections(view: View) -> Iterator[Section]:
                 yield child
 
 
-def is_told_before(view: View, section: Section) -> bool:
-    """Does the number before stand at the start of a line in front, no section to the outline, and nothing after it?"""
+def continues_text(view: View, section: Section) -> bool:
+    """Does an earlier line without a section start with the number before, and none after it with the number itself?"""
     if section.number < 2 or section.generated:
         return False
-    marker = view.say(section.marker)
-    before = write_like(section.number - 1, marker, section.number, view.pack.markers.numerals)
-    first = max(0, section.start - FARTHEST)
-    told, again = (last_line_with(view.text, words, first, section.start) for words in (before, marker))
-    return told > again
+    marker = view.text_of(section.marker)
+    previous = write_like(section.number - 1, marker, section.number, view.pack.markers.numerals)
+    within = max(0, section.start - FARTHEST), section.start
+    return last_line_with(view.text, previous, *within) > last_line_with(view.text, marker, *within)
 
 
 def last_line_with(text: str, words: str, first: int, end: int) -> int:
-    """Where the last line begins that opens with these words, -1 for none; the stop behind them does not count."""
-    words = words.strip().rstrip("，,、.．:：")
+    """The offset of the last line that starts with these words, -1 for none; a mark after them does not count."""
+    words = words.strip().rstrip(ENDS_OF_MARKERS)
     at = text.rfind(words, first, end)
     while at >= 0 and text[text.rfind("\n", first, at) + 1 : at].strip():
         at = text.rfind(words, first, at)

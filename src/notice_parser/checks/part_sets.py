@@ -1,0 +1,81 @@
+"""Lists of parts whose names together are always the whole: men and women, the months of a quarter, the industries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from notice_parser.checks.model import View, WrittenQuantity
+from notice_parser.checks.part_cues import (
+    CODE,
+    RELATIVE,
+    PartList,
+    are_comparable,
+    are_in_one_sentence,
+    is_left_open,
+    whole_of,
+)
+from notice_parser.outline.numerals import read_number
+
+MONTHS = 3
+FARTHEST = 200
+BETWEEN_NAMES = "/"
+
+
+def halves(view: View, index: int) -> PartList | None:
+    """86人，男干部51人，女干部34人."""
+    total, pair = view.quantities[index], view.quantities[index + 1 : index + 3]
+    if len(pair) < 2 or not are_halves(view, pair) or not all(are_comparable(total, part) for part in pair):
+        return None
+    is_whole = are_in_one_sentence(view, total, pair[-1]) and not is_left_open(view, pair)
+    return PartList(total, pair, is_closed=True, cue="halves") if is_whole else None
+
+
+def are_halves(view: View, pair: tuple[WrittenQuantity, ...]) -> bool:
+    """Do the words before two quantities start with the two names of a pair, in either order?"""
+    among = view.words(CODE, "among")[0]
+    leads = [part.lead.removeprefix(among) for part in pair]
+    names = list(pairs_of_names(view))
+    if not leads[0].startswith(tuple(name for both in names for name in both)):
+        return False
+    return any(leads[i].startswith(a) and leads[1 - i].startswith(b) for a, b in names for i in (0, 1))
+
+
+def pairs_of_names(view: View) -> Iterator[tuple[str, str]]:
+    for pair in view.words(CODE, "halves"):
+        first, _, second = pair.partition(BETWEEN_NAMES)
+        yield first, second
+
+
+def quarter(view: View, index: int) -> PartList | None:
+    """一季度…10.8万户，其中1月…，2月…，3月…: all months of the quarter, in order."""
+    total, parts = view.quantities[index], view.quantities[index + 1 : index + 1 + MONTHS]
+    if len(parts) < MONTHS or not all(are_comparable(total, part) for part in parts):
+        return None
+    if not are_in_one_sentence(view, total, parts[-1]):
+        return None
+    months = [view.pattern(CODE, "month").search(part.lead) for part in parts]
+    sentence = view.sentence(total.span.start)
+    stated = view.pattern(CODE, "quarter").search(view.text, sentence.start, total.span.start)
+    if stated is None or None in months:
+        return None
+    first = view.words(CODE, "quarters").index(stated["quarter"]) * MONTHS + 1
+    numbers = [read_number(month["month"], view.pack.markers.numerals) for month in months if month]
+    is_quarter = numbers == [first, first + 1, first + 2]
+    return PartList(total, parts, is_closed=True, cue="quarter") if is_quarter else None
+
+
+def whole_set(view: View, index: int) -> PartList | None:
+    """第一、第二、第三产业; 第一种 to 第四种形态. The cue is the first name."""
+    first = view.quantities[index]
+    rows = (row.split(BETWEEN_NAMES) for row in view.words(CODE, "sets"))
+    names = next((row for row in rows if row[0] in first.lead), None)
+    if names is None or first.kind in RELATIVE:
+        return None
+    parts = [first]
+    for quantity in view.quantities[index + 1 : index + 4 * len(names)]:
+        if len(parts) < len(names) and are_comparable(first, quantity) and names[len(parts)] in quantity.lead:
+            parts.append(quantity)
+    total = whole_of(view, first)
+    if total is None or len(parts) != len(names) or parts[-1].span.start - total.span.end > FARTHEST:
+        return None
+    return PartList(total, tuple(parts), is_closed=True, cue=names[0])
