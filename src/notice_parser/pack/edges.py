@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 from msgspec import Struct
 
+from notice_parser.pack.line_test import LineTest
 from notice_parser.pack.schema import PatternRule, Schema
 
 if TYPE_CHECKING:
@@ -45,21 +46,6 @@ class EdgeFile(Schema, frozen=True):
     trail: str
     day_line: str
     issued_text: str
-
-
-class LineTest(Struct, frozen=True):
-    """A pattern for whole lines: one that it fits begins with a sign of `firsts` (None: any) or ends with one of
-    `lasts`."""
-
-    pattern: Pattern
-    firsts: frozenset[str] | None
-    lasts: frozenset[str]
-
-    def match(self, text: str, start: int, end: int) -> regex.Match[str] | None:
-        """Does it fit the line, which is not empty, from its start on?"""
-        if self.firsts is not None and text[start] not in self.firsts and text[end - 1] not in self.lasts:
-            return None
-        return self.pattern.match(text, start, end)
 
 
 class LineRules(Struct, frozen=True):

@@ -7,7 +7,7 @@ from typing import Any
 
 import regex
 
-from notice_parser.pack.edges import LineTest
+from notice_parser.pack.line_test import LineTest
 from notice_parser.pack.loading.automaton import Automaton, Characters, build_automaton, read_parts
 from notice_parser.pack.loading.beginnings import firsts_of
 

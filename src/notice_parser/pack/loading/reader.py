@@ -13,8 +13,8 @@ from msgspec import Struct, field
 
 from notice_parser.errors import PackError
 from notice_parser.pack.alternatives import Alternatives
-from notice_parser.pack.edges import LineTest
 from notice_parser.pack.folders import Layer, built_in_folder
+from notice_parser.pack.line_test import LineTest
 from notice_parser.pack.loading.automaton import Characters
 from notice_parser.pack.loading.beginnings import character_class, first_characters, make_first_finder
 from notice_parser.pack.loading.bounds import find_shape_error, matches_empty
