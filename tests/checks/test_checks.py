@@ -56,7 +56,7 @@ def test_severities_and_messages_are_those_of_the_rules(code: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_page_of_a_code_is_made_from_its_rule(code: str) -> None:
-    assert (PAGES / f"{code}.md").read_text("utf-8") == page(code, built_in_pack()), f"run bench/check_pages.py: {code}"
+    assert (PAGES / f"{code}.md").read_text("utf-8") == page(code, built_in_pack()), f"run tools/check_pages.py: {code}"
 
 
 def test_the_index_lists_all_codes_and_no_page_is_left_over() -> None:
