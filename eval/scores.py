@@ -1,9 +1,9 @@
-"""The samples' figures against their gold files; `--raise` holds what was reached.
+"""What the samples and the cases of eval/ reach; `--raise` holds it for good.
 
-    python eval/scores.py            what each sample reaches, as the README's table
-    python eval/scores.py --raise    raise tests/scores.yaml to that and write its table into the README
+    python eval/scores.py            what each sample and all cases reach, as the table of docs/accuracy.md
+    python eval/scores.py --raise    raise tests/scores.yaml to that and write the table into docs/accuracy.md
 
-Figures may rise and never fall: one that would fall is kept, and the test tells it.
+A figure may rise and never falls: one that would fall is kept, and tests/test_scores.py fails.
 """
 
 from __future__ import annotations
@@ -19,13 +19,16 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from notice_parser import parse_file  # noqa: E402
-from scoring import score  # noqa: E402
+from notice_parser import parse_text  # noqa: E402
+from record import Json, Record  # noqa: E402
+from records import load_records  # noqa: E402
+from scoring import score, score_cases  # noqa: E402
 
-README = ROOT / "README.md"
+DOCUMENT = ROOT / "docs" / "accuracy.md"
 MINIMUMS = ROOT / "tests" / "scores.yaml"
-HEAD = "# What each sample must reach, never lowered without a reason; eval/scores.py --raise writes it.\n"
-PLACE = re.compile(r"(?<=<!-- scores -->\n).*?(?=\n\n)", re.DOTALL)
+HEAD = "# What samples and cases must reach, never lowered without a reason; eval/scores.py --raise writes it.\n"
+TABLE = re.compile(r"(?<=<!-- scores -->\n).*?(?=\n\n)", re.DOTALL)
+CASES = "cases"
 # Figure → its heading in the README; `…_said` counts where the text says it.
 COLUMNS = {
     "sections": "sections",
@@ -46,20 +49,25 @@ COLUMNS = {
 Figures = dict[str, dict[str, float]]
 
 
+def parsed(record: Record) -> Json:
+    """The notice of a record as plain JSON data."""
+    notice: Json = json.loads(parse_text(record.document, issued_on=record.issued_on).model_dump_json())
+    return notice
+
+
 def reached() -> Figures:
-    """Each sample's figures, rounded down to three places."""
-    figures: Figures = {}
-    for gold_path in sorted((ROOT / "samples").glob("*.gold.json")):
-        name = gold_path.name.removesuffix(".gold.json")
-        (text,) = (path for path in gold_path.parent.glob(f"{name}.*") if path.suffix in (".txt", ".md"))
-        notice = json.loads(parse_file(str(text)).model_dump_json())
-        found = score(json.loads(gold_path.read_text("utf-8")), notice)
-        figures[name] = {key: math.floor(value * 1000 + 1e-6) / 1000 for key, value in found.items()}
-    return figures
+    """The figures of each sample and of all cases together, rounded down to three places."""
+    found = {record.name: score(record.gold, parsed(record)) for record in load_records(None, ("samples",))}
+    cases = load_records(None, ("cases",))
+    found[CASES] = score_cases((case.gold["quantities"], parsed(case)["quantities"]) for case in cases)
+    return {
+        name: {key: math.floor(value * 1000 + 1e-6) / 1000 for key, value in figures.items()}
+        for name, figures in found.items()
+    }
 
 
 def raised(held: Figures, found: Figures) -> Figures:
-    """The better of both for every figure of every sample."""
+    """The better of both for every figure."""
     return {
         name: {key: max(value, held.get(name, {}).get(key, 0.0)) for key, value in figures.items()}
         for name, figures in found.items()
@@ -67,7 +75,7 @@ def raised(held: Figures, found: Figures) -> Figures:
 
 
 def as_table(figures: Figures) -> str:
-    """A Markdown table, a row a sample; a figure that a sample has nothing for is left out."""
+    """A Markdown table, one row per sample; a figure that nothing in a sample counts for is left out."""
     lines = [f"| sample | {' | '.join(COLUMNS.values())} |", f"|---|{'---|' * len(COLUMNS)}"]
     for name, row in figures.items():
         cells = [f"{row[key]:.3f}" if key in row else "" for key in COLUMNS]
@@ -82,7 +90,7 @@ def main() -> None:
         return
     figures = raised(yaml.safe_load(MINIMUMS.read_text("utf-8")) or {}, found)
     MINIMUMS.write_text(HEAD + yaml.safe_dump(figures, sort_keys=False, allow_unicode=True), "utf-8")
-    README.write_text(PLACE.sub(lambda _: as_table(figures), README.read_text("utf-8")), "utf-8")
+    DOCUMENT.write_text(TABLE.sub(lambda _: as_table(figures), DOCUMENT.read_text("utf-8")), "utf-8")
 
 
 if __name__ == "__main__":
