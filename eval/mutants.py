@@ -53,10 +53,9 @@ def read_mutants(path: Path = LIST) -> list[Mutant]:
 
 
 def copy_checkout(folder: Path) -> None:
-    """Copy what the tests need; byte code and compiled rules are made anew, since the sources change."""
-    ignored = shutil.ignore_patterns("__pycache__")
+    """Copy what the tests need, byte code too: it is made anew where its source changes."""
     for name in COPIED:
-        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+        shutil.copytree(ROOT / name, folder / name)
     for path in ROOT.iterdir():
         if path.is_file():
             shutil.copy2(path, folder)
