@@ -2,9 +2,9 @@
 
     python eval/mutants.py [--only ID]... [--jobs 2] [--most 2]
 
-eval/mutants.yaml lists the mutations: a file, a text in it, what replaces it, and the tests that must fail then. Each runs
-in a copy of the checkout. Prints one line per mutant; exit status 1 where more than `--most` survive, 2 where a text is no
-longer found exactly once or tests fail without any mutation: the list must follow the code.
+eval/mutants.yaml lists the mutations: a file, a text in it, what replaces it, and the tests that must fail then. Each
+runs in a copy of the checkout. Prints one line per mutant; exit status 1 where more than `--most` survive, 2 where a
+text is no longer found exactly once or tests fail without any mutation: the list must follow the code.
 """
 
 from __future__ import annotations
