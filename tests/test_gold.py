@@ -57,6 +57,17 @@ def test_every_annotated_quantity_stands_where_it_says() -> None:
         assert len({q["id"] for q in record.gold["quantities"]}) == len(record.gold["quantities"])
 
 
+@pytest.mark.parametrize("field", ["measured", "action", "actor", "scope"])
+def test_every_annotated_word_stands_in_its_text(field: str) -> None:
+    for record in (*HERE, *BESIDE):
+        said = [quote_text(value) for q in record.gold["quantities"] for value in alternatives(q.get(field))]
+        assert [words for words in said if words is not None and words not in record.document] == [], record.name
+
+
+def quote_text(value: Any) -> Any:
+    return value["text"] if isinstance(value, dict) else value
+
+
 def test_part_of_names_a_quantity_of_its_own_record() -> None:
     for record in (*HERE, *BESIDE):
         ids = {None, *(q["id"] for q in record.gold["quantities"])}
