@@ -1,7 +1,8 @@
-"""Hold the scores of .ci/minimums, or raise them: `python .ci/scores.py SHARED [--raise]`.
+"""Hold the figures of .ci/minimums, or raise them: `python .ci/scores.py SHARED [--raise]`.
 
-SHARED holds score/ (the scorers), notices/ and cases/. A line of .ci/minimums is a notice or a file of cases and
-figures that it must reach: `notices/NAME FIGURE=VALUE …`. What `--raise` writes is never lower than what stood there.
+SHARED holds score/ (the scorers), notices/, cases/ and gold/. A line of .ci/minimums names what is scored and figures
+that it must reach: `notices/NAME FIGURE=VALUE …`, `cases/FILE …`, or `eval/GROUP …` for a group of eval/records.py,
+of which only the figures that are named are held. What `--raise` writes is never lower than what stood there.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-MINIMUMS = Path(__file__).with_name("minimums")
+ROOT = Path(__file__).resolve().parent.parent
+MINIMUMS = ROOT / ".ci" / "minimums"
 HEAD = (
     "# What must be reached, never lowered without a reason in the commit; `.ci/scores.py SHARED --raise` writes it.\n"
 )
-ROUNDED = 1e-4  # the scorers tell four places
+ROUNDED = 1e-4  # the scorers print four places
+NOT_HELD = (".p", ".r", "_near", "_place")
 Figures = dict[str, float]
 
 
@@ -31,16 +34,25 @@ def read_minimums() -> dict[str, Figures]:
     return minimums
 
 
-def run_scorer(shared: Path, name: str, *options: str) -> subprocess.CompletedProcess[str]:
-    """Score one notice or file of cases with the Python that runs this."""
-    scorer = shared / "score"
-    if name.startswith("cases/"):
-        return run(str(scorer / "run_cases.py"), str(shared / name), *options)
+def run_scorer(shared: Path, name: str, minimums: Figures | None = None) -> subprocess.CompletedProcess[str]:
+    """Score one name with the Python that runs this; without minimums the scorer prints its figures as JSON."""
+    kind, _, rest = name.partition("/")
+    prefix = f"{rest}:" if kind == "eval" else ""
+    options = ["--json"] if minimums is None else minimum_options(minimums, prefix)
+    if kind == "eval":
+        return run(str(ROOT / "eval" / "gold.py"), str(shared), "--group", rest, *options)
+    if kind == "cases":
+        return run(str(shared / "score" / "run_cases.py"), str(shared / name), *options)
     source, gold = shared / f"{name}.txt", shared / f"{name}.gold.json"
     with TemporaryDirectory() as folder:
         out = Path(folder) / "out.json"
         run("-m", "notice_parser", str(source), "-o", str(out))
-        return run(str(scorer / "score.py"), str(gold), str(out), "--source", str(source), *options)
+        scorer = str(shared / "score" / "score.py")
+        return run(scorer, str(gold), str(out), "--source", str(source), *options)
+
+
+def minimum_options(minimums: Figures, prefix: str) -> list[str]:
+    return [word for key, value in minimums.items() for word in ("--min", f"{prefix}{key}={value}")]
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -48,10 +60,8 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def hold(shared: Path, name: str, minimums: Figures) -> bool:
-    """Does it reach its minimums? What the scorer says otherwise is printed."""
-    result = run_scorer(
-        shared, name, *(word for key, value in minimums.items() for word in ("--min", f"{key}={value}"))
-    )
+    """Does it reach its minimums? Where not, what the scorer printed is shown."""
+    result = run_scorer(shared, name, minimums)
     print(f"{name}: {'reached' if result.returncode == 0 else 'NOT reached'}", flush=True)
     if result.returncode:
         print(result.stdout + result.stderr, flush=True)
@@ -60,17 +70,17 @@ def hold(shared: Path, name: str, minimums: Figures) -> bool:
 
 def raised(shared: Path, name: str, minimums: Figures) -> Figures:
     """The minimums at what is reached now, rounded down to three places."""
-    told = json.loads(run_scorer(shared, name, "--json").stdout)
-    figures = told.get("figures", told)
+    printed = json.loads(run_scorer(shared, name).stdout)
+    figures = printed[name.partition("/")[2]] if name.startswith("eval/") else printed.get("figures", printed)
     return {
         key: max(1.0 if value == 1 else math.floor((value - ROUNDED) * 1000) / 1000, minimums.get(key, 0.0))
         for key, value in figures.items()
-        if not key.endswith((".p", ".r", "_near", "_place"))
+        if (key in minimums if name.startswith("eval/") else not key.endswith(NOT_HELD))
     }
 
 
 def main() -> int:
-    shared, minimums = Path(sys.argv[1]), read_minimums()
+    shared, minimums = Path(sys.argv[1]).resolve(), read_minimums()
     if sys.argv[2:] == ["--raise"]:
         lines = [
             f"{name} {key}={value:g}\n"

@@ -88,8 +88,17 @@ def table(title: str, found: list[Growth]) -> str:
     head = f"{title}: {len(found)} families\n\n| family | 8n | T(8n) ÷ T(n) | ns a character |\n|---|---|---|---|"
     worst = sorted(found, key=lambda growth: -growth.ratio)[:SHOWN]
     slowest = sorted(found, key=lambda growth: -growth.nanoseconds)[: SHOWN // 4]
-    return "\n".join([head, *(growth.line() for growth in worst), "| *the slowest* | | | |",
-                      *(growth.line() for growth in slowest)]) + "\n"  # fmt: skip
+    return (
+        "\n".join(
+            [
+                head,
+                *(growth.line() for growth in worst),
+                "| *the slowest* | | | |",
+                *(growth.line() for growth in slowest),
+            ]
+        )
+        + "\n"
+    )
 
 
 def main() -> int:

@@ -3,7 +3,7 @@
 python bench/speed.py [NOTICE] [TURNS] [DOCUMENTS] [CHARACTERS]
 (samples/rectification-county.txt, 11 turns, 2000 documents in batch, growth up to 1000000 characters unless told)
 
-Prints a table of Markdown. bench/peers.py sets other programs beside this one.
+Prints a table of Markdown. eval/peers.py sets other programs beside this one.
 """
 
 from __future__ import annotations
@@ -161,12 +161,21 @@ def scale(text: str, documents: int) -> list[Row]:
         (one, peak), (two, _), (_, low) = run_batch(many, 1), run_batch(many, 2), run_batch(few, 1)
         end, lines = interrupted(many)
     return [
-        Row(f"`batch -j 2` ÷ `-j 1`, {documents} documents, {documents / one:.0f} a second with one", one / two,
-            1.8, 1.6, is_rate=True),
-        Row(f"peak memory at {documents} documents ÷ at {max(1, documents // 10)} ({peak // 1024} MB)", peak / low,
-            1.05, 1.2),
+        Row(
+            f"`batch -j 2` ÷ `-j 1`, {documents} documents, {documents / one:.0f} a second with one",
+            one / two,
+            1.8,
+            1.6,
+            is_rate=True,
+        ),
+        Row(
+            f"peak memory at {documents} documents ÷ at {max(1, documents // 10)} ({peak // 1024} MB)",
+            peak / low,
+            1.05,
+            1.2,
+        ),
         Row(f"Ctrl-C to exit in batch, s; lines said: {lines}", end, 0.5, 1.0),
-    ]  # fmt: skip
+    ]
 
 
 def load() -> str:

@@ -7,7 +7,7 @@ item marked `optional` may be found or not. `NAME_said` leaves out what may be n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from invariants import flat_sections
@@ -111,7 +111,7 @@ def judge_quantities(gold: list[Item], got: list[Item], tally: Tally) -> None:
     pairs = pair_up(gold, got)
     counted = [(wanted, found) for wanted, found in pairs if not wanted.get("optional")]
     gold_ids = {found["id"]: wanted["id"] for wanted, found in pairs}
-    same = [all(found[key] in allowed(wanted.get(key)) for key in VALUE) for wanted, found in counted]
+    same = [agree(wanted, found, VALUE) for wanted, found in counted]
     tally.found("found", gold, got, pairs, len(counted))
     tally.found("value_unit", gold, got, pairs, sum(same))
     for (wanted, found), has_value in zip(counted, same, strict=True):
@@ -121,9 +121,14 @@ def judge_quantities(gold: list[Item], got: list[Item], tally: Tally) -> None:
         tally.judge("whole", True, False)
 
 
+def agree(wanted: Item, found: Item, keys: tuple[str, ...]) -> bool:
+    """Is each of these fields right, as far as it was annotated?"""
+    return all(found[key] in allowed(wanted[key]) for key in keys if key in wanted)
+
+
 def judge_quantity(wanted: Item, found: Item, gold_ids: dict[str, str], tally: Tally) -> Iterator[bool]:
     """A verdict for each field that the gold holds."""
-    yield tally.judge("base", [wanted.get(key) for key in BASE], [found[key] for key in BASE])
+    yield tally.judge("base", True, agree(wanted, found, BASE))
     for name, (key, view) in QUANTITY_FIELDS.items():
         if key in wanted and not (name == "basis" and all(c and "basis" not in c for c in allowed(wanted[key]))):
             yield judge_field(name, wanted[key], found[key], tally, view)
@@ -196,6 +201,14 @@ def judge_notice(gold: Item, got: Item, tally: Tally) -> None:
             tally.judge("notice", wanted.get(key), found.get(key), view)
     for key in gold.get("contact") or ():
         tally.judge("notice", gold["contact"][key], got["contact"][key], words)
+
+
+def score_cases(cases: Iterable[tuple[list[Item], list[Item]]]) -> dict[str, float]:
+    """The figures of many lists of quantities, each with what was found for it, pooled."""
+    tally = Tally()
+    for gold, got in cases:
+        judge_quantities(gold, got, tally)
+    return tally.figures()
 
 
 def score(gold: Item, notice: Item) -> dict[str, float]:

@@ -32,7 +32,7 @@ def test_the_wheel_holds_the_rules_and_the_types(wheel: Path) -> None:
     page = ROOT / "src" / "notice_parser" / "writers" / "page"
     assets = {f"notice_parser/writers/page/{path.name}" for path in page.iterdir() if path.is_file()}
     assert rules | modules | assets | {"notice_parser/py.typed"} <= names
-    assert not any(name.startswith(("tests", "samples", "bench")) for name in names)
+    assert not any(name.startswith(("tests", "samples", "bench", "eval", "tools")) for name in names)
 
 
 def test_the_wheel_works_away_from_the_checkout(wheel: Path, tmp_path: Path) -> None:

@@ -1,9 +1,10 @@
 """Compare what two checkouts of notice-parse print, byte for byte: `python tools/compare_checkouts.py OLD NEW INPUT…`.
 
-OLD and NEW are folders of checkouts (git worktrees, say); INPUT are files or folders of documents. Every input is read by
-both in every command of COMMANDS; standard output and written files are compared after the program's version and the
-fingerprint of its rules are masked. Standard error is not compared: its wording may change. What a checkout printed is
-kept in a cache by commit where its work tree is clean (`--cache FOLDER`), so the old side is read once.
+OLD and NEW are folders of checkouts (git worktrees, say); INPUT are files or folders of documents. Both checkouts
+read every input with every command of COMMANDS; standard output and written files are compared after the program's
+version and the fingerprint of its rules are masked. Standard error is not compared: its wording may change. What a
+checkout printed is kept in a cache by commit where its work tree is clean (`--cache FOLDER`), so that the old side is
+read once.
 
 Exit status: 0 where all bytes are the same, 1 where some differ (each named, with the first differing line).
 """
@@ -46,9 +47,8 @@ SECONDS = 120  # for one command on one input
 def work(checkout: Path, inputs: list[Path], commands: list[str]) -> dict[tuple[str, str], bytes]:
     """Run inside the checkout's own process: {(command, input): what it printed and wrote}."""
     sys.path.insert(0, str(checkout / "src"))
-    from notice_parser import __main__ as program  # the one name that both checkouts must share
-
     import notice_parser.pipeline  # noqa: F401  (imported once here, so that each fork is quick)
+    from notice_parser import __main__ as program  # the one name that both checkouts must share
 
     results = {}
     with tempfile.TemporaryDirectory() as folder:
@@ -109,13 +109,16 @@ def plain(path: Path) -> bytes:
 
 def commit_of(checkout: Path) -> str | None:
     """The commit of a checkout whose src and patterns are clean, else None."""
+
     def git(*words: str) -> str:
         return subprocess.run(["git", "-C", str(checkout), *words], capture_output=True, text=True, check=True).stdout
 
     return None if git("status", "--short", "src", "patterns").strip() else git("rev-parse", "HEAD").strip()
 
 
-def outputs(checkout: Path, inputs: list[Path], commands: list[str], cache: Path | None) -> dict[tuple[str, str], bytes]:
+def outputs(
+    checkout: Path, inputs: list[Path], commands: list[str], cache: Path | None
+) -> dict[tuple[str, str], bytes]:
     commit = commit_of(checkout)
     key = hashlib.sha256(json.dumps([commit, [str(p) for p in inputs], commands, COMMANDS]).encode()).hexdigest()[:20]
     kept = cache / f"{key}.pickle" if cache and commit else None
@@ -137,7 +140,9 @@ def first_difference(old: bytes, new: bytes) -> str:
         if a != b:
             at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
             cut = slice(max(0, at - 60), at + 100)
-            return f"line {number}:\n  old {a[cut].decode('utf-8', 'replace')}\n  new {b[cut].decode('utf-8', 'replace')}"
+            return (
+                f"line {number}:\n  old {a[cut].decode('utf-8', 'replace')}\n  new {b[cut].decode('utf-8', 'replace')}"
+            )
     return f"length {len(old)} against {len(new)}"
 
 
@@ -166,7 +171,8 @@ def main() -> int:
     different = [key for key in old if old[key] != new.get(key)]
     for command, path in different[:20]:
         print(f"{command} {path}: {first_difference(old[command, path], new.get((command, path), b''))}")
-    print(f"{len(inputs)} inputs, {len(commands)} commands: {len(old) - len(different)} the same, {len(different)} differ")
+    same = len(old) - len(different)
+    print(f"{len(inputs)} inputs, {len(commands)} commands: {same} the same, {len(different)} differ")
     return 1 if different else 0
 
 

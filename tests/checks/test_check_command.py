@@ -86,6 +86,18 @@ def test_accepted_findings_are_passed_over_and_unused_entries_told(notice: Path,
     assert run_program("check", notice, "--accepted", file).returncode == 2
 
 
+def test_a_finding_is_accepted_where_it_stands_alone(notice: Path, tmp_path: Path) -> None:
+    """The same words among others are another finding; the same words on another line are not."""
+    entries = yaml.safe_load(run_program("check", notice, "--format", "accepted").stdout)
+    file = tmp_path / "accepted.yaml"
+    file.write_text(yaml.safe_dump([{**entry, "reason": "经核实"} for entry in entries], allow_unicode=True), "utf-8")
+    text = notice.read_text("utf-8")
+    notice.write_text(text.replace("一、", "序。\n\n一、", 1), "utf-8")
+    assert codes(notice, "--accepted", str(file)) == []
+    notice.write_text(text.replace("交办", "转办"), "utf-8")
+    assert codes(notice, "--accepted", str(file)) == ["rate_mismatch"]
+
+
 def test_a_code_is_explained_as_in_its_page() -> None:
     result = run_program("check", "--explain", "rate_mismatch")
     assert result.stdout.decode() == (ROOT / "docs" / "checks" / "rate_mismatch.md").read_text("utf-8")

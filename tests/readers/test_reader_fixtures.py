@@ -8,7 +8,7 @@ import pytest
 
 from conftest import ROOT
 
-sys.path.append(str(ROOT / "bench"))
+sys.path.append(str(ROOT / "eval"))
 
 from fixtures import SHARED, look_at_all
 
