@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import regex
 from msgspec import Struct
 
-from notice_parser.notice import NoticeKind
 from notice_parser.pack.schema import Schema
+from notice_parser.terms import NoticeKind
 
 if TYPE_CHECKING:
     from notice_parser.pack.loading.reader import PackReader

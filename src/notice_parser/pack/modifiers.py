@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import regex
 from msgspec import Struct
 
-from notice_parser.notice import Modifier
 from notice_parser.pack.schema import Schema
+from notice_parser.terms import Modifier
 
 if TYPE_CHECKING:
     from notice_parser.pack.loading.reader import PackReader, RuleFile

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, get_args
 import regex
 from msgspec import Struct
 
-from notice_parser.notice import ReferenceKind
 from notice_parser.pack.schema import PatternRule, Schema
+from notice_parser.terms import ReferenceKind
 
 if TYPE_CHECKING:
     from notice_parser.pack.loading.reader import PackReader

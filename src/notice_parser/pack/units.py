@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import regex
 from msgspec import Struct, convert, field
 
-from notice_parser.notice import QuantityKind
 from notice_parser.pack.marks import WIDE_STOPS
 from notice_parser.pack.schema import Schema
+from notice_parser.terms import QuantityKind
 
 if TYPE_CHECKING:
     from notice_parser.pack.loading.reader import PackReader, RuleFile
