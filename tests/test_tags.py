@@ -17,7 +17,7 @@ from notice_parser.pack.tags import build_tag_table, tag_of
 
 @pytest.mark.parametrize(
     ("word", "tag"),
-    [("整改", "v"), ("采购", "v"), ("项目", "n"), ("一", "m"), ("B超", "n"), ("龟", "ns"), ("全面", "n"), ("AA制", "n")],
+    [("整改", "v"), ("采购", "v"), ("项目", "n"), ("一", "m"), ("B超", "n"), ("龟", "ns"), ("AA制", "n")],
 )
 def test_a_word_has_the_tag_of_jieba(word: str, tag: str) -> None:
     assert tag_of(word) == tag

@@ -33,6 +33,7 @@ from notice_parser.wording.contacts import find_contacts
 from notice_parser.wording.guards import find_guards
 from notice_parser.wording.mentions import find_mentions
 from notice_parser.wording.model import Claim, Wording
+from notice_parser.wording.segmenter import segmenter_of
 from notice_parser.wording.tokens import Token, Tokenizer
 
 LONGEST_SHOWN = 40
@@ -212,6 +213,12 @@ def judge_word(trial: Trial) -> list[str]:
     return [] if told.get(word) == trial.rule else [f"{word} is {told.get(word, 'not cut out')} among {told}"]
 
 
+def judge_cut(trial: Trial) -> list[str]:
+    """The segmenter cuts the word out of the text."""
+    words = segmenter_of(trial.pack).cut(trial.text)
+    return [] if trial.example["word"] in words else [f"it is cut into {words}"]
+
+
 def flat(tokens: tuple[Token, ...]) -> Iterator[Token]:
     for token in tokens:
         yield token
@@ -321,6 +328,7 @@ def judge_check(trial: Trial) -> list[str]:
 JUDGES: dict[str, Judge] = {
     "checks.yaml": judge_check,
     "contacts.yaml": judge_contact,
+    "dictionary.yaml": judge_cut,
     "edges.yaml": judge_pattern,
     "frames.yaml": judge_frame,
     "guards.yaml": judge_guard,

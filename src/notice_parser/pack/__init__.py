@@ -14,6 +14,7 @@ from msgspec import Struct
 from notice_parser.pack.alternatives import Alternatives
 from notice_parser.pack.checks import CheckRules
 from notice_parser.pack.contacts import Contacts
+from notice_parser.pack.dictionary import Dictionary
 from notice_parser.pack.edges import EdgeRules
 from notice_parser.pack.folders import Folders, Layer, built_in_folder, layers_of
 from notice_parser.pack.frames import Frames
@@ -39,9 +40,14 @@ from notice_parser.pack.words import Words
 
 
 class Pack(Struct, frozen=True, eq=False):
-    """All rules in force, one field per file of patterns/. Compared and cached by identity."""
+    """All rules in force, one field per file of patterns/. Compared and cached by identity.
+
+    `is_built_in` where no folder of own rules contributes: what is built from such rules may be stored.
+    """
 
     fingerprint: str
+    is_built_in: bool
+    dictionary: Dictionary
     words: Words
     nouns: Nouns
     frames: Frames

@@ -1,8 +1,7 @@
-"""patterns/words.yaml and dictionary.txt → which kind a word is, what kinds do, and the words a segmenter knows."""
+"""patterns/words.yaml → which kind a word is, and what kinds do."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from msgspec import Struct
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from notice_parser.pack.loading.reader import PackReader, RuleFile
 
 FILE = "words.yaml"
-DICTIONARY_FILE = "dictionary.txt"
 
 
 # The kinds that code names. A kind that own rules add is another string; code knows it by its features alone.
@@ -194,17 +192,11 @@ class WordsFile(Schema, frozen=True):
 
 
 class Words(Struct, frozen=True):
-    """`kind_of` maps a word to its kind; `dictionary` is the segmenter's file of lines `word count`.
-
-    `kinds` are all kinds of tokens, those without words of their own first. `is_layered` where folders of one's own
-    have a say: what is built of such words is not kept.
-    """
+    """`kind_of` maps a word to its kind; `kinds` are all kinds of tokens, those without words of their own first."""
 
     kind_of: dict[str, TokenKind]
     kinds: tuple[TokenKind, ...]
     features: KindFeatures
-    dictionary: Path
-    is_layered: bool = False
 
 
 def load_words(reader: PackReader) -> Words:
@@ -220,7 +212,7 @@ def load_words(reader: PackReader) -> Words:
             if kind_of.setdefault(word, cast(TokenKind, kind.id)) != kind.id:
                 file.error(("kinds", index), f"{word} stands in {kind_of[word]} too", kind.id)
     known = tuple(dict.fromkeys(cast(list[TokenKind], names)))
-    return Words(kind_of, known, load_features(file), dictionary_of(file), is_layered=bool(reader.over))
+    return Words(kind_of, known, load_features(file))
 
 
 def refuse_missing_kinds(file: RuleFile[WordsFile], known: set[str]) -> None:
@@ -246,14 +238,3 @@ def load_features(file: RuleFile[WordsFile]) -> KindFeatures:
             else:
                 file.error((*path, "features"), f"unknown feature {feature}", name)
     return KindFeatures(**{name: frozenset(cast(list[TokenKind], found)) for name, found in kinds.items()})
-
-
-def dictionary_of(file: RuleFile[WordsFile]) -> Path:
-    """The dictionary of the last folder that has one. A missing dictionary is an error."""
-    reader = file.reader
-    found = [layer.folder / DICTIONARY_FILE for layer in reader.layers if (layer.folder / DICTIONARY_FILE).is_file()]
-    if not found:
-        file.error((), f"{DICTIONARY_FILE} is missing from {reader.folder.name}")
-        return reader.folder / DICTIONARY_FILE
-    reader.texts.append(DICTIONARY_FILE.encode() + b"\0" + found[-1].read_bytes().replace(b"\r\n", b"\n"))
-    return found[-1]

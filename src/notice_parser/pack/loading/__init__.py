@@ -15,6 +15,7 @@ from notice_parser.errors import PackError
 from notice_parser.pack import Pack
 from notice_parser.pack.checks import load_checks
 from notice_parser.pack.contacts import load_contacts
+from notice_parser.pack.dictionary import load_dictionary
 from notice_parser.pack.edges import load_edges
 from notice_parser.pack.folders import Layer, built_in_folder
 from notice_parser.pack.frames import load_frames
@@ -51,6 +52,8 @@ def load_pack(folder: Path, over: tuple[Layer, ...] = ()) -> Pack:
     messages = load_messages(reader)
     pack = Pack(
         fingerprint="",
+        is_built_in=not reader.is_own,
+        dictionary=load_dictionary(reader),
         layout=load_layout(reader),
         markers=load_markers(reader),
         edges=load_edges(reader),
