@@ -35,11 +35,11 @@ def word_table(pack: Pack) -> WordTable:
 
     Raises PackError where it has to be built and the installed jieba is not the pinned version.
     """
+    return stored("words", built_in_folder(), lambda: table_of(pack)) if pack.is_built_in else table_of(pack)
 
-    def build() -> WordTable:
-        return build_word_table(pack.dictionary.counts(), (*pack.words.kind_of, *pack.nouns.listed))
 
-    return stored("words", built_in_folder(), build) if pack.is_built_in else build()
+def table_of(pack: Pack) -> WordTable:
+    return build_word_table(pack.dictionary.counts(), (*pack.words.kind_of, *pack.nouns.listed))
 
 
 def build_word_table(counts: dict[str, int], listed: Iterable[str] = ()) -> WordTable:
