@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, run_program
-from notice_parser.examples import JUDGES, example_faults
+from notice_parser.examples import CHECKS, example_errors
 from notice_parser.pack.loading.listing import entries, list_rules
 from notice_parser.pack.loading.reader import PackReader
 
@@ -18,13 +18,13 @@ FILES = sorted(path.name for path in PATTERNS.glob("*.yaml"))
 
 
 def test_every_rule_reads_its_own_examples() -> None:
-    assert example_faults(PATTERNS) == []
+    assert example_errors(PATTERNS) == []
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_every_rule_has_an_example_and_its_file_a_judge(name: str) -> None:
+def test_every_rule_has_an_example_and_its_file_a_check(name: str) -> None:
     rules = entries(PackReader(PATTERNS).load(name))
-    assert not rules or name in JUDGES
+    assert not rules or name in CHECKS
     assert [rule for _, rule, entry in rules if not entry.get("match")] == []
 
 

@@ -23,11 +23,11 @@ OnlyRule = Annotated[str | None, typer.Option("--rule", metavar="RULE", help=tex
 
 
 def check(*, rules: Rules = None) -> int:
-    from notice_parser.examples import example_faults
+    from notice_parser.examples import example_errors
     from notice_parser.pack.folders import layers_of
 
     try:
-        errors = example_faults(*layers_of(rules))
+        errors = example_errors(*layers_of(rules))
     except PackError as error:
         errors = error.errors
     for line in errors:
@@ -47,7 +47,7 @@ def show(rule: RuleId, *, rules: Rules = None) -> None:
 
 
 def try_rules(text: Sentence, *, rule: OnlyRule = None, rules: Rules = None) -> None:
-    from notice_parser.examples import claims_in, found_by
+    from notice_parser.examples.claims import claims_in, matches_of_rule
     from notice_parser.pack.folders import layers_of
     from notice_parser.pack.loading import load_pack
     from notice_parser.pack.loading.reader import PackReader
@@ -58,7 +58,7 @@ def try_rules(text: Sentence, *, rule: OnlyRule = None, rules: Rules = None) -> 
         rows = claims_in(text, pack)
     else:
         named(rule, listed(rules))
-        rows = found_by(rule, text, PackReader(*layers), pack)
+        rows = matches_of_rule(rule, text, PackReader(*layers), pack)
     for row in rows:
         print_line("  ".join(row))
 
