@@ -47,7 +47,7 @@ def issuers_in_title(lined: LinedText, title: Span) -> tuple[Span, ...]:
 def date_under_title(lined: LinedText, begin: int) -> Span | None:
     """The day of the ——line under the title, else the one after a label above such as 成文日期."""
     for line in lined.lines[begin : begin + FURTHEST_MEETING]:
-        found = lined.signing.told_line.match(lined.text, line.start, line.end)
+        found = lined.signing.meeting_line.match(lined.text, line.start, line.end)
         if found:
             return Span(*found.span("date"))
     for line in lined.lines[: begin + FURTHEST]:

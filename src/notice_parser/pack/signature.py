@@ -34,7 +34,7 @@ class SignatureRule(Schema, frozen=True):
     seal: str
     person: str
     between: str
-    told_line: str
+    meeting_line: str
     most_signers: int
     match: tuple[SignedExample, ...] = ()
 
@@ -62,7 +62,7 @@ class SignatureRules(Struct, frozen=True):
     seal: Pattern
     person: Pattern
     between: Pattern
-    told_line: Pattern
+    meeting_line: Pattern
     most_signers: int
     last_signs: frozenset[str] | None
 
@@ -71,7 +71,7 @@ def load_signature(reader: PackReader) -> SignatureRules:
     """Read signature.yaml."""
     file = reader.open(FILE, SignatureFile)
     rule = file.data.signature
-    names = ("day", "date_line", "dotted_line", "signed_line", "glued", "seal", "person", "between", "told_line")
+    names = ("day", "date_line", "dotted_line", "signed_line", "glued", "seal", "person", "between", "meeting_line")
     compiled = {name: file.compile(("signature", name), name, getattr(rule, name)) for name in names}
     dated = (compiled["date_line"], compiled["dotted_line"], compiled["signed_line"], compiled["glued"])
     return SignatureRules(**compiled, most_signers=rule.most_signers, last_signs=file.last_characters(*dated))
