@@ -9,6 +9,7 @@ from msgspec import Struct
 from notice_parser.pack.periods import Periods
 from notice_parser.wording import calendar
 from notice_parser.wording.calendar import DateRange
+from notice_parser.wording.notice_time import NoticeTime
 from notice_parser.wording.numbers import read_numeral
 from notice_parser.wording.period_bounds import Result, bounded, open_granularity, read_year, years_before
 
@@ -17,27 +18,40 @@ SECOND_PARTS = frozenset({"y2", "m2", "d2", "q2", "half2", "ye2", "rel2", "now2"
 EDGE_PARTS = frozenset({"asof", "to", "since", "until", "start", "after", "during"})
 
 
-class NoticeTime(Struct, frozen=True):
-    """The notice's own time: the year in its title, and its date."""
+class StatedTime(Struct, frozen=True):
+    """What the text has stated before a period, for what the period leaves out.
 
-    title_year: int | None = None
-    issued_on: date | None = None
-
-    @property
-    def year(self) -> int | None:
-        if self.title_year is not None:
-            return self.title_year
-        return self.issued_on.year if self.issued_on else None
-
-
-class SentenceTime(Struct, frozen=True):
-    """What the sentence has stated so far: the year last named, the year in digits, the last period and its end."""
+    `year`, `month` and `bounds` are those of the sentence's last date, `digit_year` its last year in digits.
+    `paragraph_…` are those of the paragraph's earlier sentences. `latest_year` is the latest year in digits that the
+    text has stated for what has begun. `end` is the offset where the last period ended.
+    """
 
     year: int | None = None
     digit_year: int | None = None
     month: int | None = None
     bounds: tuple[date | None, date | None, str | None] | None = None
+    paragraph_year: int | None = None
+    paragraph_digit_year: int | None = None
+    paragraph_month: int | None = None
+    latest_year: int | None = None
     end: int = 0
+
+    def next_sentence(self) -> StatedTime:
+        """The same paragraph goes on."""
+        return StatedTime(
+            paragraph_year=first_known(self.year, self.paragraph_year),
+            paragraph_digit_year=first_known(self.digit_year, self.paragraph_digit_year),
+            paragraph_month=first_known(self.month, self.paragraph_month),
+            latest_year=self.latest_year,
+            end=self.end,
+        )
+
+    def next_paragraph(self) -> StatedTime:
+        return StatedTime(latest_year=self.latest_year, end=self.end)
+
+
+def first_known(*numbers: int | None) -> int | None:
+    return next((number for number in numbers if number is not None), None)
 
 
 class PeriodReader:
@@ -46,17 +60,18 @@ class PeriodReader:
     `year`, `digit_year` (the year if it is written in digits) and `month` are left for the next match of the sentence.
     """
 
-    def __init__(self, parts: dict[str, str], periods: Periods, notice: NoticeTime, stated: SentenceTime) -> None:
+    def __init__(self, parts: dict[str, str], periods: Periods, notice: NoticeTime, stated: StatedTime) -> None:
         self.parts, self.periods, self.notice, self.stated = parts, periods, notice, stated
         self.words, self.signs = periods.words, periods.signs
-        self.after_base = self.is_attribute = False
+        self.is_basis = self.is_attribute = False
         self.year: int | None = None
         self.digit_year: int | None = None
         self.month: int | None = None
 
     def look_around(self, text: str, start: int, end: int) -> None:
-        """Is it a basis of comparison (比去年), is it an attribute (2020年的)?"""
-        self.after_base = start > 0 and text[start - 1] in self.words.bases
+        """Is it a basis of comparison (比去年, 2019年同期, 2019年的83%), is it an attribute (2020年的)?"""
+        is_compared = start > 0 and text[start - 1] in self.words.bases
+        self.is_basis = is_compared or self.periods.basis_after.match(text, end) is not None
         self.is_attribute = text.startswith(self.words.owner, end)
 
     def read(self) -> Result | None:
@@ -79,7 +94,7 @@ class PeriodReader:
 
     def near(self, words: str) -> Result:
         """本月, 当月, 上月 of the notice's month; 近日 is open."""
-        issued, back = self.notice.issued_on, self.words.months_back.get(words)
+        issued, back = self.notice.present_day, self.words.months_back.get(words)
         if issued and back is not None:
             which = issued.month - back
             found = calendar.month(issued.year - (which == 0), which or 12)
@@ -117,6 +132,9 @@ class PeriodReader:
         parts = self.parts
         number = self.year_of_first()
         first = self.end_of_period(number, parts)
+        if first is not None and self.is_yet_to_come(first):
+            number = self.year = first.start.year - 1
+            first = self.end_of_period(number, parts)
         open_year = number is None
         if first is None and not open_year:
             return None
@@ -150,20 +168,26 @@ class PeriodReader:
             self.year = self.digit_year = read_year(parts["y"], self.signs)
         elif "rel" in parts:
             self.year = self.relative(parts["rel"])
-        elif "d" in parts and "m" not in parts:
-            self.year = stated.year
         else:
-            self.year = stated.year if stated.year is not None else self.notice.year
+            own = self.notice.year if EDGE_PARTS.isdisjoint(parts) else self.notice.present_year
+            self.year = first_known(stated.year, stated.paragraph_year, own, stated.latest_year)
         return self.year
+
+    def is_yet_to_come(self, found: DateRange) -> bool:
+        """Is it what the notice looks back on (截至12月底, 10月以来), yet later than its own day? Then it is a year earlier."""
+        parts, own = self.parts, self.notice.issued_on
+        looks_back = "y" not in parts and "rel" not in parts and ("asof" in parts or "since" in parts)
+        return looks_back and own is not None and found.start > own and self.year == self.notice.present_year
 
     def relative(self, word: str) -> int | None:
         """今年, 去年 from the notice's year, 上年, 当年 from that of the sentence; each else from the other."""
         word = word if word in self.periods.relative_years else word.rstrip(self.words.year_signs)
         steps = self.periods.relative_years.get(word, 0)
-        sentence = self.stated.digit_year
-        anaphoric = word in self.periods.of_the_sentence or (self.after_base and steps < 0)
-        order = (sentence, self.notice.year) if anaphoric else (self.notice.year, sentence)
-        base = next((number for number in order if number is not None), None)
+        stated = first_known(self.stated.digit_year, self.stated.paragraph_digit_year)
+        present = self.notice.present_year
+        anaphoric = word in self.periods.of_the_sentence or (self.is_basis and steps < 0)
+        order = (stated, present) if anaphoric else (present, stated, self.stated.latest_year)
+        base = first_known(*order)
         return None if base is None else base + steps
 
     def second_end(self, number: int | None, first: DateRange | None) -> DateRange | None:
@@ -191,9 +215,10 @@ class PeriodReader:
             return None
         if "m" in parts:
             return self.month_part(number, parts)
-        if "d" in parts and self.stated.month is not None:
-            self.month = self.stated.month
-            return calendar.day(number, self.stated.month, self.int_of("d", parts))
+        month = first_known(self.stated.month, self.stated.paragraph_month)
+        if "d" in parts and month is not None:
+            self.month = month
+            return calendar.day(number, month, self.int_of("d", parts))
         if "q" in parts:
             return calendar.quarter(number, 1 if parts["q"] == self.words.first_quarter else self.int_of("q", parts))
         if "fq" in parts:
