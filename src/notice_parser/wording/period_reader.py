@@ -174,7 +174,7 @@ class PeriodReader:
         return self.year
 
     def is_yet_to_come(self, found: DateRange) -> bool:
-        """Is it what the notice looks back on (截至12月底, 10月以来), yet later than its own day? Then it is a year earlier."""
+        """Does the notice look back on it (截至12月底, 10月以来) although its own day is earlier?"""
         parts, own = self.parts, self.notice.issued_on
         looks_back = "y" not in parts and "rel" not in parts and ("asof" in parts or "since" in parts)
         return looks_back and own is not None and found.start > own and self.year == self.notice.present_year
