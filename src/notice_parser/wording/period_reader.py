@@ -184,10 +184,10 @@ class PeriodReader:
         word = word if word in self.periods.relative_years else word.rstrip(self.words.year_signs)
         steps = self.periods.relative_years.get(word, 0)
         stated = first_known(self.stated.digit_year, self.stated.paragraph_digit_year)
-        present = self.notice.present_year
-        anaphoric = word in self.periods.of_the_sentence or (self.is_basis and steps < 0)
-        order = (stated, present) if anaphoric else (present, stated, self.stated.latest_year)
-        base = first_known(*order)
+        if word in self.periods.of_the_sentence or (self.is_basis and steps < 0):
+            base = first_known(stated, self.notice.year)
+        else:
+            base = first_known(self.notice.present_year, stated, self.stated.latest_year)
         return None if base is None else base + steps
 
     def second_end(self, number: int | None, first: DateRange | None) -> DateRange | None:
