@@ -32,6 +32,7 @@ class PeriodWordsFile(Schema, frozen=True):
     early: str
     second_half: str
     first_quarter: str
+    first_month: str
     thirds: dict[str, tuple[int, int]]
     months_back: dict[str, int]
     next_year: str
@@ -60,6 +61,7 @@ class PeriodWords(Struct, frozen=True):
 
     second_half: str
     first_quarter: str
+    first_month: str
     thirds: dict[str, tuple[int, int]]
     months_back: dict[str, int]
     next_year: str

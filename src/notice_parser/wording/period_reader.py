@@ -15,6 +15,7 @@ from notice_parser.wording.period_bounds import Result, bounded, open_granularit
 
 FIRST_DAYS = (1, 10)
 SECOND_PARTS = frozenset({"y2", "m2", "d2", "q2", "half2", "ye2", "rel2", "now2"})
+SECOND_YEARS = frozenset({"y2", "rel2"})
 EDGE_PARTS = frozenset({"asof", "to", "since", "until", "start", "after", "during"})
 
 
@@ -135,9 +136,6 @@ class PeriodReader:
         if first is not None and self.is_yet_to_come(first):
             number = self.year = first.start.year - 1
             first = self.end_of_period(number, parts)
-        open_year = number is None
-        if first is None and not open_year:
-            return None
         if SECOND_PARTS.isdisjoint(parts):
             self.month = self.int_of("m", parts) or None
             return (None, None, open_granularity(parts), self.open_shape()) if first is None else self.one(first)
@@ -147,7 +145,7 @@ class PeriodReader:
         if "now2" in parts:
             return first.start, None, first.granularity, "since"
         if second.end < first.start:
-            return None
+            return None, None, open_granularity(parts), "span"
         fine = "day" if "day" in (first.granularity, second.granularity) else second.granularity
         return first.start, second.end, fine, "span"
 
@@ -197,17 +195,25 @@ class PeriodReader:
         second = number
         if "y2" in parts:
             second = self.year = self.digit_year = read_year(parts["y2"], self.signs)
-        elif parts.get("rel2", "-") in self.words.next_year and number is not None:
-            second = self.year = number + 1
+        elif "rel2" in parts:
+            second = self.year = (
+                self.relative(parts["rel2"]) if number is None else self.year_from(number, parts["rel2"])
+            )
         month = self.int_of("m2", parts) or self.int_of("m", parts) or None
         shifted = {**{name[:-1]: words for name, words in parts.items() if name.endswith("2")}}
         if "d" in shifted and "m" not in shifted:
             shifted["m"] = parts.get("m", "")
         self.month = month
         found = self.end_of_period(second, shifted)
-        if found and first and found.end < first.start and "y2" not in parts and second is not None:
+        if found and first and found.end < first.start and SECOND_YEARS.isdisjoint(parts) and second is not None:
             found = self.end_of_period(second + 1, shifted)
         return found
+
+    def year_from(self, number: int, word: str) -> int | None:
+        """次年 and 当年 are told from the year of the first end, 今年 and 去年 from the notice's."""
+        if word in self.periods.of_the_sentence:
+            return number + self.periods.relative_years[word]
+        return self.relative(word)
 
     def end_of_period(self, number: int | None, parts: dict[str, str]) -> DateRange | None:
         """The days that year, month, day, quarter … state."""
@@ -253,6 +259,8 @@ class PeriodReader:
         return calendar.month(number, which)
 
     def int_of(self, name: str, parts: dict[str, str]) -> int:
-        """The number that a part states, 0 where there is no such part."""
+        """The number that a part states, 0 where there is no such part; 元月 is month 1."""
+        if parts.get(name) == self.words.first_month:
+            return 1
         number = read_numeral(parts[name], self.signs) if name in parts else None
         return int(number or 0)
