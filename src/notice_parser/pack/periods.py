@@ -35,7 +35,7 @@ class PeriodWordsFile(Schema, frozen=True):
     first_month: str
     thirds: dict[str, tuple[int, int]]
     months_back: dict[str, int]
-    next_year: str
+    next_day: str
     comes_to_now: str
     same_year: str
     since_head: str
@@ -46,6 +46,7 @@ class PeriodWordsFile(Schema, frozen=True):
     review: str
     number_year: str
     basis_after: str
+    since_after: str
     dateline: str
 
 
@@ -64,7 +65,7 @@ class PeriodWords(Struct, frozen=True):
     first_month: str
     thirds: dict[str, tuple[int, int]]
     months_back: dict[str, int]
-    next_year: str
+    next_day: str
     comes_to_now: str
     same_year: str
     since_head: str
@@ -89,6 +90,7 @@ class Periods(Struct, frozen=True):
     review: regex.Pattern[str]
     number_year: regex.Pattern[str]
     basis_after: regex.Pattern[str]
+    since_after: regex.Pattern[str]
     dateline: regex.Pattern[str]
     signs: Signs
 
@@ -111,6 +113,7 @@ def load_periods(reader: PackReader, signs: Signs) -> Periods:
         review=file.compile(("words", "review"), "review", words.review),
         number_year=file.compile(("words", "number_year"), "number_year", words.number_year),
         basis_after=file.compile(("words", "basis_after"), "basis_after", words.basis_after),
+        since_after=file.compile(("words", "since_after"), "since_after", words.since_after),
         dateline=file.compile(("words", "dateline"), "dateline", words.dateline),
         signs=signs,
     )

@@ -2,57 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from msgspec import Struct
-
 from notice_parser.pack.periods import Periods
 from notice_parser.wording import calendar
 from notice_parser.wording.calendar import DateRange
 from notice_parser.wording.notice_time import NoticeTime
 from notice_parser.wording.numbers import read_numeral
 from notice_parser.wording.period_bounds import Result, bounded, open_granularity, read_year, years_before
+from notice_parser.wording.stated_time import StatedTime, first_known
 
 FIRST_DAYS = (1, 10)
 SECOND_PARTS = frozenset({"y2", "m2", "d2", "q2", "half2", "ye2", "rel2", "now2"})
 SECOND_YEARS = frozenset({"y2", "rel2"})
 EDGE_PARTS = frozenset({"asof", "to", "since", "until", "start", "after", "during"})
-
-
-class StatedTime(Struct, frozen=True):
-    """What the text has stated before a period, for what the period leaves out.
-
-    `year`, `month` and `bounds` are those of the sentence's last date, `digit_year` its last year in digits.
-    `paragraph_…` are those of the paragraph's earlier sentences. `latest_year` is the latest year in digits that the
-    text has stated for what has begun. `end` is the offset where the last period ended.
-    """
-
-    year: int | None = None
-    digit_year: int | None = None
-    month: int | None = None
-    bounds: tuple[date | None, date | None, str | None] | None = None
-    paragraph_year: int | None = None
-    paragraph_digit_year: int | None = None
-    paragraph_month: int | None = None
-    latest_year: int | None = None
-    end: int = 0
-
-    def next_sentence(self) -> StatedTime:
-        """The same paragraph goes on."""
-        return StatedTime(
-            paragraph_year=first_known(self.year, self.paragraph_year),
-            paragraph_digit_year=first_known(self.digit_year, self.paragraph_digit_year),
-            paragraph_month=first_known(self.month, self.paragraph_month),
-            latest_year=self.latest_year,
-            end=self.end,
-        )
-
-    def next_paragraph(self) -> StatedTime:
-        return StatedTime(latest_year=self.latest_year, end=self.end)
-
-
-def first_known(*numbers: int | None) -> int | None:
-    return next((number for number in numbers if number is not None), None)
 
 
 class PeriodReader:
@@ -64,7 +25,7 @@ class PeriodReader:
     def __init__(self, parts: dict[str, str], periods: Periods, notice: NoticeTime, stated: StatedTime) -> None:
         self.parts, self.periods, self.notice, self.stated = parts, periods, notice, stated
         self.words, self.signs = periods.words, periods.signs
-        self.is_basis = self.is_attribute = False
+        self.is_basis = self.is_attribute = self.starts_event = False
         self.year: int | None = None
         self.digit_year: int | None = None
         self.month: int | None = None
@@ -74,6 +35,7 @@ class PeriodReader:
         is_compared = start > 0 and text[start - 1] in self.words.bases
         self.is_basis = is_compared or self.periods.basis_after.match(text, end) is not None
         self.is_attribute = text.startswith(self.words.owner, end)
+        self.starts_event = self.periods.since_after.match(text, end) is not None
 
     def read(self) -> Result | None:
         parts = self.parts
@@ -91,6 +53,10 @@ class PeriodReader:
             return self.plan()
         if "sy" in parts:
             return self.school_year()
+        if "next" in parts:
+            return self.next_day()
+        if self.has_no_century() or self.has_no_month():
+            return None
         return self.dated()
 
     def near(self, words: str) -> Result:
@@ -129,6 +95,30 @@ class PeriodReader:
         found = calendar.school_year(first, second)
         return (found.start, found.end, "school_year", "span") if found else None
 
+    def next_day(self) -> Result | None:
+        """次日 is the day after the last date of the sentence."""
+        bounds = self.stated.bounds
+        day = calendar.day_after(bounds[1]) if bounds and bounds[1] and bounds[2] == "day" else None
+        if day is None:
+            return None
+        self.year, self.month = day.year, day.month
+        return day, day, "day", "span"
+
+    def has_no_century(self) -> bool:
+        """Is it a year of two digits (23年) in a text that does not state in which century it is?"""
+        words = self.parts.get("y", "")
+        return (
+            len(words) == 2
+            and words.isdigit()
+            and first_known(self.stated.digit_year, self.notice.year, self.stated.latest_year) is None
+        )
+
+    def has_no_month(self) -> bool:
+        """Is it a day alone (8日) where no month has been stated?"""
+        parts = self.parts
+        known = first_known(self.stated.month, self.stated.paragraph_month)
+        return "d" in parts and "m" not in parts and known is None
+
     def dated(self) -> Result | None:
         parts = self.parts
         number = self.year_of_first()
@@ -137,7 +127,7 @@ class PeriodReader:
             number = self.year = first.start.year - 1
             first = self.end_of_period(number, parts)
         if SECOND_PARTS.isdisjoint(parts):
-            self.month = self.int_of("m", parts) or None
+            self.month = self.int_of("m", parts) or self.month
             return (None, None, open_granularity(parts), self.open_shape()) if first is None else self.one(first)
         second = self.second_end(number, first)
         if first is None or second is None:
@@ -156,7 +146,8 @@ class PeriodReader:
         if EDGE_PARTS.isdisjoint(parts):
             if self.ends_late():
                 return None, found.end, found.granularity, "as_of"
-            if "y" in parts and parts.get("from", "").startswith(self.words.since_head):
+            starts = "y" in parts and parts.get("from", "").startswith(self.words.since_head)
+            if starts or ("from" in parts and self.starts_event):
                 return found.start, None, found.granularity, "since"
         return bounded(found, found, parts)
 
@@ -201,9 +192,9 @@ class PeriodReader:
             )
         month = self.int_of("m2", parts) or self.int_of("m", parts) or None
         shifted = {**{name[:-1]: words for name, words in parts.items() if name.endswith("2")}}
-        if "d" in shifted and "m" not in shifted:
-            shifted["m"] = parts.get("m", "")
-        self.month = month
+        if "d" in shifted and "m" not in shifted and "m" in parts:
+            shifted["m"] = parts["m"]
+        self.month = month or self.month
         found = self.end_of_period(second, shifted)
         if found and first and found.end < first.start and SECOND_YEARS.isdisjoint(parts) and second is not None:
             found = self.end_of_period(second + 1, shifted)

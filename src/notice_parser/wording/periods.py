@@ -17,7 +17,8 @@ from msgspec.structs import replace
 from notice_parser.pack.marks import WIDE_STOPS
 from notice_parser.pack.periods import Periods
 from notice_parser.wording.notice_time import NoticeTime
-from notice_parser.wording.period_reader import PeriodReader, StatedTime
+from notice_parser.wording.period_reader import PeriodReader
+from notice_parser.wording.stated_time import StatedTime
 
 STOP = re.compile(rf"[{WIDE_STOPS}\n]")
 
