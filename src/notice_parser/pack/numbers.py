@@ -25,7 +25,8 @@ NUMERALS = {
     "proportion": ("terms",),
     "vague": (),
     "mixed": (),
-    "arabic": ("arabic", "sign"),
+    "arabic": ("arabic", "sign", "power"),
+    "priced": ("currency", "arabic"),
     "several": ("low", "high", "times"),
     "chinese": (),
 }
@@ -55,7 +56,6 @@ class NumbersFile(Schema, frozen=True):
     edge_units: str
     verb_before: str
     verb_units: str
-    once: str
     not_once_after: str
     not_numbers: tuple[PatternRule, ...]
     cents: str
@@ -70,6 +70,10 @@ class NumbersFile(Schema, frozen=True):
     list_signs: str
     whole_sign: str
     proportion_before: str
+    proportion_sign: str
+    tenth_after: str
+    minus: str
+    currencies: dict[str, str]
 
 
 class Signs(Struct, frozen=True):
@@ -101,7 +105,6 @@ class Numbers(Struct, frozen=True):
     not_persons_after: regex.Pattern[str]
     verb_before: regex.Pattern[str]
     verb_units: frozenset[str]
-    once: str
     not_once_after: regex.Pattern[str]
     edge_units: frozenset[str]
     not_numbers: regex.Pattern[str]
@@ -117,6 +120,10 @@ class Numbers(Struct, frozen=True):
     list_signs: str
     whole_sign: str
     proportion_before: str
+    proportion_sign: str
+    tenth_after: regex.Pattern[str]
+    minus: str
+    currencies: dict[str, str]
 
 
 def load_numbers(reader: PackReader) -> Numbers:
@@ -142,7 +149,6 @@ def load_numbers(reader: PackReader) -> Numbers:
         not_persons_after=compiled("not_persons_after"),
         verb_before=compiled("verb_before", "(?:{})$"),
         verb_units=frozenset(numbers.verb_units.split()),
-        once=numbers.once,
         not_once_after=compiled("not_once_after"),
         edge_units=frozenset(numbers.edge_units.split()),
         not_numbers=file.any_of("not_numbers", numbers.not_numbers, takes_characters=True),
@@ -158,6 +164,10 @@ def load_numbers(reader: PackReader) -> Numbers:
         list_signs=numbers.list_signs,
         whole_sign=numbers.whole_sign,
         proportion_before=numbers.proportion_before,
+        proportion_sign=numbers.proportion_sign,
+        tenth_after=compiled("tenth_after"),
+        minus=numbers.minus,
+        currencies=numbers.currencies,
     )
 
 

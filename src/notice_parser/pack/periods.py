@@ -32,9 +32,10 @@ class PeriodWordsFile(Schema, frozen=True):
     early: str
     second_half: str
     first_quarter: str
+    first_month: str
     thirds: dict[str, tuple[int, int]]
     months_back: dict[str, int]
-    next_year: str
+    next_day: str
     comes_to_now: str
     same_year: str
     since_head: str
@@ -42,6 +43,11 @@ class PeriodWordsFile(Schema, frozen=True):
     owner: str
     year_signs: str
     title_year: str
+    review: str
+    number_year: str
+    basis_after: str
+    since_after: str
+    dateline: str
 
 
 class PeriodsFile(Schema, frozen=True):
@@ -56,9 +62,10 @@ class PeriodWords(Struct, frozen=True):
 
     second_half: str
     first_quarter: str
+    first_month: str
     thirds: dict[str, tuple[int, int]]
     months_back: dict[str, int]
-    next_year: str
+    next_day: str
     comes_to_now: str
     same_year: str
     since_head: str
@@ -80,6 +87,11 @@ class Periods(Struct, frozen=True):
     late: frozenset[str]
     early: frozenset[str]
     title_year: regex.Pattern[str]
+    review: regex.Pattern[str]
+    number_year: regex.Pattern[str]
+    basis_after: regex.Pattern[str]
+    since_after: regex.Pattern[str]
+    dateline: regex.Pattern[str]
     signs: Signs
 
 
@@ -98,6 +110,11 @@ def load_periods(reader: PackReader, signs: Signs) -> Periods:
         late=frozenset(words.late.split()),
         early=frozenset(words.early.split()),
         title_year=file.compile(("words", "title_year"), "title_year", words.title_year),
+        review=file.compile(("words", "review"), "review", words.review),
+        number_year=file.compile(("words", "number_year"), "number_year", words.number_year),
+        basis_after=file.compile(("words", "basis_after"), "basis_after", words.basis_after),
+        since_after=file.compile(("words", "since_after"), "since_after", words.since_after),
+        dateline=file.compile(("words", "dateline"), "dateline", words.dateline),
         signs=signs,
     )
 

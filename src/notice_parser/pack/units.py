@@ -55,6 +55,8 @@ class NounSignsFile(Schema, frozen=True):
     edges: str
     owner: str
     half: str
+    half_not_before: str
+    half_of: str
     many: str
     within: str
 
@@ -62,6 +64,7 @@ class NounSignsFile(Schema, frozen=True):
 class UnitsFile(Schema, frozen=True):
     scales: dict[str, int]
     fraction: str
+    each: str
     times: str
     nouns: NounSignsFile
     units: tuple[UnitGroup, ...]
@@ -77,6 +80,7 @@ class NounSigns(Struct, frozen=True):
     edges: str
     owner: str
     half: str
+    half_of: str
     many: str
     within: str
 
@@ -104,12 +108,14 @@ class Units(Struct, frozen=True):
     per: dict[str, tuple[str, ...]]
     scales: dict[str, int]
     fraction: str
+    each: str
     times: str
     nouns: NounSigns
     head_goes_on: tuple[str, ...]
     between: regex.Pattern[str]
     by_group: dict[str, Unit]
     sentence_end: regex.Pattern[str]
+    half_not_before: regex.Pattern[str]
 
     def at(self, text: str, offset: int) -> Unit | None:
         """The longest unit that begins at an offset."""
@@ -138,12 +144,14 @@ def load_units(reader: PackReader) -> Units:
         per=words_by_first(file.data.per.split()),
         scales=file.data.scales,
         fraction=file.data.fraction,
+        each=file.data.each,
         times=file.data.times,
         nouns=convert(nouns, NounSigns, from_attributes=True),
         head_goes_on=tuple(nouns.head_goes_on.split()),
         between=file.compile(("nouns", "between"), "between", f"(?:{nouns.between}){{1,6}}$"),
         by_group={unit.group: unit for unit in found},
         sentence_end=regex.compile(SENTENCE_END),
+        half_not_before=file.compile(("nouns", "half_not_before"), "half_not_before", nouns.half_not_before),
     )
 
 

@@ -42,7 +42,23 @@ def bounds(one: FoundQuantity, other: FoundQuantity) -> bool:
 
 
 def merged(one: FoundQuantity, other: FoundQuantity) -> FoundQuantity:
-    """Two ends of a range as one; the unit is that of the first, and so is the scale of both values."""
+    """Two ends of a range as one.
+
+    The unit is that of the first, else of the second where the first has a scale alone (2万到3万人), so is the
+    scale of both values.
+    """
+    if one.base_unit is None and other.value and other.base_value and one.base_value is not None:
+        value = one.base_value / (other.base_value / other.value)
+        return replace(
+            other,
+            start=one.start,
+            lead=one.lead,
+            value=value,
+            value_max=other.value,
+            base_value=one.base_value,
+            base_value_max=other.base_value,
+            modifier=one.modifier or other.modifier,
+        )
     modifier = None if bounds(one, other) else one.modifier or other.modifier
     value_max = other.value
     if one.value and one.base_value and other.base_value is not None:

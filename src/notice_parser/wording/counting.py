@@ -27,7 +27,7 @@ class Counting(Struct, frozen=True):
             return False
         if unit.numerals == "always" or self.is_large(numeral, measure, unit):
             return True
-        if end > measure.end or measure.modifier is not None or measure.half:
+        if end > measure.end or measure.modifier is not None or measure.more:
             return True
         if self.numbers.count_after.match(self.text, measure.end):
             return True
@@ -57,11 +57,7 @@ class Counting(Struct, frozen=True):
         """A noun, its number, and the clause's end: 查处案件两起，"""
         return (
             unit.word in self.numbers.edge_units
-            and (numeral.value != 1 or self.is_once(start, unit))
+            and (numeral.value != 1 or not self.numbers.not_once_after.match(self.text, max(0, start - 1)))
             and "\u4e00" <= self.text[start - 1 : start] <= "\u9fff"
             and self.numbers.count_at_edge.match(self.text, end) is not None
         )
-
-    def is_once(self, start: int, unit: Unit) -> bool:
-        """免予处罚一次, but not 再一次."""
-        return unit.word == self.numbers.once and not self.numbers.not_once_after.match(self.text, max(0, start - 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
 
 import regex
@@ -22,7 +23,8 @@ from notice_parser.wording.units import (
     read_measure,
 )
 
-HALF = Decimal("0.5")
+TEN = Decimal(10)
+TENTHS = "tenths"
 
 
 class MeasuredNumbers:
@@ -40,8 +42,35 @@ class MeasuredNumbers:
         if value is None:
             self.too_long.append(match.span())
             return None
-        numeral = Numeral(match.end(), -value if match["sign"] else value, is_chinese=False, is_compound=True)
-        return self.measured(match.start(), numeral, "arabic")
+        if match["power"]:
+            value *= TEN ** power_of(match["power"])
+        if match["sign"] and match["sign"][0] in self.numbers.minus:
+            value = -value
+        return self.measured(match.start(), Numeral(match.end(), value, is_chinese=False, is_compound=True), "arabic")
+
+    def priced(self, match: regex.Match[str]) -> FoundQuantity | None:
+        """￥500, US$3万: the currency stands in front; a unit of money behind the number is taken along."""
+        value = read_arabic(match["arabic"], self.signs)
+        if value is None:
+            return None
+        word = self.numbers.currencies[match["currency"]]
+        measure = read_measure(self.text, match.end(), self.units, self.modifiers)
+        if measure is not None and measure.unit is not None and measure.kind != "money":
+            measure = None
+        scale = measure.scale if measure else 1
+        return FoundQuantity(
+            start=match.start(),
+            end=measure.end if measure else match.end(),
+            lead=match.start(),
+            rule="priced",
+            value=value,
+            unit=(measure.start, measure.unit_end) if measure and measure.unit else match.span("currency"),
+            unit_id="money",
+            base_value=value * scale,
+            base_unit=word,
+            kind="money",
+            modifier=measure.modifier if measure else None,
+        )
 
     def mixed(self, match: regex.Match[str]) -> FoundQuantity | None:
         value = read_numeral(match[0], self.signs)
@@ -89,7 +118,10 @@ class MeasuredNumbers:
             return None
         if numeral.value is None or self.numbers.not_numbers.match(text, start):
             return None
-        value, top = numeral.value + (HALF if measure.half else 0), second.value if second else None
+        if unit is not None and numeral.value % 1 and measure.scale == 1 and begins_word(text, measure, unit):
+            return None
+        more, end = self.tenth(measure, end)
+        value, top = numeral.value + measure.more + more, second.value if second else None
         quantity = FoundQuantity(
             start=start,
             end=end,
@@ -97,7 +129,7 @@ class MeasuredNumbers:
             rule=rule,
             value=value,
             value_max=top,
-            unit=(measure.start, measure.end - measure.half),
+            unit=(measure.start, measure.unit_end),
             unit_id=unit.group if unit else "scale",
             base_value=base_value(value, measure.scale, unit),
             base_value_max=base_value(top, measure.scale, unit),
@@ -107,6 +139,13 @@ class MeasuredNumbers:
         )
         has_cents = unit is not None and unit.word in self.numbers.cents_of and end == measure.end
         return self.with_cents(quantity) if has_cents else quantity
+
+    def tenth(self, measure: Measure, end: int) -> tuple[Decimal, int]:
+        """六成五 is 6.5 of ten: what the numeral after 成 adds, and where the quantity ends with it."""
+        is_tenths = measure.unit is not None and measure.unit.group == TENTHS and end == measure.unit_end
+        found = self.numbers.tenth_after.match(self.text, end) if is_tenths else None
+        value = read_numeral(found["tenth"], self.signs) if found else None
+        return (value / TEN, end + 1) if value is not None else (Decimal(0), end)
 
     def stands_alone(self, start: int, numeral: Numeral, measure: Measure, rule: str) -> bool:
         """40万 needs no unit; 三百万 needs none only where no words stand next to it."""
@@ -192,3 +231,13 @@ class MeasuredNumbers:
             kind=self.kind(match.start(), end, unit),
             modifier=modifier or measure.modifier,
         )
+
+
+def begins_word(text: str, measure: Measure, unit: Unit) -> bool:
+    """2.1项目总投资: a section number before a word that begins like a counter of whole things."""
+    return unit.not_before is not None and unit.not_before.match(text, measure.end) is not None
+
+
+def power_of(words: str) -> int:
+    """^4 and ⁴ → 4."""
+    return int(unicodedata.normalize("NFKC", words).lstrip("^").replace("\u2212", "-").replace("－", "-"))

@@ -22,13 +22,11 @@ from notice_parser.wording.model import (
     ReferenceClaim,
     Wording,
 )
-from notice_parser.wording.period_reader import NoticeTime
+from notice_parser.wording.own_time import find_notice_time
 from notice_parser.wording.periods import FoundPeriod, find_periods
 from notice_parser.wording.quantities import QuantityReader
 from notice_parser.wording.references import FoundReference, find_references
-from notice_parser.wording.view import CLAIMED, WHOLE, View, make_view, mask
-
-LEAST_ARTICLES = 3
+from notice_parser.wording.view import CLAIMED, WHOLE, View, make_view, mask, paragraph_ends
 
 
 class Named(Struct, frozen=True):
@@ -51,7 +49,8 @@ def find_mentions(source: Source, outline: Outline, pack: Pack, issued_on: date 
     view = make_view(source.text, outline)
     named = find_named(view.text, pack)
     text = named.mask_in(view.text)
-    periods = find_periods(text, pack.periods, notice_time(source.text, outline, pack, issued_on))
+    own_time = find_notice_time(source.text, outline, pack, issued_on)
+    periods = find_periods(text, pack.periods, own_time, paragraph_ends(view, source.text))
     text = mask(text, [Span(period.start, period.end) for period in periods])
     too_long = [run for run in find_long_numbers(view.text, pack.numbers.signs) if not is_claimed(text, run)]
     reader = QuantityReader(mask(text, too_long), pack)
@@ -90,22 +89,6 @@ def free_spans(found: list[tuple[int, int, str]], taken: list[tuple[int, int]]) 
         if index == len(taken) or taken[index][0] >= item[1]:
             free.append(item)
     return free
-
-
-def notice_time(text: str, outline: Outline, pack: Pack, issued_on: date | None) -> NoticeTime:
-    """The year in the title, if there is only one, and the date of the notice, if none is given.
-
-    A law has no year of its own: 上一年 in it is the year before each action that it governs.
-    """
-    if sum(section.style in pack.modes.planned_styles for section in outline.walk()) >= LEAST_ARTICLES:
-        return NoticeTime()
-    title = outline.title.of(text) if outline.title else ""
-    years = set(pack.periods.title_year.findall(title))
-    own = issued_on
-    if own is None and outline.signature.date:
-        found = find_periods(outline.signature.date.of(text), pack.periods, NoticeTime())
-        own = next((period.to for period in found if period.granularity == "day"), None)
-    return NoticeTime(int(years.pop()) if len(years) == 1 else None, own)
 
 
 def to_claims(

@@ -13,6 +13,7 @@ SHARED_WINDOW = 10
 CHANGE_WINDOW = 16
 FARTHEST_SHARED = 44
 WIDEST_RANGE_MARK = 3
+SCALE = "scale"
 KIND_MEMORY = 6
 LONGEST_VERB = 3
 VERB_KINDS = frozenset({"verb", "finding_verb", "sanction", "transfer", "remain", "light", "done"})
@@ -88,7 +89,7 @@ class Neighbours:
     def times_in_term(self, one: FoundQuantity, other: FoundQuantity) -> int | None:
         """三年六个月, 6小时20分钟: how many of the second unit make one of the first, where both state one term."""
         smaller = self.numbers.terms.get(one.base_unit or "", {}).get(other.base_unit or "")
-        if smaller is None or one.value_max is not None or one.modifier is not None or one.kind != other.kind:
+        if smaller is None or one.value_max is not None or one.modifier is not None:
             return None
         between = self.text[one.end : other.start]
         return smaller if between in ("", *self.numbers.term_signs) else None
@@ -97,7 +98,8 @@ class Neighbours:
         """5%—7%, 3个月至6个月: one range, unless it states a change (由5%至7%)."""
         if one.value is None or other.value is None or one.value_max is not None or other.value_max is not None:
             return False
-        if one.base_unit is None or one.base_unit != other.base_unit or other.start - one.end > WIDEST_RANGE_MARK:
+        has_unit = one.base_unit is not None or one.unit_id == SCALE
+        if not has_unit or one.base_unit not in (None, other.base_unit) or other.start - one.end > WIDEST_RANGE_MARK:
             return False
         if one.base_value is not None and other.base_value is not None and bounds(one, other):
             return one.base_value < other.base_value

@@ -30,6 +30,7 @@ class QuantityReader:
             "arabic": measured.arabic,
             "mixed": measured.mixed,
             "chinese": measured.chinese,
+            "priced": measured.priced,
             "several": measured.several,
             "vague": measured.vague,
             "even": ratios.even,

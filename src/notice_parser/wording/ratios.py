@@ -90,7 +90,8 @@ class Ratios:
         if len(known) != len(terms):
             return None
         before = self.text[max(0, match.start() - PROPORTION_WINDOW) : match.start()]
-        if len(known) == 2 and self.numbers.proportion_before not in before:
+        is_certain = self.numbers.proportion_sign in match["terms"] or self.numbers.proportion_before in before
+        if len(known) == 2 and not is_certain:
             return None
         return self.ratio(match, known)
 

@@ -15,14 +15,22 @@ WIDEST_GAP = 4
 MOST_SCALES = 8  # scales and words such as 余 between a number and its unit
 VERB_WINDOW = 11
 SHARE_WINDOW = 20
-HALVED = ("duration", "year", "tenths")
+HALVED = ("duration", "year", "tenths", "mass", "length", "li", "area", "volume", "tael", "money_spoken")
+HALF = Decimal("0.5")
+NONE = Decimal(0)
+TENTH = Decimal(10)
 MEASURED_KINDS = ("duration", "age", "length", "mass")
+RATED = ("money", "length", "volume", "mass", "energy", "area")
 SHARES = ("ratio", "percent", "multiple")
 NOUN_WINDOW = 14
 
 
 class Measure(Struct, frozen=True):
-    """Scale and unit after a number. `start` is where the unit begins, scale included; `end` where all of it ends."""
+    """Scale and unit after a number.
+
+    The unit begins at `start`, scale included, and ends at `unit_end`; all of it ends at `end`. `more` is what 半 and
+    the like after the unit add to the number.
+    """
 
     start: int
     end: int
@@ -31,7 +39,8 @@ class Measure(Struct, frozen=True):
     base: str | None
     kind: str
     modifier: str | None
-    half: bool
+    unit_end: int
+    more: Decimal = NONE
 
 
 class Start(Struct, frozen=True):
@@ -76,7 +85,7 @@ def read_measure(text: str, offset: int, units: Units, modifiers: Modifiers) -> 
     end = offset
     while text[end - 1] in GAP:
         end -= 1
-    return Measure(begin, end, scale, unit=None, base=None, kind="other", modifier=within, half=False)
+    return Measure(begin, end, scale, unit=None, base=None, kind="other", modifier=within, unit_end=end)
 
 
 def fits(text: str, offset: int, unit: Unit) -> bool:
@@ -98,17 +107,60 @@ def with_unit(text: str, offset: int, unit: Unit, units: Units, start: Start) ->
     end = offset + len(unit.word)
     base, kind, within = unit.base, unit.kind, start.within
     below = read_below(text, end, units)
-    if below is not None:
-        base, kind, end = base + text[end:below].replace("／", "/"), "rate", below
-    half = unit.group in HALVED and text.startswith(units.nouns.half, end) and units.nouns.half not in unit.word
+    if below is not None and (text[end] in units.fraction or unit.kind in RATED):
+        base, kind, end = f"{base}/{text[end + 1 : below]}", "rate", below
+    if unit.word == units.nouns.half_of and has_half(text, end, units):
+        return one_and_a_half(text, end, unit, units, start)
+    more, unit_end = NONE, end
+    if unit.group in HALVED and has_half(text, end, units):
+        more, end = HALF, end + 1
     if units.nouns.many in unit.word:
         within, base = "over", base.replace(units.nouns.many, "")
-    return Measure(start.begin, end + half, start.scale, unit=unit, base=base, kind=kind, modifier=within, half=half)
+    return Measure(
+        start.begin, end, start.scale, unit=unit, base=base, kind=kind, modifier=within, unit_end=unit_end, more=more
+    )
+
+
+def has_half(text: str, offset: int, units: Units) -> bool:
+    """Does 半 stand there, and begin no other word?"""
+    half = units.nouns.half
+    return text.startswith(half, offset) and not units.half_not_before.match(text, offset + len(half))
+
+
+def one_and_a_half(text: str, offset: int, counter: Unit, units: Units, start: Start) -> Measure:
+    """一个半小时, 两个半月: 半 between the counter and its unit of time; 一个半 without one."""
+    after = offset + len(units.nouns.half)
+    unit = units.at(text, after)
+    if unit is None or unit.group not in HALVED:
+        return Measure(
+            start.begin,
+            after,
+            start.scale,
+            unit=counter,
+            base=counter.base,
+            kind=counter.kind,
+            modifier=start.within,
+            unit_end=offset,
+            more=HALF,
+        )
+    end = after + len(unit.word)
+    base = counter.word + unit.word
+    return Measure(
+        start.begin,
+        end,
+        start.scale,
+        unit=unit,
+        base=base,
+        kind=unit.kind,
+        modifier=start.within,
+        unit_end=end,
+        more=HALF,
+    )
 
 
 def read_below(text: str, offset: int, units: Units) -> int | None:
     """The end of what stands below a fraction line: /平方米, /人·月."""
-    if text[offset : offset + 1] not in units.fraction or offset >= len(text):
+    if offset >= len(text) or text[offset] not in units.fraction + units.each:
         return None
     end = word_at(text, offset + 1, units)
     if end is not None and text[end : end + 1] in units.times and end < len(text):

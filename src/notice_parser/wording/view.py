@@ -17,6 +17,7 @@ from notice_parser.spans import Span
 CLAIMED = "\ue000"
 WHOLE = "\ue001"
 EDGE = "\n"
+LINE_END = regex.compile(r"\n")
 SOFT_BREAK = regex.compile(r"[ \t\u3000\u00a0]{0,80}(?:\r\n|[\n\r])[ \t\u3000\u00a0]{0,80}")
 
 
@@ -49,6 +50,11 @@ def make_view(text: str, outline: Outline) -> View:
         Span(found.start(), found.end()) for line in joined for found in SOFT_BREAK.finditer(text, line.start, line.end)
     ]
     return cut_out(view.text, breaks) if breaks else view
+
+
+def paragraph_ends(view: View, text: str) -> list[int]:
+    """Offsets in the view of the line breaks of the source text, without the edges that stand for markers."""
+    return [found.start() for found in LINE_END.finditer(view.text) if text[view.offset(found.start())] in "\r\n"]
 
 
 def cut_out(text: str, breaks: list[Span]) -> View:
