@@ -24,11 +24,21 @@ from growth_families import FAMILIES, Family, families_of, patterns_of
 SEED, SOME_PATTERNS = 13, 30
 # What was once worse than linear, or is led by a loop of its own; the rest by lot.
 ALWAYS = (
-    "quantities: rows", "quantities: things", "quantities: 分别 chains", "quantities: 其中 nested",
-    "quantities: agents", "quantities: 受理", "halves: 问题、 then 3个、", "checks: open brackets",
-    "halves: 2024年、2023年、 then 分别为3个、4个和", "halves: 甲\t1\t2\n then 1,234,", "wording: e-mail",
-    "tables: by tabs", "text: unbroken 汉字", "outline: two levels",
-)  # fmt: skip
+    "quantities: rows",
+    "quantities: things",
+    "quantities: 分别 chains",
+    "quantities: 其中 nested",
+    "quantities: agents",
+    "quantities: 受理",
+    "halves: 问题、 then 3个、",
+    "checks: open brackets",
+    "halves: 2024年、2023年、 then 分别为3个、4个和",
+    "halves: 甲\t1\t2\n then 1,234,",
+    "wording: e-mail",
+    "tables: by tabs",
+    "text: unbroken 汉字",
+    "outline: two levels",
+)
 SHOWN = {family.shown: family for family in FAMILIES}
 BY_LOT = random.Random(SEED).sample(sorted(set(SHOWN) - set(ALWAYS)), 12)
 PATTERNS = patterns_of(built_in_pack())

@@ -139,35 +139,42 @@ DEFINITIONS = "definitions:\n  d0: 甲乙\n" + "".join(
 HOSTILE: dict[str, tuple[dict[str, str], str, str]] = {
     "alternatives that overlap": (
         {"guards": f"{ENTRY}    pattern: '(?:甲|甲){{1,40}}乙'\n"},
-        "guards.yaml:4: bad: ", "takes too long",
+        "guards.yaml:4: bad: ",
+        "takes too long",
     ),
     "repeats of repeats": (
         {"guards": f"{ENTRY}    pattern: '(?:[0-9]{{1,9}}、?){{1,40}}件'\n"},
-        "guards.yaml:4: bad: ", "takes too long",
+        "guards.yaml:4: bad: ",
+        "takes too long",
     ),
     "an open repeat": ({"guards": f"{ENTRY}    pattern: '甲+'\n"}, "guards.yaml:4: bad: ", "unbounded repeat"),
     "a giant": (
         {"guards": f"{ENTRY}    pattern: '(?:(?:甲{{1000}}){{1000}}){{1000}}'\n"},
-        "guards.yaml:4: bad: ", "may take more",
+        "guards.yaml:4: bad: ",
+        "may take more",
     ),
     "a giant of a class": (
         {"guards": f"{ENTRY}    pattern: '(?:(?:\\p{{Han}}{{1000}}){{1000}}){{1000}}'\n"},
-        "guards.yaml:4: bad: ", "more",
+        "guards.yaml:4: bad: ",
+        "more",
     ),
     "brackets without end": (
         {"guards": f"{ENTRY}    pattern: '{'(' * 5000}甲{')' * 5000}'\n"},
-        "guards.yaml:4: bad: ", "nested too deep",
+        "guards.yaml:4: bad: ",
+        "nested too deep",
     ),
     "definitions that double": (
         {"definitions": DEFINITIONS, "guards": f"{ENTRY}    pattern: '{{{{d18}}}}'\n"},
-        "guards.yaml:4: bad: ", "a pattern",
+        "guards.yaml:4: bad: ",
+        "a pattern",
     ),
     "a bomb of aliases": ({"guards": BOMB}, "guards.yaml:1: -: ", "aliases"),
     "an alias of itself": ({"guards": "guards: &a [*a]\n"}, "guards.yaml:1: -: ", "aliases"),
     "a merge key": ({"guards": "guards:\n  - &a {id: a}\n  - {<<: *a}\n"}, "guards.yaml:2: -: ", "aliases"),
     "a tag that would run": (
         {"guards": "guards: !!python/object/apply:os.system ['true']\n"},
-        "guards.yaml:1: -: ", "tags are not allowed",
+        "guards.yaml:1: -: ",
+        "tags are not allowed",
     ),
     "nesting": ({"guards": f"guards: {'[' * 500}{']' * 500}\n"}, "guards.yaml:1: -: ", "nested deeper"),
     "deeper nesting": ({"guards": f"guards: {'[' * 90000}\n"}, "guards.yaml:1: -: ", "nest"),
@@ -177,42 +184,52 @@ HOSTILE: dict[str, tuple[dict[str, str], str, str]] = {
     "a list for a mapping": ({"messages": "messages: [甲]\n"}, "messages.yaml:1: -: ", "Expected a mapping"),
     "an unknown key": (
         {"guards": f"{ENTRY}    pattern: 甲\n    patern: 乙\n"},
-        "guards.yaml:5: bad: ", "not permitted",
+        "guards.yaml:5: bad: ",
+        "not permitted",
     ),
     "a key twice": (
         {"guards": f"{ENTRY}    pattern: 甲\n    pattern: 乙\n"},
-        "guards.yaml:5: bad: ", "duplicate key",
+        "guards.yaml:5: bad: ",
+        "duplicate key",
     ),
     "an id twice": (
         {"guards": f"{ENTRY}    pattern: 甲\n  - {{id: bad, pattern: 乙}}\n"},
-        "guards.yaml:5: bad: ", "duplicate id",
+        "guards.yaml:5: bad: ",
+        "duplicate id",
     ),
     "an unknown list": ({"guards": "guard:\n  - {id: bad}\n"}, "guards.yaml:1: -: ", "not permitted"),
     "an unknown file": ({"guard": ENTRY}, "guard.yaml:1: -: ", "did you mean guards.yaml?"),
     "nothing to switch off": (
         {"guards": "guards:\n  - {id: bad, enabled: false}\n"},
-        "guards.yaml:2: bad: ", "there is no rule",
+        "guards.yaml:2: bad: ",
+        "there is no rule",
     ),
     "nothing to extend": (
         {"guards": "guards:\n  - {id: bad, extends: none, pattern: 甲}\n"},
-        "guards.yaml:2: bad: ", "there is no rule none",
+        "guards.yaml:2: bad: ",
+        "there is no rule none",
     ),
     "nothing to stand before": (
         {"guards": "guards:\n  - {id: bad, before: none, pattern: 甲}\n"},
-        "guards.yaml:2: bad: ", "there is no rule none",
+        "guards.yaml:2: bad: ",
+        "there is no rule none",
     ),
     "an unknown kind": (
         {"units": "units:\n  - {id: bad, kind: 甲, numerals: always, words: 坪, match: []}\n"},
-        "units.yaml:2: bad: ", "money",
+        "units.yaml:2: bad: ",
+        "money",
     ),
     "a factor that is not a number": (
         {"units": "units:\n  - {id: bad, kind: area, numerals: always, words: 坪, factor: 甲, match: []}\n"},
-        "units.yaml:2: bad: ", "is not a number",
+        "units.yaml:2: bad: ",
+        "is not a number",
     ),
     "a word in two kinds": (
-        {"words": "kinds:\n  - {id: verb, extends: verb, words: 同比}\n"}, "words.yaml:", "stands in",
+        {"words": "kinds:\n  - {id: verb, extends: verb, words: 同比}\n"},
+        "words.yaml:",
+        "stands in",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", HOSTILE)

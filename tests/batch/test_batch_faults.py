@@ -121,10 +121,15 @@ def test_a_limit_on_the_size_of_files(here: Here) -> None:
     def limited(most: int) -> subprocess.CompletedProcess[bytes]:
         held = (most, most)
         return run_program(
-            "batch", "in", "-o", "out", "-j", "1",
+            "batch",
+            "in",
+            "-o",
+            "out",
+            "-j",
+            "1",
             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, held),
             env={"PYTHONDONTWRITEBYTECODE": "1"},  # Python does not notice that its byte code was cut off
-        )  # fmt: skip
+        )
 
     nothing = limited(size // 2)
     assert nothing.returncode == 1
@@ -165,9 +170,11 @@ def test_no_more_waits_at_a_worker_than_is_said(here: Here, monkeypatch: pytest.
 def begin(*arguments: str) -> subprocess.Popen[bytes]:
     """A run in a process group of its own that minds Ctrl-C, as from a terminal."""
     return subprocess.Popen(
-        [*PROGRAM, "batch", "in", "-o", "out", "-j", "2", *arguments], stderr=subprocess.PIPE, start_new_session=True,
+        [*PROGRAM, "batch", "in", "-o", "out", "-j", "2", *arguments],
+        stderr=subprocess.PIPE,
+        start_new_session=True,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    )  # fmt: skip
+    )
 
 
 def wait_for_lines(count: int) -> None:

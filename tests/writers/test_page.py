@@ -21,9 +21,16 @@ webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not in
 SAMPLE = ROOT / "samples" / "rectification-county.txt"
 SHARED = ROOT.parent / "shared" / "notices" / "jiangdong-2025.txt"
 FLAGS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1440,900",
-)  # fmt: skip
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1440,900",
+)
 CHAPTERS = "一二三四五六七八九十"
 MARKER = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*)+")
 LONG, USABLE_MS = 30_000, 1000
@@ -262,8 +269,10 @@ def test_the_table_sorts_filters_and_copies(open_page: Callable[..., Any]) -> No
 def choose(browser: Any, name: str, value: str) -> None:
     browser.execute_script(
         "const list = document.getElementById(`filter-${arguments[0]}`); list.value = arguments[1];"
-        "list.dispatchEvent(new Event('change'))", name, value,
-    )  # fmt: skip
+        "list.dispatchEvent(new Event('change'))",
+        name,
+        value,
+    )
     assert run(browser, "document.getElementById(`filter-${arguments[0]}`).value", name) == value
 
 

@@ -71,16 +71,37 @@ def read_json(line: str) -> dict[str, Any]:
 def expected_row(notice: dict[str, Any], one: dict[str, Any]) -> dict[str, Any]:
     period, change = one["period"] or {}, one["change"] or {}
     return {
-        "key": key(notice, one), "notice": notice["source"]["sha256"][:16], "path": notice["source"]["path"],
-        "issued_on": (notice["issued_on"] or {}).get("date"), "section": one["section"],
-        **{name: one[name] for name in ("text", "start", "end", "unit", "base_unit", "kind", "modifier", "status",
-                                        "part_role", "per", "rule", *NUMBERS)},
+        "key": key(notice, one),
+        "notice": notice["source"]["sha256"][:16],
+        "path": notice["source"]["path"],
+        "issued_on": (notice["issued_on"] or {}).get("date"),
+        "section": one["section"],
+        **{
+            name: one[name]
+            for name in (
+                "text",
+                "start",
+                "end",
+                "unit",
+                "base_unit",
+                "kind",
+                "modifier",
+                "status",
+                "part_role",
+                "per",
+                "rule",
+                *NUMBERS,
+            )
+        },
         **{name: (one[name] or {}).get("text") for name in QUOTES},
-        "period_from": period.get("from"), "period_to": period.get("to"),
-        "change": change.get("direction"), "basis": change.get("basis"),
+        "period_from": period.get("from"),
+        "period_to": period.get("to"),
+        "change": change.get("direction"),
+        "basis": change.get("basis"),
         "part_of": key(notice, next(q for q in notice["quantities"] if q["id"] == one["part_of"]))
-        if one["part_of"] else None,
-    }  # fmt: skip
+        if one["part_of"]
+        else None,
+    }
 
 
 def key(notice: dict[str, Any], one: dict[str, Any]) -> str:
