@@ -24,7 +24,8 @@ class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable":
             return
         self.folder = TemporaryDirectory(prefix="notice-parse-compiled-")
-        environment = {**os.environ, "PYTHONPATH": str(Path(self.root, "src")), "PYTHONHASHSEED": "0"}
+        paths = [str(Path(self.root, "src")), os.environ.get("PYTHONPATH", "")]  # pip isolates builds by the variable
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
         command = [sys.executable, "-m", "notice_parser.pack.loading.shipped", self.folder.name]
         subprocess.run(command, check=True, env=environment)
         for path in sorted(Path(self.folder.name).iterdir()):

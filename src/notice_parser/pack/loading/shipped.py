@@ -1,7 +1,7 @@
 """What the wheel carries ready-made: the compiled rules, the word table and the parts of speech.
 
-`python -m notice_parser.pack.loading.shipped FOLDER` writes them. The build of the wheel runs it with a fixed
-hash seed, so that the same source gives the same bytes.
+`python -m notice_parser.pack.loading.shipped FOLDER` writes them; the build of the wheel runs it. Rules compiled twice
+may differ in their bytes, since `regex` keeps sets of characters in no fixed order; they match the same.
 """
 
 from __future__ import annotations
