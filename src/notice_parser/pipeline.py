@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from notice_parser.checks import build_view, run_checks
 from notice_parser.collector import paused_collector
 from notice_parser.contract import make_notice
@@ -11,13 +13,17 @@ from notice_parser.exact import exact_numbers
 from notice_parser.facts import find_facts
 from notice_parser.notice import Notice
 from notice_parser.outline import build_outline
+from notice_parser.outline.model import Outline
 from notice_parser.pack import Pack, built_in_pack
 from notice_parser.quantities import read_quantities
 from notice_parser.quantities.language import StatementInput
 from notice_parser.quantities.trace import Trace
-from notice_parser.spans import Source
+from notice_parser.spans import Finding, Source
 from notice_parser.stages import StageResults
 from notice_parser.wording.mentions import find_mentions
+from notice_parser.wording.offsets import Mover
+from notice_parser.wording.reading_view import build_reading_view, fold_forms
+from notice_parser.wording.view import View
 
 
 def parse_source(
@@ -30,20 +36,52 @@ def parse_source(
     """
     pack = pack or built_in_pack()
     with paused_collector(), exact_numbers():
-        outline = build_outline(source, pack)
-        wording = find_mentions(source, outline, pack, issued_on)
-        facts = find_facts(source, outline, wording, pack)
-        day = issued_on or (facts.issued_on[1] if facts.issued_on else None)
-        given = StatementInput(source.text, outline, wording, pack, day, facts.kind)
-        quantities, unread = read_quantities(given, trace)
-        results = StageResults(
-            pack=pack,
-            source=source,
-            outline=outline,
-            wording=wording,
-            facts=facts,
-            issued_on=day,
-            quantities=quantities,
-        )
-        findings = (*source.findings, *outline.findings, *wording.findings, *unread, *run_checks(build_view(results)))
-        return make_notice(results, findings)
+        folded = replace(source, text=fold_forms(source.text))
+        outline = build_outline(folded, pack)
+        view = build_reading_view(folded.text, outline, pack)
+        if view is None:
+            results, found = run_stages(folded, outline, pack=pack, issued_on=issued_on, trace=trace)
+        else:
+            seen = Mover(view.position, view.position)
+            results, found = run_stages(
+                replace(seen(folded), text=view.text), seen(outline), pack=pack, issued_on=issued_on, trace=trace
+            )
+            results, found = in_source(view, results, found, trace)
+        results = replace(results, source=source, outline=outline)
+        return make_notice(results, (*source.findings, *outline.findings, *found))
+
+
+def run_stages(
+    source: Source, outline: Outline, *, pack: Pack, issued_on: date | None, trace: Trace | None
+) -> tuple[StageResults, tuple[Finding, ...]]:
+    """The stages after the outline, and the findings of these stages."""
+    wording = find_mentions(source, outline, pack, issued_on)
+    facts = find_facts(source, outline, wording, pack)
+    day = issued_on or (facts.issued_on[1] if facts.issued_on else None)
+    given = StatementInput(source.text, outline, wording, pack, day, facts.kind)
+    quantities, unread = read_quantities(given, trace)
+    results = StageResults(
+        pack=pack,
+        source=source,
+        outline=outline,
+        wording=wording,
+        facts=facts,
+        issued_on=day,
+        quantities=quantities,
+    )
+    return results, (*wording.findings, *unread, *run_checks(build_view(results)))
+
+
+def in_source(
+    view: View, results: StageResults, found: tuple[Finding, ...], trace: Trace | None
+) -> tuple[StageResults, tuple[Finding, ...]]:
+    """The results with the offsets of the view turned into those of the source text; the trace is changed in place."""
+    mover = Mover(view.offset, view.end)
+    if trace is not None:
+        trace.sentences[:] = mover(trace.sentences)
+        trace.statements[:] = mover(trace.statements)
+        trace.wording = mover(trace.wording)
+    moved = replace(
+        results, wording=mover(results.wording), facts=mover(results.facts), quantities=mover(results.quantities)
+    )
+    return moved, mover(found)

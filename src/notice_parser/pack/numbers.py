@@ -57,6 +57,11 @@ class NumbersFile(Schema, frozen=True):
     verb_before: str
     verb_units: str
     not_once_after: str
+    single_units: str
+    counted_units: str
+    ordinal_signs: str
+    not_counted_after: str
+    not_counted_before: str
     not_numbers: tuple[PatternRule, ...]
     cents: str
     cents_of: str
@@ -106,6 +111,11 @@ class Numbers(Struct, frozen=True):
     verb_before: regex.Pattern[str]
     verb_units: frozenset[str]
     not_once_after: regex.Pattern[str]
+    single_units: frozenset[str]
+    counted_units: frozenset[str]
+    ordinal_signs: str
+    not_counted_after: regex.Pattern[str]
+    not_counted_before: regex.Pattern[str]
     edge_units: frozenset[str]
     not_numbers: regex.Pattern[str]
     cents: regex.Pattern[str]
@@ -150,6 +160,11 @@ def load_numbers(reader: PackReader) -> Numbers:
         verb_before=compiled("verb_before", "(?:{})$"),
         verb_units=frozenset(numbers.verb_units.split()),
         not_once_after=compiled("not_once_after"),
+        ordinal_signs=numbers.ordinal_signs,
+        single_units=frozenset(numbers.single_units.split()),
+        counted_units=frozenset(numbers.counted_units.split()),
+        not_counted_before=compiled("not_counted_before"),
+        not_counted_after=compiled("not_counted_after"),
         edge_units=frozenset(numbers.edge_units.split()),
         not_numbers=file.any_of("not_numbers", numbers.not_numbers, takes_characters=True),
         cents=compiled("cents"),

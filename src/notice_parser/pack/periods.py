@@ -35,7 +35,7 @@ class PeriodWordsFile(Schema, frozen=True):
     first_month: str
     thirds: dict[str, tuple[int, int]]
     months_back: dict[str, int]
-    next_day: str
+    date_signs: str
     comes_to_now: str
     same_year: str
     since_head: str
@@ -63,9 +63,9 @@ class PeriodWords(Struct, frozen=True):
     second_half: str
     first_quarter: str
     first_month: str
+    date_signs: str
     thirds: dict[str, tuple[int, int]]
     months_back: dict[str, int]
-    next_day: str
     comes_to_now: str
     same_year: str
     since_head: str

@@ -12,6 +12,7 @@ from notice_parser.wording.units import Measure, modifier_before
 
 COUNT_WINDOW = 18
 VERB_WINDOW = 3
+MANY = 2
 
 
 class Counting(Struct, frozen=True):
@@ -35,6 +36,8 @@ class Counting(Struct, frozen=True):
             return not self.numbers.not_persons_after.match(self.text, max(0, start - 1))
         if unit.numerals == "never":
             return unit.limit and unit.only_before is not None
+        if self.counts_things(start, numeral, unit, end):
+            return True
         return self.is_led_in(start, unit) or self.ends_clause(start, numeral, unit, measure.end)
 
     def is_large(self, numeral: Numeral, measure: Measure, unit: Unit) -> bool:
@@ -57,7 +60,27 @@ class Counting(Struct, frozen=True):
         """A noun, its number, and the clause's end: 查处案件两起，"""
         return (
             unit.word in self.numbers.edge_units
-            and (numeral.value != 1 or not self.numbers.not_once_after.match(self.text, max(0, start - 1)))
+            and (numeral.value != 1 or self.is_single(start, unit, end))
             and "\u4e00" <= self.text[start - 1 : start] <= "\u9fff"
             and self.numbers.count_at_edge.match(self.text, end) is not None
+        )
+
+    def counts_things(self, start: int, numeral: Numeral, unit: Unit, end: int) -> bool:
+        """两家企业, 三轮检查: more than one of what the noun after the counter names, and no part of a name."""
+        return (
+            unit.word in self.numbers.counted_units
+            and numeral.value is not None
+            and numeral.value >= MANY
+            and self.text[start] not in self.numbers.ordinal_signs
+            and "\u4e00" <= self.text[end : end + 1] <= "\u9fff"
+            and not self.numbers.not_counted_before.match(self.text, end)
+            and (start == 0 or not self.numbers.not_counted_after.match(self.text, start - 1))
+        )
+
+    def is_single(self, start: int, unit: Unit, end: int) -> bool:
+        """新建泵站一座。 but not 再一次, nor 改一个、治一类."""
+        return (
+            unit.word in self.numbers.single_units
+            and self.text[end : end + 1] not in self.numbers.list_signs
+            and not self.numbers.not_once_after.match(self.text, max(0, start - 1))
         )

@@ -130,8 +130,8 @@ def has_half(text: str, offset: int, units: Units) -> bool:
 def one_and_a_half(text: str, offset: int, counter: Unit, units: Units, start: Start) -> Measure:
     """一个半小时, 两个半月: 半 between the counter and its unit of time; 一个半 without one."""
     after = offset + len(units.nouns.half)
-    unit = units.at(text, after)
-    if unit is None or unit.group not in HALVED:
+    halved = halved_unit(text, after, counter, units)
+    if halved is None:
         return Measure(
             start.begin,
             after,
@@ -143,19 +143,27 @@ def one_and_a_half(text: str, offset: int, counter: Unit, units: Units, start: S
             unit_end=offset,
             more=HALF,
         )
-    end = after + len(unit.word)
-    base = counter.word + unit.word
+    unit, end = halved
     return Measure(
         start.begin,
         end,
         start.scale,
         unit=unit,
-        base=base,
+        base=unit.base,
         kind=unit.kind,
         modifier=start.within,
         unit_end=end,
         more=HALF,
     )
+
+
+def halved_unit(text: str, offset: int, counter: Unit, units: Units) -> tuple[Unit, int] | None:
+    """The unit of time that the counter makes with the word after 半 (个 + 月), and where that word ends."""
+    for unit in units.by_first.get(counter.word, ()):
+        rest = unit.word.removeprefix(counter.word)
+        if rest and unit.group in HALVED and text.startswith(rest, offset):
+            return unit, offset + len(rest)
+    return None
 
 
 def read_below(text: str, offset: int, units: Units) -> int | None:

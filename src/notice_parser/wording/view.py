@@ -22,11 +22,15 @@ SOFT_BREAK = regex.compile(r"[ \t\u3000\u00a0]{0,80}(?:\r\n|[\n\r])[ \t\u3000\u0
 
 
 class View(Struct, frozen=True):
-    """`text` is what is scanned; an offset in it from `cuts[i]` on is `shifts[i]` greater in the source."""
+    """`text` is what is scanned; an offset in it from `cuts[i]` on is `shifts[i]` greater in the source.
+
+    `gap_starts` are the offsets in the source at which something was cut out.
+    """
 
     text: str
     cuts: tuple[int, ...]
     shifts: tuple[int, ...]
+    gap_starts: tuple[int, ...] = ()
 
     def offset(self, position: int) -> int:
         """The offset in the source text of a character of the view."""
@@ -34,6 +38,15 @@ class View(Struct, frozen=True):
             return position
         index = bisect_right(self.cuts, position) - 1
         return position + (self.shifts[index] if index >= 0 else 0)
+
+    def position(self, offset: int) -> int:
+        """The offset in the view of a character of the source text, or of what follows it where it was cut out."""
+        index = bisect_right(self.gap_starts, offset) - 1
+        return offset if index < 0 else max(self.cuts[index], offset - self.shifts[index])
+
+    def end(self, position: int) -> int:
+        """The offset in the source text behind the character before a position of the view."""
+        return self.offset(position - 1) + 1 if position > 0 else 0
 
     def span(self, start: int, end: int) -> Span:
         if not self.cuts:
@@ -67,7 +80,7 @@ def cut_out(text: str, breaks: list[Span]) -> View:
         shifts.append(removed)
         position = gap.end
     pieces.append(text[position:])
-    return View("".join(pieces), tuple(cuts), tuple(shifts))
+    return View("".join(pieces), tuple(cuts), tuple(shifts), tuple(gap.start for gap in sorted(breaks)))
 
 
 def mask(text: str, spans: Iterable[Span], cover: str = CLAIMED) -> str:
