@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, run_program
-from notice_parser.examples import JUDGES, example_faults
+from notice_parser.examples import RUNNERS, example_faults
 from notice_parser.pack.loading.listing import entries, list_rules
 from notice_parser.pack.loading.reader import PackReader
 
@@ -22,9 +22,9 @@ def test_every_rule_reads_its_own_examples() -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_every_rule_has_an_example_and_its_file_a_judge(name: str) -> None:
+def test_every_rule_has_an_example_and_its_file_a_runner(name: str) -> None:
     rules = entries(PackReader(PATTERNS).load(name))
-    assert not rules or name in JUDGES
+    assert not rules or name in RUNNERS
     assert [rule for _, rule, entry in rules if not entry.get("match")] == []
 
 

@@ -47,7 +47,7 @@ def show(rule: RuleId, *, rules: Rules = None) -> None:
 
 
 def try_rules(text: Sentence, *, rule: OnlyRule = None, rules: Rules = None) -> None:
-    from notice_parser.examples import claims_in, found_by
+    from notice_parser.examples.lookup import claims_in, found_by
     from notice_parser.pack.folders import layers_of
     from notice_parser.pack.loading import load_pack
     from notice_parser.pack.loading.reader import PackReader

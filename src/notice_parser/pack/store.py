@@ -1,4 +1,4 @@
-"""What is built from the rules, kept beside the program's byte code: read back where nothing changed, else built anew.
+"""What is built from the rules, kept beside the program's byte code: read back where nothing changed, else built again.
 
 It lies in the `__pycache__` of this package and is trusted as the byte code there is: only where no one but the owner,
 who is this user or the system, may write. Its name holds a digest of all that it was built from.
@@ -31,7 +31,7 @@ def stored(name: str, folder: Path, build: Callable[[], Built]) -> Built:
     """What `build` gives for the rules of `folder`, from the store where it is there and may be trusted."""
     place = STORE / f"{name}-{digest(folder)}.pickle"
     if is_trusted(place.parent) and is_trusted(place):
-        with suppress(Exception):  # whatever is wrong with a stored file, building anew is right
+        with suppress(Exception):  # whatever is wrong with a stored file, building it again is right
             found: Built = pickle.loads(place.read_bytes())
             return found
     built = build()
@@ -51,7 +51,7 @@ def digest(folder: Path) -> str:
 
 
 def is_trusted(place: Path) -> bool:
-    """Is it there, of this user or the system, and can no one else write it? Where that cannot be told, it is not."""
+    """Is it there, of this user or the system, and can no one else write it? Where that is not known, it is not."""
     if not hasattr(os, "getuid"):
         return False
     try:
