@@ -1,6 +1,6 @@
 """Batch and Spark as ratios within one run: workers, memory, Ctrl-C; medians of several turns, the sides in turn.
 
-python bench/batch.py [DOCUMENTS] [TURNS]    (2000 and 7 unless told)
+python bench/batch.py [DOCUMENTS] [TURNS]    (2000 and 7 by default)
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
     python bench/fuzz_readers.py [--times N] [--seed S] [--folder FOLDER] [FORMAT …]
 
-FORMAT names folders of the fixtures, all that FORMATS lists unless told; the table says how many copies of each, for
+FORMAT names folders of the fixtures, all that FORMATS lists by default; the table says how many copies of each, for
 LibreOffice takes seconds for one. A fault is printed with its number; the same seed brings it back.
 
 Exit 0 where all holds, 1 where something does not, 2 where there is no such folder.

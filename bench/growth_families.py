@@ -110,7 +110,7 @@ PARTS: dict[str, dict[str, str]] = {
     },
     "quantities": {
         "受理": "受理",
-        "deeds": "受理3件",
+        "actions": "受理3件",
         "things": "问题3个",
         "counted": "3个问题",
         "rows": "3个、",

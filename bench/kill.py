@@ -1,6 +1,6 @@
 """Batch: documents with bad ones among them; killed with SIGKILL at random moments and taken up, all is the same.
 
-python bench/kill.py [DOCUMENTS] [KILLS] [SEED]    (2000, 5 and 1 unless told; 1 in 100 documents is bad)
+python bench/kill.py [DOCUMENTS] [KILLS] [SEED]    (2000, 5 and 1 by default; 1 in 100 documents is bad)
 
 Exit 0 where all holds, 1 where something does not.
 """

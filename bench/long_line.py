@@ -1,6 +1,6 @@
 """A text of many megabytes on one line: time, memory, and how they grow with the length.
 
-    python bench/long_line.py [MEGABYTES]    (20 unless told)
+    python bench/long_line.py [MEGABYTES]    (20 by default)
 
 Each length is parsed by the program in a process of its own, as a person would run it.
 """

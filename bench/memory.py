@@ -1,6 +1,6 @@
 """Peak memory of the whole program, bytes a character, over texts of three lengths: like real ones, and hostile.
 
-python bench/memory.py [LENGTH…]   (200000 1000000 5000000 characters unless told)
+python bench/memory.py [LENGTH…]   (200000 1000000 5000000 characters by default)
 
 Each text is read in a process of its own; what the program takes for a text of one sentence is taken off.
 """

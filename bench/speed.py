@@ -1,7 +1,7 @@
 """Every figure of speed, memory and scale as a ratio within one run, the two sides of a ratio taken in turn.
 
 python bench/speed.py [NOTICE] [TURNS] [DOCUMENTS] [CHARACTERS]
-(samples/rectification-county.txt, 11 turns, 2000 documents in batch, growth up to 1000000 characters unless told)
+(samples/rectification-county.txt, 11 turns, 2000 documents in batch, growth up to 1000000 characters by default)
 
 Prints a table of Markdown. eval/peers.py sets other programs beside this one.
 """

@@ -1,6 +1,6 @@
 """Parse every text of a folder and say what does not hold: crashes, quotes, tiling, bytes that differ, time.
 
-    python eval/corpus.py [FOLDER]    (../shared/corpus/docs beside the checkout unless told)
+    python eval/corpus.py [FOLDER]    (../shared/corpus/docs beside the checkout by default)
 
 Exit 0 where all holds, 1 where something does not, 2 where there is no such folder.
 """

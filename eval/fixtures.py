@@ -1,6 +1,6 @@
 """Read every fixture of the shared folder and hold it against what its `NAME.expected.json` says; a line a file.
 
-    python eval/fixtures.py [FOLDER] [FORMAT …]     (all formats of ../shared/fixtures beside the checkout unless told)
+    python eval/fixtures.py [FOLDER] [FORMAT …]     (all formats of ../shared/fixtures beside the checkout by default)
 
 Derived Word files with automatic numbering (../corpus/native/derived) are held against their expected text as well,
 a law's PDF against its text, and the other native PDF and OFD files (../corpus/native) must be read. A format is added

@@ -53,7 +53,7 @@ def read_mutants(path: Path = LIST) -> list[Mutant]:
 
 
 def copy_checkout(folder: Path) -> None:
-    """Copy what the tests need, byte code too: it is made anew where its source changes."""
+    """Copy what the tests need, byte code too: it is made again where its source changes."""
     for name in COPIED:
         shutil.copytree(ROOT / name, folder / name)
     for path in ROOT.iterdir():

@@ -1,7 +1,7 @@
 """This program beside the nearest others on one notice: time, and what each finds of what a person read in it.
 
     python eval/peers.py [NOTICE] [TURNS]
-(samples/rectification-county.txt and 7 turns unless told; NOTICE.gold.json must lie beside NOTICE.txt)
+(samples/rectification-county.txt and 7 turns by default; NOTICE.gold.json must lie beside NOTICE.txt)
 
     pip install jionlp recognizers-text-suite 'emoji==1.1.0' duckling-chinese
 

@@ -2,7 +2,7 @@
 
     python eval/unread.py [FOLDER] [--frames] [--show KIND]
 
-FOLDER is ../shared/corpus/docs beside the checkout unless told. `bare` is the last frame, which any figure fits; `null`
+FOLDER is ../shared/corpus/docs beside the checkout by default. `bare` is the last frame, which any figure fits; `null`
 is a figure without `measured`, `nothing` one without `action` too. Sanctions of persons rightly have no `measured`.
 `--frames` prints how often each frame wins, the dead ones first; `--show KIND` the sentences of figures with nothing.
 """

@@ -288,14 +288,21 @@ def test_a_check_that_is_left_out_finds_nothing(tmp_path: Path) -> None:
 
 def test_a_check_without_a_message_is_refused(tmp_path: Path) -> None:
     check = "compares: a, tolerance: b, silent: c, match: [], no_match: []"
-    own = folder(tmp_path / "own", checks=f"checks:\n  - {{id: seen, group: text, severities: [info], {check}}}\n")
+    entry = f"checks:\n  - {{id: seen, group: text, severities: [info], {check}}}\n"
+    own = folder(tmp_path / "own", checks=entry)
     with pytest.raises(PackError) as refused:
         loaded(own)
-    assert refused.value.errors[0].startswith(f"{own}/checks.yaml:2: seen: this check has no message")
-    messages = "messages:\n  seen: {zh: 见, en: seen}\n  seen.twice: {zh: 又见, en: seen again}\n"
-    (own / "messages.yaml").write_text(messages, "utf-8")
-    assert "seen" in loaded(own).checks.by_code
-    (own / "messages.yaml").write_text(messages.replace("seen.twice", "sene"), "utf-8")
+    assert refused.value.errors == [f"{own}/checks.yaml:2: seen: checks.0: the key message is required"]
+    said = "message: {zh: 见, en: seen}, variants: {twice: {zh: 又见, en: seen again}}"
+    (own / "checks.yaml").write_text(entry.replace("match: []", f"{said}, match: []", 1), "utf-8")
+    messages = loaded(own).messages
+    assert messages.say("seen", {}) == "见"
+    assert messages.say("seen", {"variant": "twice"}, "en") == "seen again"
+
+
+def test_a_message_that_nothing_reports_is_refused(tmp_path: Path) -> None:
+    own = folder(tmp_path / "own", messages="messages:\n  sene: {zh: 见, en: seen}\n")
     with pytest.raises(PackError) as refused:
         loaded(own)
-    assert refused.value.errors == [f"{own}/messages.yaml:3: sene: no check in checks.yaml has this code"]
+    remedy = "nothing reports this; a new check has its message in checks.yaml"
+    assert refused.value.errors == [f"{own}/messages.yaml:2: sene: {remedy}"]

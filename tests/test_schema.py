@@ -26,7 +26,7 @@ def test_it_is_a_schema_of_2020_12(table: str | None) -> None:
 
 def test_an_unknown_table_is_wrong_use() -> None:
     result = run_program("schema", "--table", "nope")
-    said = f"notice-parse: --table: nope is not known; there is {', '.join(TABLES)}\n"
+    said = f"notice-parse: --table: unknown table nope; choose from {', '.join(TABLES)}\n"
     assert (result.returncode, result.stderr.decode()) == (2, said)
 
 

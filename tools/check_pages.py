@@ -1,4 +1,4 @@
-"""Write docs/checks/ anew from patterns/: a page a code, and the table in its README.
+"""Write docs/checks/ again from patterns/: a page a code, and the table in its README.
 
 python tools/check_pages.py
 """

@@ -11,7 +11,7 @@ from notice_parser.pack.checks import CheckExample, CheckRule
 def page(code: str, pack: Pack) -> str:
     """The Markdown page of one code."""
     rule = pack.checks.by_code[code]
-    return "\n".join([*head(rule, pack), *messages(code, pack), *examples(rule)]) + "\n"
+    return "\n".join([*head(rule, pack), *messages(rule), *examples(rule)]) + "\n"
 
 
 def head(rule: CheckRule, pack: Pack) -> Iterator[str]:
@@ -23,13 +23,12 @@ def head(rule: CheckRule, pack: Pack) -> Iterator[str]:
     yield f"- Silent: {rule.silent}\n"
 
 
-def messages(code: str, pack: Pack) -> Iterator[str]:
+def messages(rule: CheckRule) -> Iterator[str]:
     """The messages of a code and of its variants."""
     yield "## Messages\n"
-    for name, message in pack.messages.by_code.items():
-        if name == code or name.startswith(f"{code}."):
-            yield f"- {message.zh}"
-            yield f"- {message.en}"
+    for message in (rule.message, *rule.variants.values()):
+        yield f"- {message.zh}"
+        yield f"- {message.en}"
     yield ""
 
 

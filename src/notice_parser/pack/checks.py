@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 import regex
 from msgspec import Struct, field
 
-from notice_parser.pack.messages import FILE as MESSAGES_FILE
-from notice_parser.pack.messages import Messages
+from notice_parser.pack.messages import Message
 from notice_parser.pack.schema import Schema
 
 if TYPE_CHECKING:
     from notice_parser.pack.loading.reader import PackReader, RuleFile
 
 FILE = "checks.yaml"
-VARIANT = "."  # a message named code.variant is a variant of the message of the code
 
 
 class CheckExample(Schema, frozen=True):
@@ -28,7 +26,10 @@ class CheckExample(Schema, frozen=True):
 
 
 class CheckEntry(Schema, frozen=True):
-    """One code: `patterns` are regexes and `words` lists that the check knows by their names."""
+    """One code: `patterns` are regexes and `words` lists that the check knows by their names.
+
+    `variants` are messages by what the param `variant` of a finding may be.
+    """
 
     id: str
     group: str
@@ -36,10 +37,12 @@ class CheckEntry(Schema, frozen=True):
     compares: str
     tolerance: str
     silent: str
+    message: Message
     match: tuple[CheckExample, ...]
     no_match: tuple[CheckExample, ...]
     patterns: dict[str, str] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
+    variants: dict[str, Message] = field(default_factory=dict)
 
 
 class ChecksFile(Schema, frozen=True):
@@ -58,10 +61,12 @@ class CheckRule(Struct, frozen=True):
     compares: str
     tolerance: str
     silent: str
+    message: Message
     match: tuple[CheckExample, ...]
     no_match: tuple[CheckExample, ...]
     patterns: dict[str, regex.Pattern[str]]
     words: dict[str, tuple[str, ...]]
+    variants: dict[str, Message]
 
 
 class CheckRules(Struct, frozen=True):
@@ -70,31 +75,25 @@ class CheckRules(Struct, frozen=True):
     levels: dict[str, str]
     by_code: dict[str, CheckRule]
 
+    @property
+    def messages(self) -> dict[str, Message]:
+        """What each check says, by code, its variants by `code.variant`."""
+        found: dict[str, Message] = {}
+        for code, rule in self.by_code.items():
+            found[code] = rule.message
+            found |= {f"{code}.{variant}": message for variant, message in rule.variants.items()}
+        return found
 
-def load_checks(reader: PackReader, messages: Messages) -> CheckRules:
-    """Read checks.yaml. A check without a message, or a message without a check, is an error."""
+
+def load_checks(reader: PackReader) -> CheckRules:
+    """Read checks.yaml."""
     file = reader.open(FILE, ChecksFile)
     checks = file.data.checks
     file.require_unique("checks", [entry.id for entry in checks])
-    require_messages(file, messages)
     if reader.is_own:
         require_names(file)
     rules = {entry.id: compile_check(file, index, entry) for index, entry in enumerate(checks)}
     return CheckRules(dict(file.data.levels), rules)
-
-
-def require_messages(file: RuleFile[ChecksFile], messages: Messages) -> None:
-    """Report each check without a message, and each message of a code that neither a check nor a reader has."""
-    checks, reader = file.data.checks, file.reader
-    for index, entry in enumerate(checks):
-        if entry.id not in messages.by_code:
-            error = f"this check has no message: add {entry.id} to {MESSAGES_FILE}"
-            file.error(("checks", index), error, entry.id)
-    known = {*(entry.id for entry in checks), *reader.built_in(MESSAGES_FILE)["messages"]}
-    for name in messages.by_code:
-        if name.partition(VARIANT)[0] not in known:
-            position = reader.position(MESSAGES_FILE, ("messages", name))
-            reader.error_at(position, f"no check in {FILE} has this code", name)
 
 
 def require_names(file: RuleFile[ChecksFile]) -> None:
@@ -120,8 +119,10 @@ def compile_check(file: RuleFile[ChecksFile], index: int, entry: CheckEntry) -> 
         compares=entry.compares,
         tolerance=entry.tolerance,
         silent=entry.silent,
+        message=entry.message,
         match=entry.match,
         no_match=entry.no_match,
         patterns=patterns,
         words={name: tuple(words.split()) for name, words in entry.words.items()},
+        variants=entry.variants,
     )

@@ -1,4 +1,4 @@
-"""patterns/messages.yaml → what each finding says."""
+"""patterns/messages.yaml and the messages of checks → what each finding says."""
 
 from __future__ import annotations
 
@@ -21,8 +21,15 @@ class Message(Schema, frozen=True):
     en: str
 
 
+class PartialMessage(Schema, frozen=True):
+    """A message of messages.yaml: own rules may reword one language of the message of a check."""
+
+    zh: str | None = None
+    en: str | None = None
+
+
 class MessagesFile(Schema, frozen=True):
-    messages: dict[str, Message]
+    messages: dict[str, PartialMessage]
 
 
 class Messages(Struct, frozen=True):
@@ -39,6 +46,18 @@ class Messages(Struct, frozen=True):
         return said
 
 
-def load_messages(reader: PackReader) -> Messages:
-    """Read messages.yaml."""
-    return Messages(reader.read(FILE, MessagesFile).messages)
+def load_messages(reader: PackReader, of_checks: dict[str, Message]) -> Messages:
+    """Read messages.yaml, over the messages of checks. A code that nothing reports, or half a message, is an error."""
+    file = reader.open(FILE, MessagesFile)
+    known = {*reader.built_in(FILE)["messages"], *of_checks}
+    by_code = dict(of_checks)
+    for code, given in file.data.messages.items():
+        below = of_checks.get(code)
+        zh, en = (given.zh or below.zh, given.en or below.en) if below else (given.zh, given.en)
+        if code not in known:
+            file.error(("messages", code), "nothing reports this; a new check has its message in checks.yaml", code)
+        elif zh is None or en is None:
+            file.error(("messages", code), "needs zh and en", code)
+        else:
+            by_code[code] = Message(zh, en)
+    return Messages(by_code)

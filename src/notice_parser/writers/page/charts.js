@@ -58,7 +58,7 @@ function openFiltered(wanted) {
   filterRows();
 }
 
-// Figures of the same thing in the same unit, told alike by the same organ, at two or more periods.
+// Quantities of the same thing in the same unit, stated in the same way by the same organization, at two or more periods.
 function seriesOf(notices) {
   const groups = new Map();
   for (const notice of notices) {
