@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from notice_parser.errors import UnreadableInput
 
 if TYPE_CHECKING:
-    from notice_parser.readers import Input
+    from notice_parser.readers.opening import Input
 
 # Each object of pdfium takes about 500 bytes: this many take 500 MB.
 MOST_OPERATORS = 1_000_000
