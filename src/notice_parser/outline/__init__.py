@@ -14,6 +14,7 @@ from notice_parser.outline.lines import Line, Openings, join_lines, read_lines
 from notice_parser.outline.markers import Candidate
 from notice_parser.outline.model import Outline
 from notice_parser.outline.nesting import nest_candidates, nest_markers
+from notice_parser.outline.part_spans import find_part_spans
 from notice_parser.outline.quotations import find_set_off
 from notice_parser.outline.series import choose_markers
 from notice_parser.outline.signature import find_blocks
@@ -56,6 +57,7 @@ def build_outline(source: Source, pack: Pack) -> Outline:
         recipients=find_recipients(lined, begin, first),
         attachments=attached.names,
         signature=find_issue(lined, begin, title, extent.block),
+        parts=find_part_spans(lined, title, blocks),
         tables=tuple(line.span for line in lines if "table" in line.kinds),
     )
 
