@@ -55,14 +55,14 @@ def test_a_password_hashed_without_end_is_refused(locked: Path) -> None:
     raw = locked.read_bytes()
     assert b'spinCount="100000"' in raw
     locked.write_bytes(raw.replace(b'spinCount="100000"', b'spinCount="999999999"'.ljust(18)[:21], 1))
-    with pytest.raises(UnreadableInput, match="hashes its password more than|is a damaged encrypted document"):
+    with pytest.raises(UnreadableInput, match=r"hashes its password more than|is a damaged encrypted document"):
         read_file(str(locked), ReadOptions(password="secret"))
 
 
 def test_a_cut_file_is_one_line(locked: Path) -> None:
     raw = locked.read_bytes()
     locked.write_bytes(raw[: len(raw) * 2 // 3])
-    with pytest.raises(UnreadableInput, match="is a damaged encrypted document|is locked"):
+    with pytest.raises(UnreadableInput, match=r"is a damaged encrypted document|is locked"):
         read_file(str(locked), ReadOptions(password="secret"))
 
 

@@ -22,7 +22,7 @@ DAMAGED = "is a damaged image; scan it again and give that"
 
 
 def read(found: Input) -> Source:
-    """The words of an image. Raises UnreadableInput without --ocr or its extra, and for what is damaged or too large."""
+    """The words of an image. Raises UnreadableInput without --ocr or its extra, and for a damaged or too large one."""
     if not found.ocr:
         raise UnreadableInput(found.path, f"is {found.format.label}; try --ocr")
     from notice_parser.readers.ocr import refuse_if_missing
