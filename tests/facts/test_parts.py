@@ -64,6 +64,7 @@ COVER_SAID = (
     "2024-03-08",
 )
 ISSUED_SAID = ("issued", "云溪县防火工作方案", None, [], None)
+SIGNED_SAID = ("issued", "云溪县防火工作办法", None, ["云溪县林业局"], "2024-03-01")
 ANNEX_SAID = ("annex", "任务清单", None, [], None)
 
 
@@ -80,6 +81,9 @@ ANNEX_SAID = ("annex", "任务清单", None, [], None)
         (FIRST + SECOND, [FIRST_SAID, SECOND_SAID]),
         (FIRST + SECOND + ANNEX, [FIRST_SAID, SECOND_SAID, ANNEX_SAID]),
         (FIRST + ANNEX, [FIRST_SAID, ANNEX_SAID]),
+        (FIRST + "附件\n关于文件的说明\n归档文件4件。\n", [FIRST_SAID, ("annex", "关于文件的说明", None, [], None)]),
+        (COVER + ISSUED.replace("方案", "办法") + "云溪县林业局\n2024年3月1日\n", [COVER_SAID, SIGNED_SAID]),
+        (COVER + SECOND, [("notice", *COVER_SAID[1:]), SECOND_SAID]),
         (FIRST.replace("各科室：", "附件：1.任务清单\n各科室："), []),
         (FIRST + "抄送：县委办公室。\n", []),
         (ISSUED + "附件：任务清单\n", []),

@@ -27,14 +27,15 @@ def read_part(text: str, outline: Outline, pack: Pack, found: PartSpan, *, is_fi
     span = trim(text, found.span.start, found.span.end)
     if span is None:
         return None
-    own, offset = outline, 0
+    own, offset, words = outline, 0, text
     if not is_first:
-        own, offset = build_outline(Source(span.of(text), None, "text/plain", None, "", False), pack), span.start
-    day = find_issue_day(text if is_first else span.of(text), own.signature, pack)
+        offset, words = found.words, text[found.words : span.end]
+        own = build_outline(Source(words, None, "text/plain", None, "", False), pack)
+    day = find_issue_day(words, own.signature, pack)
     return PartFact(
         role=found.role,
         span=span,
-        kind=find_kind(text if is_first else span.of(text), own, pack.kinds),
+        kind=find_kind(words, own, pack.kinds),
         title=moved(own.title, offset),
         document_number=moved(own.document_number, offset),
         issuers=tuple(Span(one.start + offset, one.end + offset) for one in own.signature.issuers),

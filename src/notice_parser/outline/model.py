@@ -47,10 +47,11 @@ class Signature(Struct, frozen=True):
 
 
 class PartSpan(Struct, frozen=True):
-    """A notice inside a notice: what it is for the whole text, and where it stands."""
+    """A notice inside a notice: what it is for the whole text, where it stands, and where its own words begin."""
 
     role: PartKind
     span: Span
+    words: int
 
 
 class Outline(Struct, frozen=True):

@@ -48,7 +48,7 @@ def find_part_spans(lined: LinedText, title: TitleLines | None, blocks: Sequence
             starts.append(Start(line, "issued" if is_issued else "annex", found))
         elif found is not None and (not starts or not is_inside_annex(starts, line)):
             has_signature = ends[line] + 1 < len(blocks)
-            if is_cover and not starts and is_issued_text(lined, title.span, found, has_signature):
+            if is_cover and not starts and is_issued_text(lined, title.span, found, line):
                 starts.append(Start(line, "issued", found))
             elif has_signature:
                 starts.append(Start(line, "notice", found))
@@ -64,9 +64,13 @@ def as_spans(lined: LinedText, starts: list[Start]) -> tuple[PartSpan, ...]:
     if not starts:
         return ()
     first: PartKind = "cover" if any(start.role == "issued" for start in starts) else "notice"
-    offsets = [0, *(lined.lines[start.line].start for start in starts), len(lined.text)]
-    roles = [first, *(start.role for start in starts)]
-    return tuple(PartSpan(role, Span(offsets[index], offsets[index + 1])) for index, role in enumerate(roles))
+    lines = lined.lines
+    edges = [*(lines[start.line].start for start in starts), len(lined.text)]
+    spans = [PartSpan(first, Span(0, edges[0]), 0)]
+    for start, begin, end in zip(starts, edges, edges[1:], strict=False):
+        own = start.line + is_annex_head(lined, lines[start.line])
+        spans.append(PartSpan(start.role, Span(begin, end), lines[own].start))
+    return tuple(spans)
 
 
 def copies_end(lined: LinedText, line: int) -> int:
@@ -113,6 +117,8 @@ def is_named(text: str, cover: Span, title: Span | None) -> bool:
     return len(words) >= SHORTEST_ISSUED and words in "".join(cover.of(text).split())
 
 
-def is_issued_text(lined: LinedText, cover: Span, title: Span, has_signature: bool) -> bool:
-    """Is it what the cover issues? It is named there, or is signed by no one of its own."""
-    return is_named(lined.text, cover, title) or not has_signature
+def is_issued_text(lined: LinedText, cover: Span, title: Span, line: int) -> bool:
+    """Is it what the cover issues? It is named there, or has no number of its own between the two."""
+    if is_named(lined.text, cover, title):
+        return True
+    return all("number" not in one.kinds for one in lined.lines[line : line + NEAREST])
