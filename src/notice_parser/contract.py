@@ -5,10 +5,11 @@ The words of each span are cut from the text here.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date
 from typing import Any
 
-from notice_parser.facts.model import ContactFact, InspectionFact
+from notice_parser.facts.model import ContactFact, InspectionFact, PartFact
 from notice_parser.notice import SCHEMA_VERSION, Notice
 from notice_parser.outline.model import Outline, Section
 from notice_parser.pack.messages import Messages
@@ -47,7 +48,10 @@ def notice_data(results: StageResults, findings: tuple[Finding, ...]) -> Data:
         "preamble": quote_or_none(text, outline.preamble),
         "sections": [section_data(text, section) for section in outline.sections],
         "closing": quote_or_none(text, outline.closing),
-        "quantities": [quantity_data(text, quantity) for quantity in results.quantities],
+        "parts": [part_data(text, index, part) for index, part in enumerate(facts.parts)],
+        "quantities": [
+            quantity_data(text, quantity, part_at(facts.parts, quantity.span.start)) for quantity in results.quantities
+        ],
         "dates": [period_data(text, period, inherited=False) for period in results.wording.periods],
         "references": [reference_data(text, reference) for reference in results.wording.references],
         "findings": findings_data(text, outline, findings, results.pack.messages),
@@ -145,7 +149,33 @@ def quantity_id(index: int) -> str:
     return f"q{index + 1}"
 
 
-def quantity_data(text: str, quantity: Quantity) -> Data:
+def part_id(index: int) -> str:
+    """The id of a part in the output, by its position from 0."""
+    return f"p{index + 1}"
+
+
+def part_at(parts: tuple[PartFact, ...], offset: int) -> str | None:
+    """The id of the part at an offset; parts follow one another in text order."""
+    index = bisect_right(parts, offset, key=lambda part: part.span.start) - 1
+    return part_id(index) if index >= 0 and offset < parts[index].span.end else None
+
+
+def part_data(text: str, index: int, part: PartFact) -> Data:
+    return {
+        "id": part_id(index),
+        "role": part.role,
+        "kind": part.kind,
+        "title": quote_or_none(text, part.title),
+        "document_number": quote_or_none(text, part.document_number),
+        "issuers": quotes(text, part.issuers),
+        "issued_on": dated_quote(text, part.issued_on),
+        "start": part.span.start,
+        "end": part.span.end,
+        "sections": list(part.sections),
+    }
+
+
+def quantity_data(text: str, quantity: Quantity, part: str | None) -> Data:
     period, whole = quantity.period, quantity.part_of
     return {
         "id": quantity_id(quantity.index),
@@ -170,6 +200,7 @@ def quantity_data(text: str, quantity: Quantity) -> Data:
         "part_of": None if whole is None else quantity_id(whole),
         "part_role": quantity.part_role,
         "per": quantity.per,
+        "part": part,
         "rule": quantity.rule,
     }
 

@@ -12,6 +12,7 @@ from notice_parser.terms import (
     Granularity,
     Modifier,
     NoticeKind,
+    PartKind,
     PartRole,
     QuantityKind,
     ReferenceKind,
@@ -32,6 +33,8 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "Number",
+    "Part",
+    "PartKind",
     "PartRole",
     "Period",
     "Quantity",
@@ -116,6 +119,7 @@ class Quantity(Quote):
     part_of: str | None
     part_role: PartRole | None
     per: str | None
+    part: str | None
     rule: str
 
 
@@ -141,6 +145,24 @@ class Reference(Quote):
     title: str
     number: Quote | None
     kind: ReferenceKind
+
+
+class Part(Model):
+    """A notice inside a notice: a cover, what it issues, an annex, or one of several notices of a collection.
+
+    `sections` are the ids of the topmost sections in it; the other fields hold within its span.
+    """
+
+    id: str
+    role: PartKind
+    kind: NoticeKind
+    title: Quote | None
+    document_number: Quote | None
+    issuers: list[Quote]
+    issued_on: DatedQuote | None
+    start: int
+    end: int
+    sections: list[str]
 
 
 class Inspection(Model):
@@ -222,6 +244,7 @@ class Notice(Model):
     preamble: Quote | None
     sections: list[Section]
     closing: Quote | None
+    parts: list[Part]
     quantities: list[Quantity]
     dates: list[Period]
     references: list[Reference]

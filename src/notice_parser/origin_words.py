@@ -56,7 +56,7 @@ STATUS_WORDS = {
     StatusOrigin.PLAN_TARGET: "a target",
     StatusOrigin.PLAN_CHANGED: "a change of something planned",
     StatusOrigin.REMAINDER: "what is left of a whole; no word says that it is done",
-    StatusOrigin.COLUMN: "the head of the column is or is not a plan",
+    StatusOrigin.COLUMN: "the head of the column is or is not a plan, or a cell states progress",
 }
 PART_WORDS = {
     PartOrigin.AMONG: "word of kind among; the nearest quantity that can hold it",

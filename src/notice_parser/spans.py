@@ -57,7 +57,8 @@ class Finding(Struct, frozen=True):
 class Source(Struct, frozen=True):
     """A text as a reader gives it.
 
-    `generated` are labels that no character of the file holds, `ocr` the spans that were read from an image.
+    `generated` are labels that no character of the file holds, `ocr` the spans that were read from an image, `soft` the
+    offsets at which a line begins that continues the paragraph of the line before.
     """
 
     text: str
@@ -69,6 +70,7 @@ class Source(Struct, frozen=True):
     generated: tuple[Span, ...] = ()
     findings: tuple[Finding, ...] = ()
     ocr: tuple[Span, ...] = ()
+    soft: tuple[int, ...] = ()
 
 
 def trim(text: str, start: int, end: int) -> Span | None:

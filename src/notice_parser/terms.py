@@ -49,3 +49,4 @@ Granularity = Literal["day", "month", "quarter", "half_year", "year", "school_ye
 Shape = Literal["span", "since", "until", "as_of"]
 ReferenceKind = Literal["law", "party_rule", "policy", "document"]
 Severity = Literal["error", "warning", "info"]
+PartKind = Literal["cover", "issued", "annex", "notice"]

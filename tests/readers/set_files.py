@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from unicodedata import east_asian_width
@@ -112,8 +113,20 @@ def grid(rows: list[list[str]], *, top: float, widths: list[float], high: float 
     return Sheet(tuple(words), tuple(strokes))
 
 
-def pdf_file(sheets: list[Sheet], *, to_unicode: str = "<0000> <FFFF> <0000>", turn: int = 0) -> bytes:
-    """A PDF whose font is not embedded: its codes are those of Unicode, said so by ToUnicode."""
+def pdf_file(
+    sheets: list[Sheet],
+    *,
+    to_unicode: str = "<0000> <FFFF> <0000>",
+    turn: int = 0,
+    ascent: int = 880,
+    descent: int = -120,
+    spacing: float = 0,
+    packs: int = 0,
+) -> bytes:
+    """A PDF whose font is not embedded: its codes are those of Unicode, said so by ToUnicode.
+
+    `spacing` is set between any two characters, in points; `packs` is how often the content is packed by Flate.
+    """
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b""]
     mapping = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def\n"
@@ -127,13 +140,13 @@ def pdf_file(sheets: list[Sheet], *, to_unicode: str = "<0000> <FFFF> <0000>", t
         "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
         f"/FontDescriptor 6 0 R/DW 1000 {halves}>>".encode(),
         stream(mapping.encode()),
-        b"<</Type/FontDescriptor/FontName/Song/Flags 4/FontBBox[0 -200 1000 880]/ItalicAngle 0/Ascent 880/Descent -120"
-        b"/CapHeight 700/StemV 80>>",
+        b"<</Type/FontDescriptor/FontName/Song/Flags 4/FontBBox[0 %d 1000 %d]/ItalicAngle 0/Ascent %d/Descent %d"
+        b"/CapHeight 700/StemV 80>>" % (descent, ascent, ascent, descent),
     ]
     kids = []
     for sheet in sheets:
         kids.append(f"{len(objects) + 2} 0 R")
-        objects.append(stream(pdf_content(sheet)))
+        objects.append(stream(f"{spacing} Tc\n".encode() + pdf_content(sheet), packs))
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH:.0f} {HEIGHT:.0f}]/Rotate {turn}"
             f"/Contents {len(objects)} 0 R/Resources<</Font<</F 3 0 R>>>>>>".encode()
@@ -153,8 +166,11 @@ def pdf_content(sheet: Sheet) -> bytes:
     return "\n".join(drawn).encode()
 
 
-def stream(content: bytes) -> bytes:
-    return b"<</Length %d>>stream\n%s\nendstream" % (len(content), content)
+def stream(content: bytes, packs: int = 0) -> bytes:
+    for _ in range(packs):
+        content = zlib.compress(content)
+    filters = b"/Filter[%s]" % (b"/FlateDecode" * packs)
+    return b"<</Length %d%s>>stream\n%s\nendstream" % (len(content), filters if packs else b"", content)
 
 
 def assembled(objects: list[bytes]) -> bytes:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from word_files import abstract, level, num, paragraph, row, run, word_file
 
+from notice_parser import parse_file
 from notice_parser.errors import UnreadableInput
 from notice_parser.readers.formats import detect_format
 from notice_parser.readers.number_formats import format_number
@@ -237,3 +239,49 @@ def test_bombs_end_at_once(bomb: str) -> None:
     with pytest.raises(UnreadableInput):
         read(raw)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("alignment", "words", "shown"),
+    [("superscript", "7", "⁷"), ("subscript", "2", "₂"), ("superscript", "注", "注"), ("baseline", "7", "7")],
+)
+def test_raised_and_lowered_numbers_are_no_digits_of_the_line(alignment: str, words: str, shown: str) -> None:
+    set_off = run(words, f'<w:vertAlign w:val="{alignment}"/>')
+    raw = word_file(f"<w:p>{run('容积2.4×10')}{set_off}{run('立方米。')}</w:p>")
+    assert read(raw).text == f"容积2.4×10{shown}立方米。\n"
+
+
+BREAK = "<w:r><w:br/></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("lines", "headings", "quantities"),
+    [
+        (("一、落实部署", "不够有力方面"), ["落实部署\n不够有力方面"], []),
+        (("一、针对造林问题", "2024年，反馈问题", "17个。"), ["针对造林问题"], ["17个"]),
+        (("2024年，反馈问题", "17个，补植苗木3.6", "万株。"), [], ["17个", "3.6\n万株"]),
+        (("一、范围。", "二、时间"), ["范围", "时间"], []),
+    ],
+)
+def test_a_soft_break_wraps_a_heading_or_a_sentence(
+    tmp_path: Path, lines: tuple[str, ...], headings: list[str], quantities: list[str]
+) -> None:
+    body = f"<w:p>{run('关于整改情况的通报')}</w:p><w:p>{BREAK.join(map(run, lines))}</w:p>"
+    path = tmp_path / "a.docx"
+    path.write_bytes(word_file(body))
+    notice = parse_file(str(path))
+    assert notice.source.text == "\n".join(["关于整改情况的通报", *lines, ""])
+    assert [section.heading.text for section in notice.sections if section.heading] == headings
+    assert [one.text for one in notice.quantities] == quantities
+
+
+def test_a_soft_break_in_a_signature_stays_a_line_end(tmp_path: Path) -> None:
+    body = (
+        f"<w:p>{run('关于整改情况的通报')}</w:p><w:p>{run('现将情况通报如下。')}</w:p>"
+        f"<w:p>{run('云溪县人民政府')}{BREAK}{run('2024年8月20日')}</w:p>"
+    )
+    path = tmp_path / "a.docx"
+    path.write_bytes(word_file(body))
+    notice = parse_file(str(path))
+    assert [one.text for one in notice.issuers] == ["云溪县人民政府"]
+    assert notice.issued_on is not None

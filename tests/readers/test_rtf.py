@@ -81,3 +81,38 @@ def test_time_grows_with_the_text() -> None:
         return process_time() - start
 
     assert taken(16_000) / max(taken(2_000), 0.01) <= 16
+
+
+def rtf_row(ends: list[int], cells: list[str]) -> str:
+    defined = "".join(f"\\cellx{end}" for end in ends)
+    return f"\\trowd{defined}\\pard\\intbl " + "".join(f"{rtf_words(cell)}\\cell " for cell in cells) + "\\row "
+
+
+def test_merged_heads_keep_their_columns() -> None:
+    body = (
+        rtf_row([1000, 3000, 5000], ["指标", "2023年", "2024年"])
+        + rtf_row([1000, 2000, 3000, 4000, 5000], ["", "总量", "增速", "总量", "增速"])
+        + rtf_row([1010, 2000, 2990, 4000, 5000], ["工业", "12", "3", "15", "4"])
+    )
+    assert text(f"{body}\\pard end\\par") == (
+        "指标\t2023年\t\t2024年\t\n\t总量\t增速\t总量\t增速\n工业\t12\t3\t15\t4\nend"
+    )
+
+
+def test_tables_apart_have_columns_of_their_own() -> None:
+    first, second = rtf_row([1000, 5000], ["甲", "1"]), rtf_row([2000, 3000, 5000], ["乙", "2", "3"])
+    assert text(f"{first}\\pard {rtf_words('说明')}\\par {second}\\pard end\\par") == "甲\t1\n说明\n乙\t2\t3\nend"
+
+
+@pytest.mark.parametrize("piece", ["\\trowd\\cellx1\\cell\\row ", "\\cellx1", "\\trowd", "\\cell "])
+def test_cells_without_end_take_linear_time(piece: str) -> None:
+    from time import process_time
+
+    def taken(times: int) -> float:
+        start = process_time()
+        with suppress(UnreadableInput):
+            text(piece * times)
+        return process_time() - start
+
+    taken(100)
+    assert taken(16_000) <= max(1.0, 16 * taken(2000))

@@ -7,6 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from notice_parser.spans import Span
+from notice_parser.terms import PartKind
 from notice_parser.wording.model import PeriodClaim
 
 
@@ -29,6 +30,19 @@ class ContactFact(Struct, frozen=True):
     postcodes: tuple[Span, ...] = ()
 
 
+class PartFact(Struct, frozen=True, kw_only=True):
+    """A notice inside a notice. `sections` are the ids of the topmost sections that stand in it."""
+
+    role: PartKind
+    span: Span
+    kind: str
+    title: Span | None
+    document_number: Span | None
+    issuers: tuple[Span, ...]
+    issued_on: tuple[Span, date] | None
+    sections: tuple[str, ...]
+
+
 class Facts(Struct, frozen=True):
     """The facts of one notice."""
 
@@ -36,3 +50,4 @@ class Facts(Struct, frozen=True):
     issued_on: tuple[Span, date] | None = None
     inspection: InspectionFact | None = None
     contact: ContactFact = ContactFact()
+    parts: tuple[PartFact, ...] = ()

@@ -7,15 +7,18 @@ from notice_parser.outline.attachments import find_attachments
 from notice_parser.outline.candidates import find_candidates, find_starts
 from notice_parser.outline.contents import find_contents
 from notice_parser.outline.extent import find_extent
+from notice_parser.outline.front_matter import find_front_matter, title_of
 from notice_parser.outline.issue import find_issue, find_number
 from notice_parser.outline.kinds import LinedText, classify_front, classify_lines
 from notice_parser.outline.lines import Line, Openings, join_lines, read_lines
 from notice_parser.outline.markers import Candidate
 from notice_parser.outline.model import Outline
 from notice_parser.outline.nesting import nest_candidates, nest_markers
+from notice_parser.outline.part_spans import find_part_spans
 from notice_parser.outline.quotations import find_set_off
 from notice_parser.outline.series import choose_markers
 from notice_parser.outline.signature import find_blocks
+from notice_parser.outline.soft_breaks import join_soft
 from notice_parser.outline.tables import mark_tables
 from notice_parser.outline.title import TitleLines, count_head, find_title
 from notice_parser.outline.tree import cut_sections, grow_tree
@@ -26,7 +29,7 @@ from notice_parser.spans import Source, trim
 def build_outline(source: Source, pack: Pack) -> Outline:
     """The notice cut into head, title, preamble, sections and closing; together they hold every character."""
     text = source.text
-    lined = read_lined_text(text, pack)
+    lined = read_lined_text(text, pack, frozenset(source.soft))
     starts = find_starts(lined)
     lined, title, first = find_edges(lined, starts)
     begin = title.last + 1 if title else count_head(lined)
@@ -54,6 +57,7 @@ def build_outline(source: Source, pack: Pack) -> Outline:
         recipients=find_recipients(lined, begin, first),
         attachments=attached.names,
         signature=find_issue(lined, begin, title, extent.block),
+        parts=find_part_spans(lined, title, blocks),
         tables=tuple(line.span for line in lines if "table" in line.kinds),
     )
 
@@ -63,14 +67,18 @@ def logical_lines(text: str, pack: Pack) -> tuple[Line, ...]:
     return join_whole(text, Openings(text, pack.edges.lines, pack.markers))
 
 
-def join_whole(text: str, openings: Openings) -> tuple[Line, ...]:
-    return join_lines(text, mark_tables(text, read_lines(text), openings), openings.rules, openings)
+def join_whole(text: str, openings: Openings, soft: frozenset[int] = frozenset()) -> tuple[Line, ...]:
+    lines = join_soft(text, mark_tables(text, read_lines(text), openings), soft, openings)
+    return join_lines(text, lines, openings.rules, openings)
 
 
-def read_lined_text(text: str, pack: Pack) -> LinedText:
-    """The text with its logical lines classified, the table of contents and quotations set off among the kinds."""
+def read_lined_text(text: str, pack: Pack, soft: frozenset[int]) -> LinedText:
+    """The text with its logical lines classified, the table of contents and quotations set off among the kinds.
+
+    `soft` are the offsets at which lines begin after a soft break.
+    """
     openings = Openings(text, pack.edges.lines, pack.markers)
-    lined = classify_lines(text, join_whole(text, openings), openings, pack)
+    lined = classify_lines(text, join_whole(text, openings, soft), openings, pack)
     quoted = find_set_off(lined)
     return lined.marked(find_contents(lined), "contents").marked(quoted, "quotation")
 
@@ -84,7 +92,11 @@ def find_edges(lined: LinedText, starts: list[Candidate]) -> tuple[LinedText, Ti
     certain = first_of(starts, len(lined.lines))
     lined = classify_front(lined, contents[-1] if contents else -1, certain)
     first = min([certain, *contents[:1]])
-    title = find_title(lined, 0, first)
+    matter = find_front_matter(lined)
+    above = matter.last + 1 if matter else 0
+    if matter:
+        lined = classify_front(lined.marked(range(above), "head"), above - 1, certain)
+    title = (title_of(lined, matter) if matter else None) or find_title(lined, above, first)
     if title is None and contents:
         return lined, find_title(lined, contents[-1] + 1, certain), certain
     return lined, title, first

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from notice_parser.spans import Finding, Span
+from notice_parser.terms import PartKind
 
 
 class Section(Struct, frozen=True):
@@ -45,6 +46,14 @@ class Signature(Struct, frozen=True):
     date: Span | None = None
 
 
+class PartSpan(Struct, frozen=True):
+    """A notice inside a notice: what it is for the whole text, where it stands, and where its own words begin."""
+
+    role: PartKind
+    span: Span
+    words: int
+
+
 class Outline(Struct, frozen=True):
     """The whole notice cut into its parts. `lines` are logical lines: a hard-wrapped sentence is one of them."""
 
@@ -59,6 +68,7 @@ class Outline(Struct, frozen=True):
     attachments: tuple[Span, ...] = ()
     signature: Signature = Signature()
     tables: tuple[Span, ...] = ()
+    parts: tuple[PartSpan, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     def walk(self) -> Iterator[Section]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from notice_parser.outline.agencies import read_signers
+from notice_parser.outline.agencies import names_agency, read_signers
 from notice_parser.outline.kinds import ClassifiedLine, LinedText
-from notice_parser.spans import Span
+from notice_parser.spans import Span, trim
 
 
 class SignedBlock(Struct, frozen=True):
@@ -82,19 +82,29 @@ def signers_above(lined: LinedText, index: int, floor: int) -> list[int]:
         index -= 1
     found: list[int] = []
     for above in range(index - 1, max(floor, index - lined.signing.most_signers) - 1, -1):
-        if not could_sign(lines[above], lines[found[0]] if found else None):
+        if not could_sign(lined, lines[above], lines[found[0]] if found else None):
             break
         found.insert(0, above)
     return found
 
 
-def could_sign(line: ClassifiedLine, below: ClassifiedLine | None) -> bool:
-    """Does the line name a signer, or the first half of the one on the line below?"""
+def could_sign(lined: LinedText, line: ClassifiedLine, below: ClassifiedLine | None) -> bool:
+    """Does the line name signers, side by side too, or the first half of the one on the line below?"""
     if "table" in line.kinds:
-        return False
+        return are_side_by_side(lined, line)
     if "agency" in line.kinds:
         return True
     return below is not None and not below.gap and "agency_half" in line.kinds
+
+
+def are_side_by_side(lined: LinedText, line: ClassifiedLine) -> bool:
+    """Does each cell of the line name an agency, so that these sign next to each other?"""
+    if "agency" not in line.kinds:
+        return False
+    edges = [at for at in range(line.start, line.end) if lined.text[at] == "\t"]
+    cells = zip([line.start, *(edge + 1 for edge in edges)], [*edges, line.end], strict=True)
+    named = [span for start, end in cells if (span := trim(lined.text, start, end))]
+    return all(names_agency(lined.text, span.start, span.end, lined.edges.organ) for span in named)
 
 
 def signers_on(lined: LinedText, spans: list[Span]) -> tuple[Span, ...]:

@@ -50,6 +50,11 @@ def find_title(lined: LinedText, after: int, before: int) -> TitleLines | None:
         return None
     words = TitleWords(lined)
     chosen = choose_lines(words, block)
+    while chosen is None and is_above_chrome(lined, block[-1] + 1, before):
+        block = first_block(lined, range(block[-1] + 1, before))
+        if not block:
+            return None
+        chosen = choose_lines(words, block)
     if chosen is None or runs_into(lined, chosen[1]):
         return None
     first, last = last_copy(words, chosen, before)
@@ -58,6 +63,14 @@ def find_title(lined: LinedText, after: int, before: int) -> TitleLines | None:
         end -= 1
     span = trim(lined.text, start, end)
     return TitleLines(span, first, last) if span else None
+
+
+def is_above_chrome(lined: LinedText, index: int, before: int) -> bool:
+    """Do lines that belong above a title follow, so that the lines before them are chrome of a page too?"""
+    if index >= before or "head" not in lined.lines[index].kinds or "number" in lined.lines[index].kinds:
+        return False
+    following = (line.kinds for line in lined.lines[index:before] if "head" not in line.kinds)
+    return "title" in next(following, ())
 
 
 def runs_into(lined: LinedText, last: int) -> bool:

@@ -46,6 +46,7 @@ class EdgeFile(Schema, frozen=True):
     trail: str
     day_line: str
     issued_text: str
+    annex_head: str
 
 
 class LineRules(Struct, frozen=True):
@@ -159,6 +160,7 @@ class EdgeRules(Struct, frozen=True):
     trail: Pattern
     day_line: Pattern
     issued_text: Pattern
+    annex_head: Pattern
 
 
 def load_edges(reader: PackReader) -> EdgeRules:
@@ -248,6 +250,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
         trail=file.compile(("trail",), "trail", file.data.trail),
         day_line=file.compile(("day_line",), "day_line", file.data.day_line),
         issued_text=file.compile(("issued_text",), "issued_text", file.data.issued_text),
+        annex_head=file.compile(("annex_head",), "annex_head", file.data.annex_head),
     )
 
 

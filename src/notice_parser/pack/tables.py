@@ -30,6 +30,13 @@ class TablesFile(Schema, frozen=True):
     basis: tuple[PatternRule, ...]
     plan: tuple[PatternRule, ...]
     lead: tuple[PatternRule, ...]
+    prose: tuple[PatternRule, ...]
+    responsible: tuple[PatternRule, ...]
+    deadline: tuple[PatternRule, ...]
+    progress: tuple[PatternRule, ...]
+    not_done: tuple[PatternRule, ...]
+    ongoing: tuple[PatternRule, ...]
+    done: tuple[PatternRule, ...]
 
 
 class TableRules(Struct, frozen=True):
@@ -49,6 +56,13 @@ class TableRules(Struct, frozen=True):
     basis: regex.Pattern[str]
     plan: regex.Pattern[str]
     lead: regex.Pattern[str]
+    prose: regex.Pattern[str]
+    responsible: regex.Pattern[str]
+    deadline: regex.Pattern[str]
+    progress: regex.Pattern[str]
+    not_done: regex.Pattern[str]
+    ongoing: regex.Pattern[str]
+    done: regex.Pattern[str]
 
 
 def load_tables(reader: PackReader) -> TableRules:

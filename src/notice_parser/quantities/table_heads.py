@@ -111,7 +111,7 @@ class HeadReader:
         end = cell.end
         for found in BRACKET.finditer(self.text, cell.start, cell.end):
             caption = self.rules.caption.search(self.text, *found.span(1))
-            unit = self.whole_unit(Span(*(caption.span("units") if caption else found.span(1))))
+            unit = self.whole_unit(Span(*(caption.span("units") if caption else found.span(1))), bare=True)
             end = min(end, found.start())
             if unit is not None:
                 return unit, end
@@ -120,10 +120,12 @@ class HeadReader:
             return self.whole_unit(Span(*percent.span())), min(end, percent.start())
         return None, end if end > cell.start else cell.end
 
-    def whole_unit(self, span: Span) -> Measure | None:
-        """The unit that fills a span, None where none does."""
+    def whole_unit(self, span: Span, *, bare: bool = False) -> Measure | None:
+        """The unit that fills a span, None where none does; where `bare`, a scale such as 亿 may stand alone."""
         measure = read_measure(self.text, span.start, self.pack.units, self.pack.modifiers)
-        return measure if measure is not None and measure.end == span.end and measure.base is not None else None
+        if measure is None or measure.end != span.end or (measure.base is None and not bare):
+            return None
+        return measure
 
     def caption_units(self, table: Table) -> list[Measure]:
         """The units that the lines above a table name, the nearest line that does."""

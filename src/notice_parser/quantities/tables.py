@@ -5,12 +5,14 @@ from __future__ import annotations
 from msgspec import Struct
 
 from notice_parser.quantities.language import StatementInput
+from notice_parser.quantities.ledgers import read_ledgers
 from notice_parser.quantities.model import ChangeFound, Direction, PeriodFound, Role, Statement, StatusFound
 from notice_parser.quantities.origins import ChangeOrigin, Origin, PeriodOrigin, StatusOrigin
-from notice_parser.quantities.table_grid import Row, Table, find_tables, is_number
+from notice_parser.quantities.table_columns import Columns, find_columns
+from notice_parser.quantities.table_grid import REMARKS, Row, Table, find_tables, is_count, number_in, says_nothing
 from notice_parser.quantities.table_heads import PERCENT, Column, Head, HeadReader
 from notice_parser.spans import Span, trim
-from notice_parser.wording.model import PeriodClaim, QuantityClaim
+from notice_parser.wording.model import Claim, PeriodClaim, QuantityClaim
 from notice_parser.wording.numbers import read_arabic
 from notice_parser.wording.sentences import Sentence, find_sentences
 from notice_parser.wording.units import Measure, base_value, kind_by_noun
@@ -28,6 +30,7 @@ def read_tables(given: StatementInput, statements: list[Statement]) -> list[Stat
     tables = find_tables(text, outline, frozenset(claim.span for claim in given.wording.quantities))
     sentences = {sentence.span.start: sentence for sentence in find_sentences(text, outline) if sentence.is_row}
     reader = TableReader(given, sentences, known={one.figure.start: one for one in statements})
+    read_ledgers(text, outline, reader.heads, statements)
     made = [one for table in tables for one in reader.read(table)]
     return sorted([*statements, *made], key=lambda one: one.figure.start) if made else statements
 
@@ -47,7 +50,7 @@ class CellHeads(Struct, frozen=True):
 
     row: Row
     index: int
-    columns: list[Column]
+    columns: tuple[Column, ...]
     row_head: RowHead | None
 
     @property
@@ -74,27 +77,31 @@ class TableReader:
 
     def read(self, table: Table) -> list[Statement]:
         """The new statements of a table, in text order."""
-        columns = [self.heads.column(table, index) for index in range(max(map(len, table.rows)))]
+        columns = find_columns(table, self.heads)
         caption = self.heads.caption_units(table)
         made = []
         for row in table.rows:
-            for index, cell in enumerate(row):
-                if index and cell is not None and not columns[index].is_silent:
-                    heads = CellHeads(row, index, columns, self.row_head(row, index, columns))
+            for index, cell in enumerate(() if is_count(self.text, row) else row):
+                if index and cell is not None and not columns.heads[index].is_silent:
+                    heads = CellHeads(row, index, columns.heads, self.row_head(row, index, columns))
                     found = self.read_cell(cell, heads, caption)
                     made += [found] if found is not None else []
         return made
 
     def read_cell(self, span: Span, cell: CellHeads, caption: list[Measure]) -> Statement | None:
-        """The new statement of a cell that holds a number alone; one that holds a quantity alone is filled in."""
+        """The new statement of a cell that holds a number alone; one that holds a quantity alone is filled in.
+
+        Remarks in brackets may follow either.
+        """
         claim = self.claims.get(span.start)
-        if isinstance(claim, QuantityClaim) and claim.end == span.end and span.start in self.known:
+        if self.fills(claim, span) and span.start in self.known:
             self.fill(self.known[span.start], cell)
             return None
-        if claim is not None or not is_number(self.text, span):
+        number = number_in(self.text, span)
+        if claim is not None or number is None:
             return None
         unit = self.unit_of(cell, caption)
-        figure = self.figure(span, unit, cell) if unit is not None else None
+        figure = self.figure(number, unit, cell) if unit is not None else None
         sentence = self.sentence_of(cell.row)
         if figure is None or sentence is None:
             return None
@@ -107,21 +114,31 @@ class TableReader:
         first = next(cell for cell in row if cell is not None)
         return self.sentences.get(first.start)
 
-    def row_head(self, row: Row, index: int, columns: list[Column]) -> RowHead | None:
-        """The nearest cell with words left of a quantity: the last of the block that names the row."""
-        for left in range(index - 1, -1, -1):
-            cell = row[left]
-            if cell is None or columns[left].is_silent or columns[left].is_unit_head:
+    def row_head(self, row: Row, index: int, columns: Columns) -> RowHead | None:
+        """The nearest cell with words left of a quantity: the last of the block that names the row.
+
+        In tables that stand side by side each has its own; a cell of prose names nothing.
+        """
+        for left in range(index - 1, columns.first_of(index) - 1, -1):
+            cell, column = row[left], columns.heads[left]
+            if cell is None or not columns.names_rows(left) or column.is_unit_head:
                 continue
-            if self.is_figure(cell):
+            if self.is_figure(cell) or says_nothing(self.text, cell):
                 continue
+            if self.heads.fits(self.rules.prose, cell):
+                return None
             head = self.heads.head(cell)
-            return RowHead(cell, head, self.without_lead(head.words), columns[left].is_entity, columns[left].is_goods)
+            return RowHead(cell, head, self.without_lead(head.words), column.is_entity, column.is_goods)
         return None
 
     def is_figure(self, cell: Span) -> bool:
-        claim = self.claims.get(cell.start)
-        return is_number(self.text, cell) or (isinstance(claim, QuantityClaim) and claim.end == cell.end)
+        return number_in(self.text, cell) is not None or self.fills(self.claims.get(cell.start), cell)
+
+    def fills(self, claim: Claim | None, cell: Span) -> bool:
+        """Is the claim a quantity that stands in the cell alone, or with remarks in brackets after it?"""
+        if not isinstance(claim, QuantityClaim):
+            return False
+        return claim.end == cell.end or REMARKS.fullmatch(self.text, claim.end, cell.end) is not None
 
     def without_lead(self, words: Span | None) -> Span | None:
         if words is None:

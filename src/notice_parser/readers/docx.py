@@ -14,7 +14,7 @@ from notice_parser.readers.container import Container, Element, attribute, child
 from notice_parser.readers.docx_runs import RunReader
 from notice_parser.readers.docx_tables import read_rows
 from notice_parser.readers.numbering import Numbering
-from notice_parser.readers.paragraphs import Line, as_lines, as_table, as_text
+from notice_parser.readers.paragraphs import Line, as_lines, as_table, as_text, soft_starts
 from notice_parser.readers.styles import Styles, is_on
 from notice_parser.spans import Finding, Source
 
@@ -43,7 +43,7 @@ def read(found: Input) -> Source:
     if not text.strip():
         raise UnreadableInput(found.path, "holds no text; if its pages are pictures, recognise their text first")
     digest = hashlib.sha256(found.raw).hexdigest()
-    return Source(text, found.path, MEDIA_TYPE, None, digest, True, labels, said.notes)
+    return Source(text, found.path, MEDIA_TYPE, None, digest, True, labels, said.notes, soft=soft_starts(said.lines))
 
 
 def read_document(raw: bytes, path: str) -> Text:

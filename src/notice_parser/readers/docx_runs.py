@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from notice_parser.readers.container import Element, attribute, child, local, value_of
+from notice_parser.readers.raised import lowered, raised
 from notice_parser.readers.styles import Styles, is_on
 
 # Inline elements that hold runs; what is not named here (del, moveFrom, comments, properties) is left out.
@@ -27,8 +28,6 @@ HOLDERS = frozenset(
         "e",
         "num",
         "den",
-        "sup",
-        "sub",
         "deg",
         "f",
         "sSup",
@@ -41,6 +40,8 @@ HOLDERS = frozenset(
         "fName",
     }
 )
+# The exponent and the index of a formula.
+SCRIPTS = {"sup": "superscript", "sub": "subscript"}
 CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 BOX = "txbxContent"
 NOTE_REFERENCES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
@@ -74,6 +75,8 @@ class RunReader(Struct):
             name = local(part)
             if name == "r":
                 yield from self.run(part)
+            elif name in SCRIPTS:
+                yield set_off("".join(self.words(part)), SCRIPTS[name])
             elif name in HOLDERS:
                 yield from self.words(part)
             elif name in ("sdt", "ruby"):
@@ -85,7 +88,7 @@ class RunReader(Struct):
 
     def run(self, run: Element) -> Iterator[str]:
         """The words of a run, if it is shown."""
-        said = "".join(self.run_parts(run))
+        said = set_off("".join(self.run_parts(run)), value_of(child(run, "rPr"), "vertAlign"))
         if not self.is_hidden(run):
             yield said
         elif said.strip():
@@ -131,6 +134,13 @@ class RunReader(Struct):
             self.fields[-1] = True
         elif kind == "end" and self.fields:
             self.fields.pop()
+
+
+def set_off(words: str, alignment: str | None) -> str:
+    """The words of a run as they are aligned: numbers above or below the line as raised or lowered digits."""
+    if alignment == "superscript":
+        return raised(words)
+    return lowered(words) if alignment == "subscript" else words
 
 
 def find_boxes(drawing: Element) -> list[Element]:

@@ -92,6 +92,12 @@ INPUT_FORMATS = (
         magics=(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",),
     ),
     InputFormat(
+        name="mail",
+        label="a mail or a page saved with its images",
+        title="EML, MHT",
+        reader="notice_parser.readers.mail",
+    ),
+    InputFormat(
         name="zip",
         label="a ZIP archive",
         title="ZIP",
@@ -111,10 +117,31 @@ INPUT_FORMATS = (
     InputFormat(name="rar", label="a RAR archive", magics=(b"Rar!\x1a\x07",), remedy=REMEDY_ARCHIVE),
     InputFormat(name="xz", label="an xz archive", magics=(b"\xfd7zXZ\x00",), remedy=REMEDY_ARCHIVE),
     InputFormat(name="bzip2", label="a bzip2 archive", magics=(b"BZh",), remedy=REMEDY_ARCHIVE),
-    InputFormat(name="png", label="a PNG image", magics=(b"\x89PNG\r\n\x1a\n",), remedy=REMEDY_IMAGE),
-    InputFormat(name="jpeg", label="a JPEG image", magics=(b"\xff\xd8\xff",), remedy=REMEDY_IMAGE),
+    InputFormat(
+        name="png",
+        label="a PNG image",
+        title="PNG",
+        reader="notice_parser.readers.image",
+        magics=(b"\x89PNG\r\n\x1a\n",),
+        remedy=REMEDY_IMAGE,
+    ),
+    InputFormat(
+        name="jpeg",
+        label="a JPEG image",
+        title="JPEG",
+        reader="notice_parser.readers.image",
+        magics=(b"\xff\xd8\xff",),
+        remedy=REMEDY_IMAGE,
+    ),
     InputFormat(name="gif", label="a GIF image", magics=(b"GIF87a", b"GIF89a"), remedy=REMEDY_IMAGE),
-    InputFormat(name="tiff", label="a TIFF image", magics=(b"II*\x00", b"MM\x00*"), remedy=REMEDY_IMAGE),
+    InputFormat(
+        name="tiff",
+        label="a TIFF image",
+        title="TIFF",
+        reader="notice_parser.readers.image",
+        magics=(b"II*\x00", b"MM\x00*"),
+        remedy=REMEDY_IMAGE,
+    ),
     InputFormat(name="tar", label="a TAR archive", title="TAR", magics=(b"ustar",), magic_at=257, is_archive=True),
     InputFormat(name="xlsx", label="an Excel workbook", member="xl/workbook.xml"),
     InputFormat(name="pptx", label="a PowerPoint presentation", member="ppt/presentation.xml"),
@@ -122,11 +149,12 @@ INPUT_FORMATS = (
     InputFormat(
         name="encrypted",
         label="an Office document under a password",
-        remedy="save it without one and give that",
+        title="DOCX under a password",
+        reader="notice_parser.readers.encrypted",
     ),
 )
 BY_NAME = {each.name: each for each in INPUT_FORMATS}
-TEXT, HTML, DOCX, ENCRYPTED = (BY_NAME[name] for name in ("text", "html", "docx", "encrypted"))
+TEXT, HTML, DOCX, MAIL, ENCRYPTED = (BY_NAME[name] for name in ("text", "html", "docx", "mail", "encrypted"))
 # How many bytes `begins` needs at most.
 HEAD = max(each.magic_at + len(magic) for each in INPUT_FORMATS for magic in each.magics)
 
@@ -134,6 +162,15 @@ ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 PAGE_START = re.compile(
     rb"(?:\s++|<\?xml[^>]{0,200}>|<!--.{0,1000}?-->){0,40}+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
+)
+# The header of a mail: fields in lines, among them one that only mails and saved pages have.
+FIELDS = re.compile(
+    rb"(?:\xef\xbb\xbf)?[\r\n]{0,9}"
+    rb"(?:[A-Za-z][A-Za-z0-9\-]{1,60}:[^\r\n]{0,1000}\r?\n(?:[ \t][^\r\n]{0,1000}\r?\n){0,50}){2,200}"
+)
+MAIL_FIELD = re.compile(
+    rb"^(?:MIME-Version:\s{0,9}1|Received:|Return-Path:|Message-ID:|Content-Type:\s{0,9}(?:text|multipart)/)",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -151,6 +188,8 @@ def detect_format(raw: bytes, path: str) -> InputFormat:
             return inner_format(raw, candidate)
     if is_page(raw[:SNIFFED]):
         return HTML
+    if is_mail(raw[:SNIFFED]):
+        return MAIL
     named = (each for each in INPUT_FORMATS if each.suffixes and path.lower().endswith(each.suffixes))
     return next(named, TEXT)
 
@@ -171,6 +210,12 @@ def is_page(head: bytes) -> bool:
         if head.startswith(mark):
             head = head[2:].decode(codec, "ignore").encode("ascii", "ignore")
     return PAGE_START.match(head.removeprefix(b"\xef\xbb\xbf")) is not None
+
+
+def is_mail(head: bytes) -> bool:
+    """Do the first bytes begin with the header of a mail or of a page saved as one?"""
+    fields = FIELDS.match(head)
+    return fields is not None and MAIL_FIELD.search(fields[0]) is not None
 
 
 def inner_format(raw: bytes, outer: InputFormat) -> InputFormat:

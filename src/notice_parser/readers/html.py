@@ -13,6 +13,7 @@ from notice_parser.errors import UnreadableInput, UsageError
 from notice_parser.readers.container import Element
 from notice_parser.readers.encodings import Decoded, codec_name, decode, decode_as, detect_encoding, replaced_spans
 from notice_parser.readers.html_article import Article, find_article
+from notice_parser.readers.html_bounds import bounded
 from notice_parser.readers.html_lines import LineWriter
 from notice_parser.readers.html_select import SelectorError, select
 from notice_parser.readers.html_title import find_title
@@ -27,6 +28,9 @@ META_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9
 HEAD_LENGTH = 4096
 NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML, and so the tree, cannot hold
 MOST_TAGS = 200_000
+# A page that holds so many Chinese characters, this many times what was read of them, was read in vain.
+LEAST_HELD, MOST_LOST = 400, 12
+HAN = re.compile("[\u4e00-\u9fff]")
 TOO_DEEP = "ERR_RESOURCE_LIMIT"
 NO_TEXT = (
     "holds no article text; if a script loads it, save the page as shown, or select the article with --html-selector"
@@ -40,6 +44,7 @@ def read(found: Input) -> Source:
     decoded = decode_page(found)
     root = parse_page(decoded.text, found.path)
     writer = LineWriter()
+    linked = sum(count_han("".join(link.itertext())) for link in root.iter("a"))
     if found.selector is None:
         article = find_article(root)
         title = find_title(root, article, writer)
@@ -51,6 +56,8 @@ def read(found: Input) -> Source:
         raise UnreadableInput(found.path, NO_TEXT)
     lost = [replace(note, spans=replaced_spans(text)) for note in decoded.findings]
     notes = (*lost, *notes_on(article, writer))
+    if found.selector is None and is_mostly_lost(decoded.text, linked, text):
+        notes = (*notes, Finding("text_mostly_lost", "warning"))
     digest = hashlib.sha256(found.raw).hexdigest()
     return Source(text, found.path, MEDIA_TYPE, decoded.encoding, digest, True, labels, notes)
 
@@ -80,7 +87,7 @@ def parse_page(text: str, path: str) -> Element:
         raise UnreadableInput(path, f"holds more than {MOST_TAGS:,} tags; split it")
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
-        root = etree.fromstring(NO_CHARACTER.sub("", text).encode("utf-8"), parser)
+        root = etree.fromstring(bounded(NO_CHARACTER.sub("", text)).encode("utf-8"), parser)
     except (etree.LxmlError, ValueError):
         root = None
     if any(error.type_name == TOO_DEEP for error in parser.error_log):
@@ -105,6 +112,16 @@ def select_all(root: Element, selector: str, path: str) -> tuple[Element, ...]:
 def write_article(article: Article, writer: LineWriter, title: list[Line]) -> list[Line]:
     lines = [line for element in article.elements for line in writer.write(element)]
     return lines[len(title) :] if title and lines[: len(title)] == title else lines
+
+
+def is_mostly_lost(page: str, linked: int, text: str) -> bool:
+    """Is what was read a small part of what the page holds in all, scripts among it but no links?"""
+    held = count_han(page) - linked
+    return held > LEAST_HELD and MOST_LOST * count_han(text) < held
+
+
+def count_han(text: str) -> int:
+    return len(HAN.findall(text))
 
 
 def notes_on(article: Article, writer: LineWriter) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from notice_parser.readers.container import Element
 from notice_parser.readers.html_lines import is_block, is_data_table
-from notice_parser.readers.html_words import NEVER_TEXT, is_chrome, is_hidden, is_known_container
+from notice_parser.readers.html_words import HIDDEN_NAMES, NEVER_TEXT, is_chrome, is_hidden, is_known_container
 
 CHARACTER = regex.compile(r"[\p{Han}\p{P}\p{N}]")
 LINKED = 3
@@ -15,6 +15,9 @@ KEEPS = 0.8
 KNOWN_KEEPS = 0.9
 LEAST_OF_PAGE = 0.3
 SURELY_CHROME = frozenset({"nav", "footer", "aside"})
+# What is hidden and holds this many times the text that is shown is the article; and so many characters at least.
+MANY_TIMES = 3
+LEAST_HIDDEN = 40
 PLAIN_BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dd", "dt", "blockquote"})
 
 
@@ -28,6 +31,7 @@ class Article(Struct, frozen=True):
 def find_article(root: Element) -> Article:
     """The article of a page, what is navigation taken out of the page before."""
     drop_never_text(root)
+    reveal(root)
     drop_chrome(root)
     body = root.find("body")
     body = body if body is not None else root
@@ -43,6 +47,41 @@ def drop_never_text(root: Element) -> None:
     for element in [one for one in root.iter() if one.tag in NEVER_TEXT and one is not root]:
         if element.tag not in ("head", "title", "meta", "link") and element.getparent() is not None:
             drop(element)
+
+
+def reveal(root: Element) -> None:
+    """Show what is hidden as a whole until a script runs, where it holds more text than all that is shown.
+
+    A known container needs to hold more, anything else several times as much.
+    """
+    hidden = [one for one in root.iter() if isinstance(one.tag, str) and is_hidden(one)]
+    if not hidden:
+        return
+    shown = weigh(root)[root]
+    best, most = None, 0.0
+    for element in outermost(hidden):
+        is_known = any(is_known_container(one) for one in element.iter())
+        held = sum(value_of_text(text) for text in element.itertext())
+        if held > max(most, LEAST_HIDDEN, shown if is_known else MANY_TIMES * shown):
+            best, most = element, held
+    if best is not None:
+        show(best)
+
+
+def show(element: Element) -> None:
+    """Take away what hides an element itself; its names stay."""
+    element.attrib.pop("style", None)
+    element.attrib.pop("hidden", None)
+    if element.get("class") is not None:
+        element.set(
+            "class", " ".join(name for name in element.get("class").split() if name.lower() not in HIDDEN_NAMES)
+        )
+
+
+def outermost(elements: list[Element]) -> list[Element]:
+    """The elements without those inside another of them; they are in the order of the page."""
+    chosen = set(elements)
+    return [one for one in elements if not any(above in chosen for above in one.iterancestors())]
 
 
 def drop(element: Element) -> None:

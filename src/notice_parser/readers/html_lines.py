@@ -11,6 +11,7 @@ from notice_parser.readers.container import Element
 from notice_parser.readers.html_words import NEVER_TEXT, is_hidden
 from notice_parser.readers.number_formats import COUNTING, DIGITS, format_number
 from notice_parser.readers.paragraphs import Line, as_lines, as_table
+from notice_parser.readers.raised import lowered, raised
 
 BLOCKS = frozenset(
     {
@@ -64,7 +65,6 @@ BLANKS = re.compile(r"[ \t\r\n\f]+")
 SOFT_RUN = re.compile(f"[ {SOFT}]*{SOFT}[ {SOFT}]*")
 INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0e-\x1e]")
 WIDE = regex.compile(r"[\p{Han}\u3000-\u303f\uff00-\uffef“”‘’…—·①-⒛㈠-㉃]")
-RAISED = str.maketrans("23", "²³")
 TYPED_MARKER = re.compile(rf"[（(]?(?:[0-9０-９]{{1,3}}|[{DIGITS}{COUNTING[1]}]{{1,5}})[)）、.．]|[①-⒛㈠-㉃]")
 LIST_STYLE = re.compile(r"list-style(?:-type)?\s{0,9}:\s{0,9}([a-z\-]{1,40})", re.IGNORECASE)
 # How each style of list is numbered: the format, and the mark after the number.
@@ -157,8 +157,10 @@ class LineWriter(Struct):
     def words(self, element: Element, text: str | None) -> None:
         if not text:
             return
-        if element.tag == "sup" and text.strip() in ("2", "3"):
-            text = text.translate(RAISED)
+        if element.tag == "sup":
+            text = raised(text)
+        elif element.tag == "sub":
+            text = lowered(text)
         self.buffer.append(text if element.tag == "pre" else BLANKS.sub(soften, text))
 
     def ordered_list(self, element: Element, depth: int) -> None:

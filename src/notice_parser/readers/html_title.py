@@ -6,17 +6,21 @@ import re
 
 import regex
 
+from notice_parser.pack import built_in_pack
 from notice_parser.readers.container import Element
 from notice_parser.readers.html_article import Article
 from notice_parser.readers.html_lines import LineWriter
 from notice_parser.readers.html_words import NEVER_TEXT, is_hidden, is_title
-from notice_parser.readers.paragraphs import Line, written
+from notice_parser.readers.paragraphs import Line, Piece, written
 
 HAN = regex.compile(r"\p{Han}")
 LEAST_HAN, MOST_SIGNS = 6, 120
 LARGE_FONTS = frozenset({"4", "5", "6", "7", "+1", "+2", "+3"})
 OPENING_LINES = 8
 TITLE_METAS = ("articletitle", "og:title", "title", "dc.title")
+ARTICLE_TITLE = "articletitle"
+# An element with so many others inside is more than a title.
+MOST_INNER = 12
 SITE_NAME = re.compile(r"\s*[_|｜\-–—>»]+\s*")
 
 
@@ -27,17 +31,37 @@ def find_title(root: Element, article: Article, writer: LineWriter) -> list[Line
     writer.hidden = 0
     if any(opens_with(opening, hint) for hint in hints):
         return []
-    headings, large = find_headings(root, article)
+    headings, large, named = find_headings(root, article, hints)
     candidates = headings or large
-    for element in reversed(headings + large):
-        if squeeze(text_of(element)) in hints:
-            candidates = [element]
-            break
-    if not candidates or opens_with(opening, squeeze(text_of(candidates[-1]))):
+    if named:
+        candidates = named[-1:]
+    if not candidates:
+        return stated_title(root, opening)
+    if opens_with(opening, squeeze(text_of(candidates[-1]))):
         return []
     lines = writer.write(candidates[-1])
     writer.hidden = 0
     return lines
+
+
+def stated_title(root: Element, opening: list[str]) -> list[Line]:
+    """The title that the head of the page states and no element shows, where the article opens with no title."""
+    rules = built_in_pack().edges.title
+
+    def is_title_like(words: str) -> bool:
+        return len(HAN.findall(words)) >= LEAST_HAN and rules.ending.search(words) is not None
+
+    if any(is_title_like(words) and not rules.unless.search(words) for words in opening):
+        return []
+    for meta in root.iter("meta"):
+        words = " ".join((meta.get("content") or "").split())
+        if (meta.get("name") or "").lower() == ARTICLE_TITLE and len(HAN.findall(words)) >= LEAST_HAN:
+            return [(Piece(words[:MOST_SIGNS]),)]
+    for title in root.iter("title"):
+        words = " ".join(SITE_NAME.split(text_of(title))[0].split())
+        if is_title_like(words) and len(words) <= MOST_SIGNS:
+            return [(Piece(words),)]
+    return []
 
 
 def opens_with(opening: list[str], title: str) -> bool:
@@ -58,10 +82,14 @@ def find_hints(root: Element) -> set[str]:
     return {hint for hint in hints if len(HAN.findall(hint)) >= LEAST_HAN}
 
 
-def find_headings(root: Element, article: Article) -> tuple[list[Element], list[Element]]:
-    """The headings before the article, and what stands there in large or bold letters, in order."""
+def find_headings(
+    root: Element, article: Article, hints: set[str]
+) -> tuple[list[Element], list[Element], list[Element]]:
+    """The headings before the article, what stands there in large or bold letters, and what is named by the page's
+    head, in order."""
     headings: list[Element] = []
     large: list[Element] = []
+    named: list[Element] = []
     stop = article.elements[0]
     around = set(stop.iterancestors())
     for element in root.iter():
@@ -73,7 +101,16 @@ def find_headings(root: Element, article: Article) -> tuple[list[Element], list[
             headings.append(element)
         elif is_large(element) and could_be_title(element):
             large.append(element)
-    return headings, large
+        if is_named(element, hints):
+            named.append(element)
+    return headings, large, named
+
+
+def is_named(element: Element, hints: set[str]) -> bool:
+    """Is it a small element whose words are those that the page's head states?"""
+    if not hints or sum(1 for _ in zip(element.iter(), range(MOST_INNER), strict=False)) == MOST_INNER:
+        return False
+    return squeeze(text_of(element)) in hints and could_be_title(element)
 
 
 def is_large(element: Element) -> bool:

@@ -45,6 +45,8 @@ KNOWN_CONTAINERS = frozenset(
         "xxgk-content",
         "gsj_content",
         "pagecontent",
+        "js_content",
+        "rich_media_content",
     }
 )
 NUMBERED = re.compile(r"_[0-9]{1,6}(?:_u?[0-9]{1,4})?$")

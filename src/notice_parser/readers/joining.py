@@ -30,6 +30,8 @@ PARTED = 1.6
 SAME_SIZE, ROUGHLY_SAME_SIZE = 1.2, 1.5
 # How far back an open bracket holds a paragraph together.
 BRACKET_REACH = 200
+# A dash or an ellipsis before a number is shorter than a leader.
+SHORTEST_LEADER = 4
 NOWHERE = Margins(0, 0, 0, 0)
 WEB_CHARACTERS = ("://", "www.", "@")
 
@@ -150,7 +152,7 @@ def usual_pitch(lines: list[SetLine]) -> float:
 def goes_on(said: str, paragraph: list[SetLine], line: SetLine, pitch: float, pack: Pack) -> bool:
     """Is the line the next one of the paragraph?"""
     before = paragraph[-1]
-    if before.is_row or line.is_row:
+    if before.is_row or line.is_row or is_entry(said, pack):
         return False
     if not is_same_size(before, line):
         return False
@@ -209,6 +211,12 @@ def is_open(said: str, pack: Pack) -> bool:
         if at >= 0 and closer not in said[at:]:
             return True
     return False
+
+
+def is_entry(said: str, pack: Pack) -> bool:
+    """Does the paragraph so far end with a leader of the table of contents and its page number?"""
+    found = pack.edges.contents.leader.search(said)
+    return found is not None and sum(not (mark.isalnum() or mark.isspace()) for mark in found[0]) >= SHORTEST_LEADER
 
 
 def is_stop(said: str, pack: Pack) -> bool:

@@ -14,6 +14,8 @@ from msgspec import Struct
 # A gap this wide, in heights of the letters, is a blank between two pieces of a line.
 PIECE_GAP = 0.8
 WORD_GAP = 0.15
+# So many gaps show whether a line is letter-spaced.
+FEWEST_GAPS = 3
 # A line of at least so many pieces, none with two 汉字 next to each other, was justified.
 STRETCHED = 6
 IDEOGRAPHIC_SPACE = "\u3000"
@@ -98,9 +100,12 @@ def is_wide(character: str) -> bool:
     return east_asian_width(character) in "WF"
 
 
-def blank_between(before: Glyph, after: Glyph, size: float) -> str:
-    """The blank that a gap stands for: none next to a wide character unless it is as wide as one."""
-    gap = after.x0 - before.x1
+def blank_between(before: Glyph, after: Glyph, size: float, spacing: float = 0.0) -> str:
+    """The blank that a gap stands for: none next to a wide character unless it is as wide as one.
+
+    `spacing` is the part of the gap that stands between any two characters of the line.
+    """
+    gap = after.x0 - before.x1 - spacing
     narrow = not is_wide(before.text[-1]) and not is_wide(after.text[0])
     if narrow:
         return " " if gap > WORD_GAP * size else ""
@@ -110,13 +115,24 @@ def blank_between(before: Glyph, after: Glyph, size: float) -> str:
 def text_of(glyphs: tuple[Glyph, ...], size: float) -> str:
     """The words of characters that stand on one line, with the blanks that the gaps stand for."""
     written: list[str] = []
+    spacing = spacing_of(glyphs)
     before: Glyph | None = None
     for glyph in glyphs:
         if before is not None and not before.text.isspace() and not glyph.text.isspace():
-            written.append(blank_between(before, glyph, size))
+            written.append(blank_between(before, glyph, size, spacing))
         written.append(glyph.text)
         before = glyph
     return "".join(written)
+
+
+def spacing_of(glyphs: tuple[Glyph, ...]) -> float:
+    """How far the characters of a line are set apart from one another; 0 where they are few or not set apart."""
+    gaps = sorted(
+        after.x0 - before.x1
+        for before, after in pairwise(glyphs)
+        if not before.text.isspace() and not after.text.isspace()
+    )
+    return max(0.0, gaps[len(gaps) // 3]) if len(gaps) >= FEWEST_GAPS else 0.0
 
 
 def text_of_row(row: Row) -> str:

@@ -14,10 +14,11 @@ BLANKS = " \t\r\n\f\v\u3000\u00a0\u200b\ufeff"
 
 
 class Piece(Struct, frozen=True):
-    """A part of a line; `is_generated` where it is a label."""
+    """A part of a line; `is_generated` where it is a label, `is_continued` where its line continues a paragraph."""
 
     text: str
     is_generated: bool = False
+    is_continued: bool = False
 
 
 Line = tuple[Piece, ...]
@@ -27,7 +28,7 @@ def as_lines(text: str, label: str = "", gap: str = "") -> list[Line]:
     """A paragraph as lines, broken where it has a line break, without outer white space; the label leads the first."""
     words = [part.strip(BLANKS) for part in text.split("\n")]
     words = [part for part in words if part]
-    lines: list[Line] = [(Piece(part),) for part in words]
+    lines: list[Line] = [(Piece(part, is_continued=index > 0),) for index, part in enumerate(words)]
     if not label:
         return lines
     head = (Piece(label, True),)
@@ -76,3 +77,14 @@ def as_text(lines: Iterable[Line]) -> tuple[str, tuple[Span, ...]]:
             pieces.append(piece.text)
             offset += len(piece.text)
     return "".join(pieces), tuple(labels)
+
+
+def soft_starts(lines: Iterable[Line]) -> tuple[int, ...]:
+    """The offsets in the whole text at which a line begins that continues the paragraph of the line before."""
+    starts: list[int] = []
+    offset = 0
+    for line in lines:
+        if line and line[0].is_continued:
+            starts.append(offset)
+        offset += len(written(line)) + 1
+    return tuple(starts)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ctypes import byref
-from math import cos
+from ctypes import addressof, byref, c_double
+from math import cos, hypot
 from typing import TYPE_CHECKING, Any
 
 from notice_parser.errors import UnreadableInput
 from notice_parser.readers.page import Glyph, Page
+from notice_parser.readers.pdf_bounds import refuse_crowded, refuse_long
 from notice_parser.readers.pdf_rules import find_rules
 from notice_parser.readers.pdf_view import PageView
 from notice_parser.readers.set_source import SCAN, has_text, is_text, source_of_pages
@@ -22,12 +23,18 @@ LINE_BREAK_HYPHEN = 0x02
 SURROGATES = range(0xD800, 0xE000)
 # Characters that stand slanted, as the words of a watermark do.
 LEAST_LEVEL = 0.98
+# How far a character extends above and below its baseline, in sizes of its font. The ascent and descent that fonts
+# state differ up to a whole line for letters of one size, so boxes are built from the baseline.
+ABOVE, BELOW = 0.88, 0.12
+# A font of Type 3 may state any size; its own box counts where the size cannot be right.
+SMALLEST, LARGEST = 0.2, 4.0
 
 
 def read(found: Input) -> Source:
     """The text of a PDF. Raises UnreadableInput for what is damaged, locked, or holds no text."""
+    refuse_crowded(found)
     with open_document(found) as document:
-        pages = [page_of(document, index) for index in range(len(document))]
+        pages = [page_of(found, document, index) for index in range(len(document))]
         if found.ocr:
             pages = [page if is_text(page) else scan_of(found, document, index) for index, page in enumerate(pages)]
     if not found.ocr and not has_text(pages):
@@ -61,8 +68,8 @@ def scan_of(found: Input, document: Any, index: int) -> Page:
     return read_image(document[index].render(scale=SCALE).to_numpy())
 
 
-def page_of(document: Any, index: int) -> Page:
-    """A page with the characters of its text layer; one that cannot be read is empty."""
+def page_of(found: Input, document: Any, index: int) -> Page:
+    """A page with the characters of its text layer; one that cannot be read is empty. Raises UnreadableInput."""
     import pypdfium2
 
     try:
@@ -70,6 +77,7 @@ def page_of(document: Any, index: int) -> Page:
         text = page.get_textpage()
     except pypdfium2.PdfiumError:
         return Page(1, 1, ())
+    refuse_long(found, text.count_chars())
     width, height = page.get_size()
     view = PageView(page.get_bbox(), page.get_rotation())
     glyphs, rules = tuple(glyphs_of(text, view)), tuple(find_rules(page, view))
@@ -82,20 +90,67 @@ def glyphs_of(text: Any, view: PageView) -> list[Glyph]:
     """The characters of a text layer that stand in the file, without those that pdfium made up."""
     import pypdfium2.raw as pdfium
 
-    box = pdfium.FS_RECTF()
+    boxes = Boxes(text, view)
     glyphs = []
     for index in range(text.count_chars()):
         if pdfium.FPDFText_IsGenerated(text, index):
             continue
         character = character_of(pdfium.FPDFText_GetUnicode(text, index))
-        if not character or not pdfium.FPDFText_GetLooseCharBox(text, index, byref(box)):
+        if not character or not (found := boxes.at(index)):
             continue
-        if is_slanted(pdfium.FPDFText_GetCharAngle(text, index)):
+        angle = pdfium.FPDFText_GetCharAngle(text, index)
+        if is_slanted(angle):
             continue
-        x0, x1, top, bottom = view.turn(box.left, box.bottom, box.right, box.top)
+        x0, x1, top, bottom = boxes.on_baseline(index, found) if view.is_level(angle) else found
         if bottom > top:
             glyphs.append(Glyph(character, x0, x1, top, bottom))
     return glyphs
+
+
+class Boxes:
+    """The boxes of a page's characters as they are seen; the size of the font is asked once per text object."""
+
+    def __init__(self, text: Any, view: PageView) -> None:
+        import pypdfium2.raw as pdfium
+
+        self.pdfium, self.text, self.view = pdfium, text, view
+        self.box, self.matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        self.x, self.y = c_double(), c_double()
+        self.object: int | None = None
+        self.size = 0.0
+
+    def at(self, index: int) -> tuple[float, float, float, float] | None:
+        """Left, right, top and bottom by the font's own ascent and descent; None where pdfium knows no box."""
+        box = self.box
+        if not self.pdfium.FPDFText_GetLooseCharBox(self.text, index, byref(box)):
+            return None
+        return self.view.turn(box.left, box.bottom, box.right, box.top)
+
+    def on_baseline(self, index: int, found: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        """The box with the height of the font around the character's baseline."""
+        x0, x1, top, bottom = found
+        size = self.size_at(index)
+        if not SMALLEST * size < bottom - top < LARGEST * size:
+            return found
+        if not self.pdfium.FPDFText_GetCharOrigin(self.text, index, byref(self.x), byref(self.y)):
+            return found
+        base = self.view.turn(self.x.value, self.y.value, self.x.value, self.y.value)[2]
+        return x0, x1, base - ABOVE * size, base + BELOW * size
+
+    def size_at(self, index: int) -> float:
+        """The size of the font as it is seen, in points."""
+        drawn = address_of(self.pdfium.FPDFText_GetTextObject(self.text, index))
+        if drawn is None or drawn != self.object:
+            self.object, self.size = drawn, 0.0
+            if self.pdfium.FPDFText_GetMatrix(self.text, index, byref(self.matrix)):
+                scale = hypot(self.matrix.c, self.matrix.d)
+                self.size = self.pdfium.FPDFText_GetFontSize(self.text, index) * scale
+        return self.size
+
+
+def address_of(drawn: Any) -> int | None:
+    """Where an object of pdfium lies, so that two calls that give the same one can be recognised."""
+    return addressof(drawn.contents) if drawn else None
 
 
 def is_slanted(angle: float) -> bool:

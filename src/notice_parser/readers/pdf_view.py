@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from math import cos, radians
+
+# What stands on a level line, as a cosine.
+LEVEL = 0.98
+
 
 class PageView:
     """Turns boxes in the coordinates of a page, with this box and rotation in degrees, into those that are seen."""
@@ -19,3 +24,7 @@ class PageView:
         if self.rotation == 270:
             return self.high - high, self.high - low, self.right - right, self.right - left
         return left - self.left, right - self.left, self.high - high, self.high - low
+
+    def is_level(self, angle: float) -> bool:
+        """Does a character that is turned by this angle, in radians, stand on a level line as it is seen?"""
+        return abs(cos(angle - radians(self.rotation))) >= LEVEL

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from notice_parser.errors import UnreadableInput
@@ -20,6 +21,10 @@ REPLACEMENT = "\ufffd"
 LABEL = re.compile(r"\{(\\\*)?\\(?:listtext|pntext)\b((?:[^{}\\]|\\.|\{[^{}]{0,200}\}){0,400})\}", re.S)
 HIDDEN = re.compile(r"\{(?:[^{}\\]|\\[^{}])*?\\(?:v|deleted)(?![a-z0-9])(?:[^{}\\]|\\[^{}])*\}", re.S)
 CELL = re.compile(r"\\(?:nest)?cell(?![a-z]) ?")
+PLAIN_CELL = re.compile(r"\\cell(?![a-z]) ?")
+CELL_END = re.compile(r"\\cellx(-?[0-9]{1,7})(?![0-9])")
+# Edges of columns this close are one, in twentieths of a point; and no row has more cells than this.
+NEAR_EDGE, MOST_CELLS = 60, 64
 ROW_START = re.compile(r"\\trowd(?![a-z])")
 ROW = re.compile(r"\\row(?![a-z])")
 BREAK = re.compile(r"\\(?:par|line)(?![a-z0-9]) ?")
@@ -75,7 +80,7 @@ def prepare(written: str) -> tuple[str, int]:
     written = LABEL.sub(mark_label, written)
     # Cut so, striprtf does not look for links: it would read a line over and over, and add the address to the words.
     written = written.replace("{\\field{", "{\\field\n{")
-    return CELL.sub(r"\\tab ", "\\row".join(map(one_line, split_rows(written)))), hidden
+    return CELL.sub(r"\\tab ", "\\row".join(spread_rows(list(map(one_line, split_rows(written)))))), hidden
 
 
 def mark_label(found: re.Match[str]) -> str:
@@ -104,10 +109,72 @@ def one_line(part: str) -> str:
     return part[: start.start()] + BREAK.sub(" ", part[start.start() :])
 
 
+def spread_rows(parts: list[str]) -> list[str]:
+    """The rows, each cell that is as wide as several columns of its table with empty ones after it.
+
+    Where a row begins is known from the words around it: rows with nothing between them are one table.
+    """
+    spread: list[str] = []
+    table: list[str] = []
+    for part in parts:
+        start = ROW_START.search(part)
+        if start is None or part[: start.start()].strip():
+            spread += spread_table(table)
+            table = []
+        table.append(part)
+    return [*spread, *spread_table(table)]
+
+
+def spread_table(rows: list[str]) -> list[str]:
+    ends = [[int(end) for end in CELL_END.findall(row[definition_start(row) :])[-MOST_CELLS:]] for row in rows]
+    edges = merge_edges(sorted(end for row in ends for end in row))
+    return [
+        spread_row(row, own, edges) if own and len(own) < len(edges) else row
+        for row, own in zip(rows, ends, strict=True)
+    ]
+
+
+def definition_start(row: str) -> int:
+    """Where the last definition of a row's cells begins: a row may be defined once before and once after its cells."""
+    return max(0, row.rfind("\\trowd"))
+
+
+def spread_row(row: str, ends: list[int], edges: list[int]) -> str:
+    """The row with as many cell marks after each cell as it has columns."""
+    cells = iter(ends)
+    before = 0
+
+    def widen(found: re.Match[str]) -> str:
+        nonlocal before
+        end = next(cells, None)
+        if end is None:
+            return found[0]
+        reached = bisect_right(edges, end + NEAR_EDGE)
+        width, before = max(1, reached - before), max(reached, before)
+        return "\\cell " * width
+
+    return PLAIN_CELL.sub(widen, row)
+
+
+def merge_edges(ends: list[int]) -> list[int]:
+    """The right edges of the columns, those close to one another as one."""
+    edges: list[int] = []
+    for end in ends:
+        if not edges or end - edges[-1] > NEAR_EDGE:
+            edges.append(end)
+    return edges
+
+
 def tidy(text: str) -> str:
     """One paragraph a line, without outer blanks, empty lines and soft hyphens."""
-    lines = (line.strip(" \t\r\u00a0") for line in text.replace("\u00ad", "").split("\n"))
+    lines = (tidy_line(line.strip(" \r\u00a0")) for line in text.replace("\u00ad", "").split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def tidy_line(line: str) -> str:
+    """A line without outer tabs. A row of a table keeps them but for its last: they are its empty cells."""
+    words = line.strip(" \t\u00a0")
+    return line.removesuffix("\t") if "\t" in words else words
 
 
 def take_labels(marked: str) -> tuple[str, tuple[Span, ...]]:

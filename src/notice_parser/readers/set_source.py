@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # A text layer in which more of the characters than this have no meaning is not text.
 MOST_MEANINGLESS = 0.05
+# Of so many pages, all but one without text are too many.
+MOST_EMPTY = 4
 REPLACEMENT = "\ufffd"
 GLYPH_NUMBER = "(cid:"
 SCAN = "is a scan: no text layer; try --ocr"
@@ -34,6 +36,9 @@ def source_of_pages(found: Input, pages: Sequence[Page], media_type: str, furnit
     refuse_meaningless(found, text)
     removed += furniture
     note = Finding("page_furniture_removed", "info", params=(("count", str(removed)),))
+    notes = (note,) if removed else ()
+    if is_mostly_lost(pages):
+        notes = (*notes, Finding("text_mostly_lost", "warning"))
     return Source(
         text=text,
         path=found.path,
@@ -41,9 +46,15 @@ def source_of_pages(found: Input, pages: Sequence[Page], media_type: str, furnit
         encoding=None,
         sha256=hashlib.sha256(found.raw).hexdigest(),
         shows_text=True,
-        findings=(note,) if removed else (),
+        findings=notes,
         ocr=ocr_spans(paragraphs),
     )
+
+
+def is_mostly_lost(pages: Sequence[Page]) -> bool:
+    """Are nearly all pages without a text layer, as where a cover was typed and the rest scanned?"""
+    empty = sum(not page.glyphs for page in pages)
+    return MOST_EMPTY * empty >= (MOST_EMPTY - 1) * len(pages) and empty > 0
 
 
 def has_text(pages: Sequence[Page]) -> bool:

@@ -1,0 +1,53 @@
+"""YAML front matter above a text, as static sites have it: which lines it takes, and the title that it states."""
+
+from __future__ import annotations
+
+import regex
+from msgspec import Struct
+
+from notice_parser.outline.kinds import LinedText
+from notice_parser.outline.title import TitleLines
+from notice_parser.spans import Span, trim
+
+FENCE = "---"
+MOST_LINES = 60
+# A key with its value, a value on a line of its own, an item of a list.
+FIELD = regex.compile(r"[A-Za-z_][\w.\-]{0,40}[ \t]{0,4}:(?:[ \t]|$)|[ \t]{0,20}-[ \t]|#")
+TITLE = regex.compile(r"title[ \t]{0,4}:[ \t]{1,4}(?P<mark>[\"']?)(?P<title>[^\n]{1,200}?)(?P=mark)[ \t]{0,4}$")
+MARKUP = "#* \t"
+
+
+class FrontMatter(Struct, frozen=True):
+    """`last` is the index of the line that closes it; `title` the words of its title."""
+
+    last: int
+    title: Span | None
+
+
+def find_front_matter(lined: LinedText) -> FrontMatter | None:
+    """The front matter of a text that begins with one."""
+    text, lines = lined.text, lined.lines
+    if not lines or lines[0].of(text) != FENCE:
+        return None
+    title = None
+    for index, line in enumerate(lines[1 : MOST_LINES + 1], 1):
+        if line.of(text) == FENCE:
+            return FrontMatter(index, title)
+        if not FIELD.match(text, line.start, line.end):
+            return None
+        found = TITLE.match(text, line.start, line.end)
+        if found and title is None:
+            title = trim(text, *found.span("title"))
+    return None
+
+
+def title_of(lined: LinedText, matter: FrontMatter) -> TitleLines | None:
+    """The title that the front matter states; where the text begins with the same words, those."""
+    if matter.title is None:
+        return None
+    stated = matter.title.of(lined.text)
+    for index, line in enumerate(lined.lines[matter.last + 1 : matter.last + 2], matter.last + 1):
+        start = line.words
+        if lined.text[start : line.end].strip(MARKUP) == stated:
+            return TitleLines(Span(start, start + len(stated)), index, index)
+    return TitleLines(matter.title, matter.last, matter.last)

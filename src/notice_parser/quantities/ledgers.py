@@ -1,0 +1,104 @@
+"""Ledgers: columns that state who is responsible, by when, and how far it is, for the quantities of their row."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import regex
+from msgspec import Struct
+
+from notice_parser.outline.model import Outline
+from notice_parser.pack.tables import TableRules
+from notice_parser.quantities.model import PeriodFound, Role, Statement, Status, StatusFound
+from notice_parser.quantities.origins import Origin, PeriodOrigin, StatusOrigin
+from notice_parser.quantities.table_grid import Row, find_runs
+from notice_parser.quantities.table_heads import HeadReader
+from notice_parser.spans import Span
+
+# The rows among which the heads of a ledger stand.
+DEEPEST_HEAD = 3
+LONGEST_ACTOR = 40
+
+
+class Ledger(Struct, frozen=True):
+    """The columns of a ledger; None for one that it has not."""
+
+    actor: int | None
+    deadline: int | None
+    progress: int | None
+
+    @property
+    def columns(self) -> tuple[int | None, ...]:
+        return self.actor, self.deadline, self.progress
+
+
+def read_ledgers(text: str, outline: Outline, heads: HeadReader, statements: list[Statement]) -> None:
+    """Fill in the statements of quantities that stand in sentences of a ledger's cells; they are in text order."""
+    starts = [statement.figure.start for statement in statements]
+    for _, run in find_runs(text, outline):
+        found = find_ledger(text, run, heads.rules)
+        if found is None:
+            continue
+        ledger, head = found
+        for row in run[head + 1 :]:
+            filler = RowFiller(text, heads, ledger, row)
+            for index, cell in enumerate(row):
+                if cell is None or index in ledger.columns:
+                    continue
+                for statement in statements[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)]:
+                    filler.fill(statement, cell)
+
+
+def find_ledger(text: str, run: list[Row], rules: TableRules) -> tuple[Ledger, int] | None:
+    """The columns of a ledger and the row of its heads; at least two of them make one."""
+    for index, row in enumerate(run[:DEEPEST_HEAD]):
+        ledger = Ledger(
+            find_column(text, row, rules.responsible),
+            find_column(text, row, rules.deadline),
+            find_column(text, row, rules.progress),
+        )
+        if sum(column is not None for column in ledger.columns) >= 2:
+            return ledger, index
+    return None
+
+
+def find_column(text: str, row: Row, pattern: regex.Pattern[str]) -> int | None:
+    return next((i for i, cell in enumerate(row) if cell is not None and pattern.search(cell.of(text))), None)
+
+
+class RowFiller:
+    """What the cells of one row of a ledger state."""
+
+    def __init__(self, text: str, heads: HeadReader, ledger: Ledger, row: Row) -> None:
+        actor, deadline, progress = (
+            row[column] if column is not None and column < len(row) else None for column in ledger.columns
+        )
+        self.actor = actor if actor is not None and len(actor) <= LONGEST_ACTOR else None
+        self.period = heads.period_in(deadline) if deadline is not None else None
+        self.status = read_progress(text, progress, heads.rules) if progress is not None else None
+
+    def fill(self, statement: Statement, cell: Span) -> None:
+        """Put what the row states into the statement of a quantity in a cell; what the cell itself says stays."""
+        if self.actor is not None and not is_in(statement.actor, cell):
+            statement.actor = Role(self.actor, Origin.COLUMN)
+        if not is_in(statement.scope, cell):
+            statement.scope = None
+        stated = statement.period
+        if stated is None or not cell.holds(stated.claim.span):
+            statement.period = PeriodFound(self.period, False, PeriodOrigin.TABLE) if self.period is not None else None
+        if self.status is not None and not statement.level and statement.action is not None:
+            statement.status_found = StatusFound(self.status, StatusOrigin.COLUMN)
+
+
+def is_in(role: Role | None, cell: Span) -> bool:
+    return role is not None and cell.holds(role.span)
+
+
+def read_progress(text: str, cell: Span, rules: TableRules) -> Status | None:
+    """The status that a cell of progress states."""
+    words = cell.of(text)
+    if rules.not_done.search(words):
+        return "not_done"
+    if rules.ongoing.search(words):
+        return "ongoing"
+    return "done" if rules.done.search(words) else None

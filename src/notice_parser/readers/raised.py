@@ -1,0 +1,19 @@
+"""Raised and lowered numbers as characters of their own, so that 10 to the eighth is never read as 108."""
+
+from __future__ import annotations
+
+import re
+
+NUMBER = re.compile(r"\s*[+\-−－]?[0-9]{1,4}\s*")
+RAISED = str.maketrans("0123456789+-−－", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
+LOWERED = str.maketrans("0123456789+-−－", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋")
+
+
+def raised(text: str) -> str:
+    """The text of a superscript: a number as raised digits, anything else as it stands."""
+    return text.translate(RAISED) if NUMBER.fullmatch(text) else text
+
+
+def lowered(text: str) -> str:
+    """The text of a subscript: a number as lowered digits, anything else as it stands."""
+    return text.translate(LOWERED) if NUMBER.fullmatch(text) else text

@@ -1,0 +1,185 @@
+"""Pages of government sites, saved pages and mails: titles, metadata, chrome, hidden articles, hostile markup."""
+
+from __future__ import annotations
+
+import time
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from conftest import run_program
+from notice_parser import parse_file
+from notice_parser.errors import UnreadableInput
+from notice_parser.notice import Notice
+from notice_parser.readers.formats import MAIL, TEXT, detect_format
+from notice_parser.readers.html_bounds import bounded
+
+TITLE = "云溪县人民政府办公室关于做好秋季防火工作的通知"
+BODY = (
+    "<p>各乡镇人民政府：</p><p>为做好防火工作，现将有关事项通知如下。</p><p>一、压实责任</p>"
+    "<p>全县划定网格214个，落实护林员632名。</p><p>云溪县人民政府办公室</p><p>2024年9月12日</p>"
+)
+METADATA = (
+    "<table border=1><tr><td>索引号{c}</td><td>YX0001</td><td>主题分类{c}</td><td>农业</td></tr>"
+    "<tr><td>信息名称{c}</td><td colspan=3>{title}</td></tr>"
+    "<tr><td>发文机构{c}</td><td>云溪县人民政府办公室</td><td>成文日期{c}</td><td>2024年09月12日</td></tr>"
+    "<tr><td>发文字号{c}</td><td>云政办发〔2024〕26号</td><td>发布日期{c}</td><td>2024年09月18日</td></tr></table>"
+)
+
+
+def parsed(tmp_path: Path, raw: str | bytes, name: str = "page.html") -> Notice:
+    path = tmp_path / name
+    path.write_bytes(raw.encode() if isinstance(raw, str) else raw)
+    return parse_file(str(path))
+
+
+def title_of(notice: Notice) -> str | None:
+    return notice.title.text if notice.title else None
+
+
+@pytest.mark.parametrize("colon", ["：", ""])
+def test_a_metadata_table_and_chrome_stand_in_the_head(tmp_path: Path, colon: str) -> None:
+    page = (
+        "<div><p>长者模式 无障碍 登录注册</p><p>云溪县人民政府</p><p>当前位置：首页 &gt; 文件</p>"
+        f"{METADATA.format(c=colon, title=TITLE)}<p>字号：大 中 小</p><p><b>{TITLE}</b></p>{BODY}</div>"
+    )
+    notice = parsed(tmp_path, page)
+    assert title_of(notice) == TITLE
+    assert notice.document_number is not None
+    assert notice.document_number.text == "云政办发〔2024〕26号"
+    assert notice.issued_on is not None
+    assert notice.issued_on.date == "2024-09-12"
+    assert [one.text for one in notice.recipients] == ["各乡镇人民政府"]
+    assert [one.text for one in notice.issuers] == ["云溪县人民政府办公室"]
+    assert [one.text for one in notice.quantities] == ["214个", "632名"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<title>{TITLE}_云溪县政府网</title></head><body><p class=con-title>{TITLE}</p>",
+        f'<meta name="ArticleTitle" content="{TITLE}"></head><body><div><span>{TITLE}</span></div>',
+        f'<meta name="ArticleTitle" content="{TITLE}"></head><body>',
+        f"<title>{TITLE} - 云溪县政府网</title></head><body>",
+    ],
+)
+def test_a_title_outside_the_article_is_read_once(tmp_path: Path, head: str) -> None:
+    notice = parsed(tmp_path, f"<html><head>{head}<div id=zoom>{BODY}</div></body></html>")
+    assert title_of(notice) == TITLE
+    assert notice.source.text is not None
+    assert notice.source.text.count(TITLE) == 1
+
+
+def test_the_name_of_a_site_is_no_title(tmp_path: Path) -> None:
+    notice = parsed(
+        tmp_path, f"<html><head><title>云溪县人民政府门户网站</title></head><div id=zoom>{BODY}</div></html>"
+    )
+    assert title_of(notice) is None
+
+
+def test_an_article_hidden_until_a_script_runs_is_read(tmp_path: Path) -> None:
+    page = (
+        f"<h1>{TITLE}</h1><div id=js_content class='rich_media_content hide' style='visibility: hidden'>{BODY}</div>"
+        "<div style='display:none'>微信扫一扫</div>"
+    )
+    notice = parsed(tmp_path, page)
+    assert [one.text for one in notice.quantities] == ["214个", "632名"]
+    assert notice.source.text is not None
+    assert "微信扫一扫" not in notice.source.text
+
+
+def test_a_hidden_copy_beside_the_article_stays_hidden(tmp_path: Path) -> None:
+    page = f"<h1>{TITLE}</h1><div id=zoom>{BODY}</div><div style='display:none'>{BODY}</div>"
+    assert len(parsed(tmp_path, page).quantities) == 2
+
+
+@pytest.mark.parametrize(("read", "is_lost"), [("请稍候，正在加载。", True), (BODY, False)])
+def test_a_page_whose_text_stays_in_a_script_says_so(tmp_path: Path, read: str, is_lost: bool) -> None:
+    script = "全县划定网格，落实护林员。" * 50 if is_lost else ""
+    notice = parsed(tmp_path, f"<body><div><p>{read}</p></div><script>var text='{script}'</script></body>")
+    found = {one.code: one.severity for one in notice.findings}
+    assert found.get("text_mostly_lost") == ("warning" if is_lost else None)
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("面积3.5万m<sup>2</sup>。", "面积3.5万m²。"),
+        ("库容1.2×10<sup>8</sup>立方米。", "库容1.2×10⁸立方米。"),
+        ("浓度10<sup>-3</sup>。", "浓度10⁻³。"),
+        ("CO<sub>2</sub>排放", "CO₂排放"),
+        ("共<sup>注</sup>3件", "共注3件"),
+    ],
+)
+def test_raised_and_lowered_numbers(tmp_path: Path, markup: str, text: str) -> None:
+    assert parsed(tmp_path, f"<div id=zoom><p>{markup}</p></div>").source.text == f"{text}\n"
+
+
+def mail(body: str, *, subtype: str, charset: str, encoding: str) -> bytes:
+    message = EmailMessage()
+    message["Subject"], message["From"], message["To"] = "通知", "bgs@example.cn", "cun@example.cn"
+    message["Message-ID"] = "<1@example.cn>"
+    message.set_content(body, subtype=subtype, charset=charset, cte=encoding)
+    message.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="a.png")
+    return bytes(message)
+
+
+@pytest.mark.parametrize("encoding", ["quoted-printable", "base64"])
+@pytest.mark.parametrize("charset", ["gbk", "gb2312", "utf-8"])
+@pytest.mark.parametrize("subtype", ["plain", "html"])
+def test_mails_and_saved_pages_are_read(tmp_path: Path, subtype: str, charset: str, encoding: str) -> None:
+    page = f"<html><body><h1>{TITLE}</h1>{BODY}</body></html>"
+    plain = f"{TITLE}\n各乡镇人民政府：\n现通知如下。\n一、压实责任\n全县划定网格214个，落实护林员632名。\n"
+    raw = mail(page if subtype == "html" else plain, subtype=subtype, charset=charset, encoding=encoding)
+    notice = parsed(tmp_path, raw, "saved.mht")
+    assert notice.source.media_type == "message/rfc822"
+    assert title_of(notice) == TITLE
+    assert [one.text for one in notice.quantities] == ["214个", "632名"]
+    assert notice.contact.emails == []
+
+
+@pytest.mark.parametrize(
+    ("head", "is_mail"),
+    [
+        (b"From: a@b.cn\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nx", True),
+        (b"Received: from a\n by b; Thu\nFrom: c\n\nx", True),
+        ("关于整改的通报\n来源: 县纪委\n".encode(), False),
+        (b"title: a\ndate: 2024-01-01\n\nx", False),
+    ],
+)
+def test_a_mail_is_detected_by_its_header(head: bytes, is_mail: bool) -> None:
+    assert detect_format(head, "a") is (MAIL if is_mail else TEXT)
+
+
+def test_mails_without_a_text_or_nested_without_end_are_one_line(tmp_path: Path) -> None:
+    head = b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=a0\n\n"
+    nested = b"".join(b"--a%d\nContent-Type: multipart/mixed; boundary=a%d\n\n" % (n, n + 1) for n in range(20_000))
+    for name, raw in (("none.eml", head + b"--a0--\n"), ("deep.eml", head + nested)):
+        (tmp_path / name).write_bytes(raw)
+        start = time.process_time()
+        with pytest.raises(UnreadableInput, match=r"is a mail without a text|nests more than 50 parts"):
+            parse_file(str(tmp_path / name))
+        assert time.process_time() - start < 2
+    result = run_program(tmp_path / "deep.eml")
+    assert (result.returncode, result.stderr.count(b"\n")) == (1, 1)
+
+
+def test_attributes_and_entities_without_end_take_linear_time(tmp_path: Path) -> None:
+    crowded = "<p " + " ".join(f'a{n}="1"' for n in range(100_000)) + ">全县办结5件。</p>"
+    entities = "<!DOCTYPE html [" + '<!ENTITY a "甲"><!ENTITY b "&a;&a;">' * 20_000 + "]><p>全县&b;办结5件。</p>"
+    for page in (f"<html><body>{crowded}</body></html>", entities):
+        start = time.process_time()
+        notice = parsed(tmp_path, page)
+        assert time.process_time() - start < 5
+        assert notice.source.text == "全县办结5件。\n"
+
+
+@pytest.mark.parametrize("piece", ['<p a="', "<p a='x", "<p a=1 b ", "<!doctype a [", "<a/", "<p a=\"'"])
+def test_markup_is_bounded_in_linear_time(piece: str) -> None:
+    def taken(times: int) -> float:
+        start = time.process_time()
+        bounded(piece * times)
+        return time.process_time() - start
+
+    assert taken(80_000) <= max(0.5, 16 * taken(10_000))
