@@ -23,10 +23,14 @@ class WordList(Schema, frozen=True):
 
 
 class ReadingsFile(Schema, frozen=True):
-    """`doubts`: the difference of two scores, by field, under which the choice between them is in doubt."""
+    """`verb_kinds`: the kinds of words.yaml that can state an action, by a letter that evidence names them by.
+
+    `doubts`: the difference of two scores, by field, under which the choice between them is in doubt.
+    """
 
     lists: dict[str, WordList]
-    doubts: dict[str, float]
+    verb_kinds: dict[str, str]
+    doubts: dict[str, str]
 
 
 class FieldWeights(Schema, frozen=True):
@@ -46,19 +50,31 @@ class UsageFile(Schema, frozen=True):
     words: str
 
 
-class Readings(Struct, frozen=True):
+class Readings(Struct, frozen=True, eq=False):
     """Word lists by name, the weights of each field by feature, the margins of doubt, and the table of word usage."""
 
     lists: Mapping[str, frozenset[str]]
+    verb_kinds: Mapping[str, tuple[str, ...]]
     weights: Mapping[str, Mapping[str, float]]
     doubts: Mapping[str, float]
     usage: str
 
 
 LISTS = (
-    "open_verbs", "subject_endings", "agency_endings", "place_endings", "pronouns", "levels", "pointing", "leading",
-    "heading_words", "aspect_after", "semicolons", "colons", "rate_ending",
-)  # fmt: skip
+    "open_verbs",
+    "subject_endings",
+    "agency_endings",
+    "place_endings",
+    "pronouns",
+    "levels",
+    "pointing",
+    "leading",
+    "heading_words",
+    "aspect_after",
+    "semicolons",
+    "colons",
+    "rate_ending",
+)
 
 
 def load_readings(reader: PackReader) -> Readings:
@@ -67,7 +83,13 @@ def load_readings(reader: PackReader) -> Readings:
     for name in sorted(set(LISTS) ^ set(file.data.lists)):
         file.error(("lists", name), f"the list {name} is missing or not known", name)
     lists = {name: frozenset(one.words.split()) for name, one in file.data.lists.items()}
-    return Readings(lists, load_weights(reader), dict(file.data.doubts), reader.open(USAGE_FILE, UsageFile).data.words)
+    return Readings(
+        lists=lists,
+        verb_kinds={letter: tuple(kinds.split()) for letter, kinds in file.data.verb_kinds.items()},
+        weights=load_weights(reader),
+        doubts={field: float(margin) for field, margin in file.data.doubts.items()},
+        usage=reader.open(USAGE_FILE, UsageFile).data.words.strip("\n"),
+    )
 
 
 def load_weights(reader: PackReader) -> dict[str, dict[str, float]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from notice_parser.quantities.build import build_quantities
+from notice_parser.quantities.evidence import read_by_evidence
 from notice_parser.quantities.language import StatementInput, language_of
+from notice_parser.quantities.model import Statement
 from notice_parser.quantities.parts import find_parts
 from notice_parser.quantities.per import find_per
 from notice_parser.quantities.quantity import Quantity
@@ -18,13 +20,19 @@ def read_quantities(
 ) -> tuple[tuple[Quantity, ...], tuple[Finding, ...]]:
     """The quantities in text order, and what could not be read. A `trace` is filled."""
     text, pack = given.text, given.pack
-    statements, notes = read_statements(given, trace)
-    statements = read_tables(given, statements)
+    read = read_statements(given, trace)
+    statements = read_tables(given, read.statements)
     if trace is not None:
         trace.wording, trace.statements = given.wording, statements
     find_parts(language_of(text, pack), statements)
+    set_per(given, statements)
+    read_by_evidence(given, statements, read.sentences)
+    return build_quantities(text, given.outline, statements, pack), read.findings
+
+
+def set_per(given: StatementInput, statements: list[Statement]) -> None:
+    """What each quantity is per: 每月, 每人."""
     for statement in statements:
-        per = find_per(text, statement, pack)
+        per = find_per(given.text, statement, given.pack)
         if per is not None:
             statement.per, statement.per_rule = per.words, per.rule
-    return build_quantities(text, given.outline, statements, pack), notes

@@ -5,6 +5,8 @@ from __future__ import annotations
 from notice_parser.readings.candidates import Candidate
 from notice_parser.readings.context import around, by_frame, count, has_predicate, kinds
 from notice_parser.readings.figures import PREDICATES, VERBS, Figure, Place
+from notice_parser.readings.knowledge import Knowledge
+from notice_parser.readings.lexicon import WordType
 from notice_parser.readings.scoring import Evidence
 from notice_parser.readings.spans import distance, ends, inside
 from notice_parser.readings.words import Word
@@ -12,18 +14,7 @@ from notice_parser.readings.words import Word
 ASPECTS = frozenset({"done", "ongoing", "negate", "plan", "preposition", "origin", "per"})
 
 
-class ActionWords:
-    """What is known of the words of an action: its kind in words.yaml, its part of speech, its use."""
-
-    def __init__(self, text: str, lexicon, kind_of) -> None:  # type: ignore[no-untyped-def]
-        self.text, self.lexicon, self.kind_of = text, lexicon, kind_of
-
-    def type_of(self, place: Place):  # type: ignore[no-untyped-def]
-        string = self.text[place[0] : place[1]]
-        return self.lexicon.type_of(string, self.kind_of.get(string, "thing"))
-
-
-def action_evidence(figure: Figure, place: Place | None, candidate: Candidate | None, known: ActionWords) -> Evidence:
+def action_evidence(figure: Figure, place: Place | None, candidate: Candidate | None, known: Knowledge) -> Evidence:
     if place is None or candidate is None:
         return Evidence("N", [], around(figure) + by_frame(figure, "action", None))
     word = known.type_of(place)
@@ -36,7 +27,7 @@ def action_evidence(figure: Figure, place: Place | None, candidate: Candidate | 
     return Evidence(side[0], ends(figure, candidate), features)
 
 
-def taken_over(figure: Figure, place: Place, candidate: Candidate, word) -> list[str]:  # type: ignore[no-untyped-def]
+def taken_over(figure: Figure, place: Place, candidate: Candidate, word: WordType) -> list[str]:
     last = figure.earlier[-1] if figure.earlier else None
     is_last = last is not None and last.choice("action") == place
     before, after = figure.before, figure.after
@@ -45,20 +36,34 @@ def taken_over(figure: Figure, place: Place, candidate: Candidate, word) -> list
     same = last is not None and last.facts.base_unit == figure.facts.base_unit
     own_verb = has_predicate(figure.words[figure.begin : figure.stop])
     return [
-        "taken-over", f"t-source={candidate.source}", f"t-last={is_last:d}|{figure.opening}",
-        f"t-kind={figure.facts.kind}", f"t-beside={lk}|{rk}", f"t-word={word.kind}", f"t-unit={same:d}",
-        f"t-verb={own_verb:d}|{is_last:d}", f"t-kinds={figure.facts.kind}|{last.facts.kind if last else '-'}",
-        f"t-gap={gap}|{figure.opening}", f"t-alone={not figure.left:d}|{is_last:d}",
+        "taken-over",
+        f"t-source={candidate.source}",
+        f"t-last={is_last:d}|{figure.opening}",
+        f"t-kind={figure.facts.kind}",
+        f"t-beside={lk}|{rk}",
+        f"t-word={word.kind}",
+        f"t-unit={same:d}",
+        f"t-verb={own_verb:d}|{is_last:d}",
+        f"t-kinds={figure.facts.kind}|{last.facts.kind if last else '-'}",
+        f"t-gap={gap}|{figure.opening}",
+        f"t-alone={not figure.left:d}|{is_last:d}",
     ]
 
 
 def word_features(figure: Figure, candidate: Candidate, word, side: str) -> list[str]:  # type: ignore[no-untyped-def]
     last = figure.words[candidate.end - 1].type
     return [
-        "here", f"source={candidate.source}", f"side={side}", f"source-side={candidate.source}|{side}|{last.kind}",
-        f"word={word.known}", f"word-side={word.known}|{side[0]}", f"tag={word.tag}",
-        f"word-kind={word.kind}|{candidate.source}", f"use={word.usage.verb}|{side[0]}",
-        f"kind-verb={figure.facts.kind}|{last.verb}|{side}", f"family={word.usage.family}|{side[0]}",
+        "here",
+        f"source={candidate.source}",
+        f"side={side}",
+        f"source-side={candidate.source}|{side}|{last.kind}",
+        f"word={word.text}",
+        f"word-side={word.text}|{side[0]}",
+        f"tag={word.tag}",
+        f"word-kind={word.kind}|{candidate.source}",
+        f"use={word.usage.verb}|{side[0]}",
+        f"kind-verb={figure.facts.kind}|{last.verb}|{side}",
+        f"family={word.usage.family}|{side[0]}",
     ]
 
 
@@ -70,24 +75,31 @@ def in_clause(figure: Figure, candidate: Candidate, side: str) -> list[str]:
     lk = figure.before.type.kind if figure.before else "^"
     rk = figure.after.type.kind if figure.after else "$"
     found = [
-        f"gap={side}|{count(len(between))}", f"between={side}|{kinds(between)}",
+        f"gap={side}|{count(len(between))}",
+        f"between={side}|{kinds(between)}",
         f"between-verb={side}|{verb}|{kinds(between, 3)}",
         f"verbs-between={side}|{min(3, sum(w.type.verb in VERBS for w in between))}|{verb}",
         f"figure-between={side}|{any(w.type.kind == 'figure' for w in between):d}",
-        f"of-between={side}|{verb}|{any(w.type.kind == 'of' for w in between):d}", f"side-beside={side}|{lk}|{rk}",
+        f"of-between={side}|{verb}|{any(w.type.kind == 'of' for w in between):d}",
+        f"side-beside={side}|{lk}|{rk}",
     ]
     found += [f"passes={side}|{kind}" for kind in sorted({w.type.kind for w in between})]
     if side == "R":
         rest = words[end : figure.stop]
         left = [w.type.verb for w in words[figure.begin : index] if w.type.verb in VERBS][-1:]
         found += [
-            f"at-end={not rest or rest[0].type.ends_clause:d}|{verb}", f"rest={kinds(rest[:5], 2)}",
-            f"figure-after={any(w.type.kind == 'figure' for w in rest):d}", f"left-verb={''.join(left)}",
+            f"at-end={not rest or rest[0].type.ends_clause:d}|{verb}",
+            f"rest={kinds(rest[:5], 2)}",
+            f"figure-after={any(w.type.kind == 'figure' for w in rest):d}",
+            f"left-verb={''.join(left)}",
         ]
     else:
         right = [w.type.verb for w in figure.right if w.type.verb in VERBS][:1]
-        found += [f"right-verb={''.join(right)}|{verb}", f"verb-right={verb}|{rk}",
-                  f"right-is={figure.after.type.known if figure.after else '$'}"]
+        found += [
+            f"right-verb={''.join(right)}|{verb}",
+            f"verb-right={verb}|{rk}",
+            f"right-is={figure.after.type.text if figure.after else '$'}",
+        ]
     return found
 
 
@@ -99,8 +111,10 @@ def elsewhere(figure: Figure, candidate: Candidate, side: str) -> list[str]:
     own = words[figure.begin : figure.stop]
     own_verb = any(w.type.verb in VERBS for w in own)
     return [
-        f"far-figure={side}|{any(w.type.kind == 'figure' for w in words[first:end]):d}", f"own-verb={side}|{own_verb:d}",
-        f"opened={side}|{figure.opening}", f"own-beside={lk}|{rk}|{side[0]}",
+        f"far-figure={side}|{any(w.type.kind == 'figure' for w in words[first:end]):d}",
+        f"own-verb={side}|{own_verb:d}",
+        f"opened={side}|{figure.opening}",
+        f"own-beside={lk}|{rk}|{side[0]}",
         f"depth={figure.own.depth - words[candidate.end - 1].depth}",
         f"own-predicate={side}|{has_predicate(own):d}|{figure.facts.kind}",
     ]
@@ -117,15 +131,19 @@ def beside_others(figure: Figure, place: Place, side: str) -> list[str]:
     verb = words[at].type.verb
     aspects = [w.type.kind for w in words[begin:at] if w.type.kind in ASPECTS][-1:]
     found = [
-        f"is-first-verb={bool(verbs) and verbs[0] == at:d}|{side}", f"is-last-verb={bool(verbs) and verbs[-1] == at:d}|{side}",
-        f"verbs={count(len(verbs))}|{side}", f"verb-before={''.join(before)}|{verb}|{side[0]}",
-        f"verb-after={''.join(after)}|{verb}|{side[0]}", f"aspect={''.join(aspects)}|{side}",
+        f"is-first-verb={bool(verbs) and verbs[0] == at:d}|{side}",
+        f"is-last-verb={bool(verbs) and verbs[-1] == at:d}|{side}",
+        f"verbs={count(len(verbs))}|{side}",
+        f"verb-before={''.join(before)}|{verb}|{side[0]}",
+        f"verb-after={''.join(after)}|{verb}|{side[0]}",
+        f"aspect={''.join(aspects)}|{side}",
     ]
     if figure.earlier:
         last = figure.earlier[-1]
         same = last.choice("action") == place
         found += [
-            f"as-last={same:d}|{side[0]}", f"as-last-kinds={same:d}|{figure.facts.kind}|{last.facts.kind}",
+            f"as-last={same:d}|{side[0]}",
+            f"as-last-kinds={same:d}|{figure.facts.kind}|{last.facts.kind}",
             f"as-last-opening={same:d}|{figure.opening}|{not figure.left:d}",
             f"as-any={any(f.choice('action') == place for f in figure.earlier):d}",
         ]

@@ -12,10 +12,22 @@ from notice_parser.readings.words import Word
 FIRST, LAST = 60, 30  # words before and after a figure that are looked at
 FAR_LEFT, FAR_RIGHT, LONG, LONG_BEFORE = 14, 12, 12, 9
 NO_PHRASE = frozenset({"of", "conjunction", "period", "figure", "disjunction", "open", "close"})
-LEADS_IN = frozenset({
-    "period", "adverb", "origin", "done", "plan", "manner", "among", "ongoing", "open", "conjunction", "remain",
-    "respectively",
-})
+LEADS_IN = frozenset(
+    {
+        "period",
+        "adverb",
+        "origin",
+        "done",
+        "plan",
+        "manner",
+        "among",
+        "ongoing",
+        "open",
+        "conjunction",
+        "remain",
+        "respectively",
+    }
+)
 NOUN_KINDS = frozenset({"thing", "name", "nominal", "indicator", "proportion", "rise", "drop", "manner"})
 NOUN_TAGS = frozenset("nvlijzrb")
 JOINS_VERB = frozenset({"manner", "adverb", "thing", "conjunction"})
@@ -133,7 +145,12 @@ class Subjects(Struct, frozen=True):
 
 
 def find_subjects(
-    figure: Figure, field: str, *, text: str, subjects: Subjects, is_actor: Callable[[str], bool],
+    figure: Figure,
+    field: str,
+    *,
+    text: str,
+    subjects: Subjects,
+    is_actor: Callable[[str], bool],
     is_place: Callable[[str], bool],
 ) -> Candidates:
     """Spans that may be the actor or the scope."""
@@ -142,7 +159,7 @@ def find_subjects(
     first, stop = reach(figure, back=8, ahead=0)
     for start in range(first, stop):
         opener = words[start]
-        if opener.type.kind in NO_PHRASE and opener.type.kind != "figure" or is_mark(opener):
+        if (opener.type.kind in NO_PHRASE and opener.type.kind != "figure") or is_mark(opener):
             continue
         if opener.type.kind == "preposition" and not of_actor:
             continue
@@ -157,21 +174,40 @@ def find_subjects(
             kind = word.type.kind
             if word.clause != opener.clause or is_mark(word) or kind in ("period", "open", "close"):
                 break
-            if kind == "figure" and last > start or start < own <= last:
+            if (kind == "figure" and last > start) or start < own <= last:
                 break
             if kind in ("of", "conjunction", "disjunction") or not 2 <= word.end - opener.start <= 30:
                 continue
             name = text[opener.start : word.end]
-            source = source_of(name, words, start, last, of_actor=of_actor, leads=leads, before=before,
-                               subjects=subjects, is_actor=is_actor, is_place=is_place)
+            source = source_of(
+                name,
+                words,
+                start,
+                last,
+                of_actor=of_actor,
+                leads=leads,
+                before=before,
+                subjects=subjects,
+                is_actor=is_actor,
+                is_place=is_place,
+            )
             if source:
                 found.setdefault((opener.start, word.end), Candidate(start, last + 1, source))
     return add_taken_over(figure, field, found)
 
 
 def source_of(
-    name: str, words: tuple[Word, ...], start: int, last: int, *, of_actor: bool, leads: bool, before: Word | None,
-    subjects: Subjects, is_actor: Callable[[str], bool], is_place: Callable[[str], bool],
+    name: str,
+    words: tuple[Word, ...],
+    start: int,
+    last: int,
+    *,
+    of_actor: bool,
+    leads: bool,
+    before: Word | None,
+    subjects: Subjects,
+    is_actor: Callable[[str], bool],
+    is_place: Callable[[str], bool],
 ) -> str | None:
     opener, word = words[start].type, words[last].type
     tag = word.tag.lstrip("~")
@@ -179,12 +215,18 @@ def source_of(
         if is_actor(name) or tag in ("nt", "nr") or word.last in subjects.agencies:
             return "name"
     elif word.kind != "figure" and (
-        opener.is_actor or opener.is_place or word.is_actor or word.is_place or tag in ("ns", "nt", "s")
-        or is_place(name) or is_actor(name) or word.last in subjects.places
+        opener.is_actor
+        or opener.is_place
+        or word.is_actor
+        or word.is_place
+        or tag in ("ns", "nt", "s")
+        or is_place(name)
+        or is_actor(name)
+        or word.last in subjects.places
     ):
         return "name"
     opens = before is None or is_mark(before) or before.type.kind in LEADS_IN or before.type.kind == "preposition"
-    if last - start < 5 and word.last in subjects.endings and (opens or before is not None and before.type.is_place):
+    if last - start < 5 and word.last in subjects.endings and (opens or (before is not None and before.type.is_place)):
         if not any(w.type.verb in "vlw" for w in words[start:last]):
             return "ending"
     if opener.text[0] in subjects.pronouns and len(name) <= 5 and last - start <= 1:

@@ -12,7 +12,12 @@ from msgspec import Struct
 
 from notice_parser.readings.actions import action_evidence
 from notice_parser.readings.candidates import (
-    Candidates, find_actions, find_measured, find_periods, find_subjects, find_wholes,
+    Candidates,
+    find_actions,
+    find_measured,
+    find_periods,
+    find_subjects,
+    find_wholes,
 )
 from notice_parser.readings.figures import Figure, Place
 from notice_parser.readings.knowledge import Knowledge
@@ -63,10 +68,7 @@ class Chooser:
         candidates = self.candidates(figure, field)
         if len(candidates) > CLOSEST:
             candidates = closest(figure, candidates, scorer)
-        ranked = [
-            Ranked(place, scorer.score(self.evidence(figure, field, place, candidates)))
-            for place in candidates
-        ]
+        ranked = [Ranked(place, scorer.score(self.evidence(figure, field, place, candidates))) for place in candidates]
         return sorted(ranked, key=lambda one: (-one.score, one.value or (-1, -1)))
 
     def candidates(self, figure: Figure, field: str) -> Candidates:
@@ -77,15 +79,16 @@ class Chooser:
         if field == "period":
             return find_periods(figure)
         known = self.known
-        return find_subjects(figure, field, text=known.text, subjects=known.subjects, is_actor=known.is_actor,
-                             is_place=known.is_place)
+        return find_subjects(
+            figure, field, text=known.text, subjects=known.subjects, is_actor=known.is_actor, is_place=known.is_place
+        )
 
     def evidence(self, figure: Figure, field: str, place: Place | None, candidates: Candidates) -> Evidence:
         candidate, known = candidates[place], self.known
         if field == "action":
             return action_evidence(figure, place, candidate, known)
         if field == "measured":
-            return measured_evidence(figure, place, candidate, known.text, known)
+            return measured_evidence(figure, place, candidate, known)
         if field == "period":
             return period_evidence(figure, place, candidate)
         return subject_evidence(figure, field, place, candidate, known)

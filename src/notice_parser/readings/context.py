@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from notice_parser.readings.figures import PREDICATES, Figure
+from notice_parser.readings.figures import PREDICATES, Figure, Place
 from notice_parser.readings.words import Word
 
 
@@ -42,17 +42,30 @@ def list_around(figure: Figure) -> list[str]:
     earlier = figure.earlier
     gap = figure.clause - earlier[-1].clause if earlier else 0
     found = [
-        "none", f"kind={kind}", f"left={lk}", f"right={rk}", f"beside={lk}|{rk}",
-        f"left-tag={before.type.tag if before else '^'}", f"right-tag={after.type.tag if after else '$'}",
-        f"left-word={before.type.known if before else '^'}", f"right-word={after.type.known if after else '$'}",
+        "none",
+        f"kind={kind}",
+        f"left={lk}",
+        f"right={rk}",
+        f"beside={lk}|{rk}",
+        f"left-tag={before.type.tag if before else '^'}",
+        f"right-tag={after.type.tag if after else '$'}",
+        f"left-word={before.type.text if before else '^'}",
+        f"right-word={after.type.text if after else '$'}",
         f"beside-verb={before.type.verb if before else '^'}{after.type.verb if after else '$'}|{kind}",
         f"left-family={before.type.usage.family if before else '^'}",
         f"right-family={after.type.usage.family if after else '$'}",
-        f"verbs={min(lv, 2)}{min(rv, 2)}", f"kind-verbs={kind}|{min(lv, 1)}{min(rv, 1)}",
-        f"left-kinds={kinds(left[-3:], 3)}", f"right-kinds={kinds(right[:3], 3)}",
-        f"opening={figure.opening}|{min(figure.own.depth, 1)}", f"change={facts.has_change:d}|{kind}",
-        f"is-first={figure.last_figure < figure.begin:d}", f"kind-left={kind}|{lk}", f"kind-right={kind}|{rk}",
-        f"unit-right={unit}|{rk}", f"alone={not left and not right:d}", f"earlier={count(len(earlier))}",
+        f"verbs={min(lv, 2)}{min(rv, 2)}",
+        f"kind-verbs={kind}|{min(lv, 1)}{min(rv, 1)}",
+        f"left-kinds={kinds(left[-3:], 3)}",
+        f"right-kinds={kinds(right[:3], 3)}",
+        f"opening={figure.opening}|{min(figure.own.depth, 1)}",
+        f"change={facts.has_change:d}|{kind}",
+        f"is-first={figure.last_figure < figure.begin:d}",
+        f"kind-left={kind}|{lk}",
+        f"kind-right={kind}|{rk}",
+        f"unit-right={unit}|{rk}",
+        f"alone={not left and not right:d}",
+        f"earlier={count(len(earlier))}",
         f"clauses-since={bool(earlier):d}{min(gap, 3)}",
     ]
     found += [f"has-left={k}" for k in sorted({word.type.kind for word in left})]
@@ -60,7 +73,7 @@ def list_around(figure: Figure) -> list[str]:
     return found
 
 
-def by_frame(figure: Figure, field: str, place: object) -> list[str]:
+def by_frame(figure: Figure, field: str, place: Place | None) -> list[str]:
     """How a candidate stands to what the frames read; nothing where the frames were made from this very text."""
     facts = figure.facts
     if not facts.frames_count:

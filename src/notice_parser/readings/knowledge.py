@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-from notice_parser.pack.lexicon import Lexicon, WordType
 from notice_parser.readings.candidates import Subjects
 from notice_parser.readings.figures import Place
+from notice_parser.readings.lexicon import Lexicon, WordType
 
 
 class Knowledge(Struct, frozen=True):
@@ -24,10 +24,9 @@ class Knowledge(Struct, frozen=True):
     leading: frozenset[str]
     heading_words: tuple[str, ...]
     aspect_after: frozenset[str]
-    plan_words: frozenset[str]
     semicolons: frozenset[str]
     colons: frozenset[str]
-    rate_ending: str
+    rate_endings: tuple[str, ...]
     whole_actions: tuple[str, ...]
     title: str
     notice_kind: str

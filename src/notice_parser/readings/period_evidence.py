@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from notice_parser.pack.marks import SEMICOLONS
 from notice_parser.readings.candidates import Candidate
 from notice_parser.readings.context import around, by_frame, count, kinds
 from notice_parser.readings.figures import Figure, Place
@@ -16,14 +17,19 @@ def period_evidence(figure: Figure, place: Place | None, candidate: Candidate | 
     if last is not None:
         same = last.choice("period") == place
         gap = min(3, figure.clause - last.clause)
-        features += [f"as-last={same:d}|{place is None:d}|{figure.opening}", f"as-last-level={same:d}|{place is None:d}|{level}",
-                     f"as-last-gap={same:d}|{gap}|{last.own.depth - figure.own.depth}"]
+        features += [
+            f"as-last={same:d}|{place is None:d}|{figure.opening}",
+            f"as-last-level={same:d}|{place is None:d}|{level}",
+            f"as-last-gap={same:d}|{gap}|{last.own.depth - figure.own.depth}",
+        ]
     if place is None or candidate is None:
         some = any(w.type.kind == "period" for w in figure.words[: figure.index])
         features += [*around(figure), f"any-before={some:d}|{level}"]
         return Evidence("N", [], features + by_frame(figure, "period", None))
     if candidate.first < 0:
-        return Evidence("C", [], [*features, f"t-source={candidate.source}|{level}", *by_frame(figure, "period", place)])
+        return Evidence(
+            "C", [], [*features, f"t-source={candidate.source}|{level}", *by_frame(figure, "period", place)]
+        )
     return Evidence("P", [], features + of_place(figure, candidate, level) + by_frame(figure, "period", place))
 
 
@@ -40,14 +46,27 @@ def of_place(figure: Figure, candidate: Candidate, level: str) -> list[str]:
     same_clause = far == 0
     resolved = getattr(claim, "to", None) is not None or getattr(claim, "from_", None) is not None
     found = [
-        "here", f"far={min(far, 4)}|{at < index:d}|{level}", f"nearest={nearest:d}|{min(far, 2)}", f"shape={shape}",
-        f"shape-far={shape}|{min(far, 2)}", f"depth={depth}|{nearest:d}", f"figures={min(others, 3)}|{nearest:d}",
-        f"before={before.type.kind if before else '^'}|{same_clause:d}", f"after={after.type.kind if after else '$'}|{same_clause:d}",
-        f"before-word={before.type.known if before else '^'}", f"after-word={after.type.known if after else '$'}",
-        f"first={at == figure.view.clauses[words[at].clause]:d}|{min(far, 2)}", f"sentence-first={not any(w.type.kind == 'period' for w in words[:at]):d}|{min(far, 2)}|{level}",
-        f"resolved={resolved:d}", f"over={''.join(sorted(set(figure.view.openings[words[at].clause + 1 : figure.clause + 1])))}|{level}",
-        f"basis={any(w.type.kind in ('basis', 'origin', 'comparison') for w in between):d}|{same_clause:d}", f"semicolons={count(sum(o in '；;' for o in figure.view.openings[words[at].clause + 1 : figure.clause + 1]))}|{shape}",
+        "here",
+        f"far={min(far, 4)}|{at < index:d}|{level}",
+        f"nearest={nearest:d}|{min(far, 2)}",
+        f"shape={shape}",
+        f"shape-far={shape}|{min(far, 2)}",
+        f"depth={depth}|{nearest:d}",
+        f"figures={min(others, 3)}|{nearest:d}",
+        f"before={before.type.kind if before else '^'}|{same_clause:d}",
+        f"after={after.type.kind if after else '$'}|{same_clause:d}",
+        f"before-word={before.type.text if before else '^'}",
+        f"after-word={after.type.text if after else '$'}",
+        f"first={at == figure.view.clauses[words[at].clause]:d}|{min(far, 2)}",
+        f"sentence-first={not any(w.type.kind == 'period' for w in words[:at]):d}|{min(far, 2)}|{level}",
+        f"resolved={resolved:d}",
+        f"over={''.join(sorted(set(figure.view.openings[words[at].clause + 1 : figure.clause + 1])))}|{level}",
+        f"basis={any(w.type.kind in ('basis', 'origin', 'comparison') for w in between):d}|{same_clause:d}",
+        f"semicolons={count(sum(o in SEMICOLONS for o in figure.view.openings[words[at].clause + 1 : figure.clause + 1]))}|{shape}",
     ]
     if same_clause:
-        found += [f"between={kinds(between, 3)}", f"opening-pair={before.type.kind if before else '^'}|{after.type.kind if after else '$'}"]
+        found += [
+            f"between={kinds(between, 3)}",
+            f"opening-pair={before.type.kind if before else '^'}|{after.type.kind if after else '$'}",
+        ]
     return found

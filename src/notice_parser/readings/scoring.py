@@ -6,13 +6,16 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-from notice_parser.pack.lexicon import WordType
 from notice_parser.readings.boundaries import closing, first_pair, last_pair, opening
+from notice_parser.readings.lexicon import WordType
 
 MOST_PAIRS = 200_000  # kept sums; more are forgotten all at once, so that memory is bounded
 GROUPS: dict[str, Callable[[WordType, WordType], list[str]]] = {
-    "opening": opening, "closing": closing, "first pair": first_pair, "last pair": last_pair,
-}  # type: ignore[dict-item]
+    "opening": opening,
+    "closing": closing,
+    "first pair": first_pair,
+    "last pair": last_pair,
+}
 Pair = tuple[str, WordType | None, WordType | None]
 
 

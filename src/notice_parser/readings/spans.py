@@ -28,8 +28,10 @@ def ends(figure: Figure, candidate: Candidate) -> list[Pair]:
     after = words[end].type if end < len(words) else None
     pairs: list[Pair] = [("opening", before, words[first].type), ("closing", words[end - 1].type, after)]
     if end - first > 1:
-        pairs += [("first pair", words[first].type, words[first + 1].type),
-                  ("last pair", words[end - 2].type, words[end - 1].type)]
+        pairs += [
+            ("first pair", words[first].type, words[first + 1].type),
+            ("last pair", words[end - 2].type, words[end - 1].type),
+        ]
     return pairs
 
 
@@ -46,5 +48,8 @@ def inside(figure: Figure, candidate: Candidate) -> list[str]:
         if words[0].type.is_actor or words[0].type.is_place:
             found.append("opens-with-subject")
     if len(words) <= 4:
-        found += ["row=" + "-".join(word.type.kind for word in words), "row-verb=" + "".join(w.type.verb for w in words)]
+        found += [
+            "row=" + "-".join(word.type.kind for word in words),
+            "row-verb=" + "".join(w.type.verb for w in words),
+        ]
     return found

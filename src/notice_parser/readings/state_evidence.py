@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from notice_parser.readings.context import around
 from notice_parser.readings.figures import Figure
 from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.scoring import Evidence
@@ -19,10 +18,16 @@ def state_evidence(figure: Figure, known: Knowledge, headings: tuple[str, ...]) 
     period = facts.period
     read = facts.frame.get("status") if facts.frames_count else "?"
     found = [
-        "any", f"action={acts:d}|{facts.kind}", f"under={figure.view.is_under_plans:d}|{acts:d}",
-        f"notice={known.notice_kind}|{acts:d}", f"modifier={facts.modifier}", f"per={facts.has_per:d}",
-        f"period={period.shape if period else '-'}|{period.granularity if period else '-'}|{acts:d}", f"change={facts.has_change:d}",
-        f"frame={read}", f"frame-action={read}|{acts:d}",
+        "any",
+        f"action={acts:d}|{facts.kind}",
+        f"under={figure.view.is_under_plans:d}|{acts:d}",
+        f"notice={known.notice_kind}|{acts:d}",
+        f"modifier={facts.modifier}",
+        f"per={facts.has_per:d}",
+        f"period={period.shape if period else '-'}|{period.granularity if period else '-'}|{acts:d}",
+        f"change={facts.has_change:d}",
+        f"frame={read}",
+        f"frame-action={read}|{acts:d}",
     ]
     found += cues(figure, action[0] if action else facts.start, acts)
     found += of_action(figure, known) if action else []
@@ -41,9 +46,9 @@ def cues(figure: Figure, at: int, acts: bool) -> list[str]:
             continue
         before = word.end <= at
         far = max(-2, min(1, word.clause - figure.clause))
-        found += [f"cue={kind}|{far}|{before:d}|{acts:d}", f"cue-word={word.type.known}|{far}|{before:d}"]
+        found += [f"cue={kind}|{far}|{before:d}|{acts:d}", f"cue-word={word.type.text}|{far}|{before:d}"]
         if before and at - word.end <= NEAR:
-            found += [f"beside={kind}|{acts:d}", f"beside-word={word.type.known}"]
+            found += [f"beside={kind}|{acts:d}", f"beside-word={word.type.text}"]
     return found
 
 
@@ -52,8 +57,11 @@ def of_action(figure: Figure, known: Knowledge) -> list[str]:
     word = known.type_of(action)
     after = known.text[action[1] : action[1] + 1]
     found = [
-        f"word={word.known}", f"word-kind={word.kind}", f"right={action[0] >= figure.facts.end:d}",
-        f"family={word.usage.family}", f"after={after if after in known.aspect_after else '_'}",
+        f"word={word.text}",
+        f"word-kind={word.kind}",
+        f"right={action[0] >= figure.facts.end:d}",
+        f"family={word.usage.family}",
+        f"after={after if after in known.aspect_after else '_'}",
     ]
     if figure.earlier:
         last = figure.earlier[-1]

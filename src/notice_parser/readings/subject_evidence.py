@@ -44,8 +44,10 @@ def as_last(figure: Figure, field: str, place: Place | None, action: Place | Non
 def no_subject(figure: Figure, field: str, action: Place | None, known: Knowledge) -> list[str]:
     acts = action is not None
     found = [
-        f"n-action={acts:d}", f"n-word={known.type_of(action).known if action else '-'}",
-        f"n-clauses={count(figure.clause)}|{acts:d}", f"n-notice={known.notice_kind}|{acts:d}",
+        f"n-action={acts:d}",
+        f"n-word={known.type_of(action).text if action else '-'}",
+        f"n-clauses={count(figure.clause)}|{acts:d}",
+        f"n-notice={known.notice_kind}|{acts:d}",
         f"n-measured={figure.choice('measured') is not None:d}",
         f"n-action-right={action is not None and action[0] >= figure.facts.end:d}",
     ]
@@ -59,17 +61,27 @@ def as_name(figure: Figure, field: str, place: Place, action: Place | None, know
     measured, acts = figure.choice("measured"), action is not None
     sort = f"{word.is_actor:d}{word.is_place:d}"
     found = [
-        "some", f"sort={sort}|{acts:d}", f"kind={figure.facts.kind}", f"name-long={min(8, place[1] - place[0])}",
-        f"ending={word.last}|{acts:d}", f"ending2={known.type_of((place[1] - 2, place[1])).known}",
-        f"in-measured={overlaps(measured, place):d}", f"before-measured={measured is not None and place[1] == measured[0]:d}|{acts:d}",
+        "some",
+        f"sort={sort}|{acts:d}",
+        f"kind={figure.facts.kind}",
+        f"name-long={min(8, place[1] - place[0])}",
+        f"ending={word.last}|{acts:d}",
+        f"ending2={known.type_of((place[1] - 2, place[1])).text}",
+        f"in-measured={overlaps(measured, place):d}",
+        f"before-measured={measured is not None and place[1] == measured[0]:d}|{acts:d}",
         f"pronoun={word.text[0] if word.text[0] in known.subjects.pronouns else '_'}",
-        f"notice={known.notice_kind}|{acts:d}", f"in-action={overlaps(action, place):d}", f"name={word.known}",
+        f"notice={known.notice_kind}|{acts:d}",
+        f"in-action={overlaps(action, place):d}",
+        f"name={word.text}",
         f"level={word.last if word.text in known.subjects.levels else '_'}",
     ]
     if field == "scope":
         actor = figure.choice("actor")
-        found += [f"is-actor={actor == place:d}", f"in-actor={overlaps(actor, place):d}",
-                  f"has-actor={actor is not None:d}|{sort}"]
+        found += [
+            f"is-actor={actor == place:d}",
+            f"in-actor={overlaps(actor, place):d}",
+            f"has-actor={actor is not None:d}|{sort}",
+        ]
     return found
 
 
@@ -88,19 +100,32 @@ def in_sentence(figure: Figure, candidate: Candidate, action: Place | None, know
     behind_place = all(leads(w) or w.type.is_place for w in lead)
     after = words[end] if end < len(words) else None
     before = words[first - 1] if first else None
-    spot = ("0" if first < figure.index else "R") if clause == figure.clause else "1" if figure.clause - clause == 1 else "2"
+    spot = (
+        ("0" if first < figure.index else "R")
+        if clause == figure.clause
+        else "1"
+        if figure.clause - clause == 1
+        else "2"
+    )
     between = words[end : figure.index] if end <= figure.index else ()
     verbs = sum(w.type.verb in "vlsuw" for w in between)
     held = "".join(sorted({w.type.verb for w in words[first : end - 1]}))
     is_first = opens and not any(w.type.verb in "vlsuw" for w in words[:first])
     found = [
-        f"spot={spot}|{sort}", f"source={candidate.source}|{opens:d}", f"opens={opens:d}{behind_place:d}|{spot}",
-        f"opens-sort={opens:d}|{sort}|{acts:d}", f"verbs-after={count(verbs)}|{opens:d}",
-        f"next-verb={after.type.verb if after else '$'}|{opens:d}", f"next={after.type.kind if after else '$'}|{opens:d}|{acts:d}",
-        f"lead={kinds(lead, 3)}", f"counted={any(w.type.kind == 'figure' for w in words[first:end]):d}|{acts:d}",
-        f"holds-verbs={held}", f"sentence-first={is_first:d}|{spot}",
+        f"spot={spot}|{sort}",
+        f"source={candidate.source}|{opens:d}",
+        f"opens={opens:d}{behind_place:d}|{spot}",
+        f"opens-sort={opens:d}|{sort}|{acts:d}",
+        f"verbs-after={count(verbs)}|{opens:d}",
+        f"next-verb={after.type.verb if after else '$'}|{opens:d}",
+        f"next={after.type.kind if after else '$'}|{opens:d}|{acts:d}",
+        f"lead={kinds(lead, 3)}",
+        f"counted={any(w.type.kind == 'figure' for w in words[first:end]):d}|{acts:d}",
+        f"holds-verbs={held}",
+        f"sentence-first={is_first:d}|{spot}",
         f"names-after={min(2, sum(w.type.is_actor for w in between))}",
-        f"extends={goes_on(after):d}{came_from(before):d}|{opens:d}", f"depth={figure.own.depth - words[first].depth}",
+        f"extends={goes_on(after):d}{came_from(before):d}|{opens:d}",
+        f"depth={figure.own.depth - words[first].depth}",
     ]
     if before is not None and before.type.text in known.pointing:
         found.append(f"pointed={before.type.text}")
@@ -128,9 +153,7 @@ def came_from(before: Word | None) -> bool:
     return before.type.kind in NOUN_KINDS or before.type.tag.lstrip("~").startswith("n")
 
 
-def to_action(
-    figure: Figure, candidate: Candidate, place: Place, action: Place | None, known: Knowledge
-) -> list[str]:
+def to_action(figure: Figure, candidate: Candidate, place: Place, action: Place | None, known: Knowledge) -> list[str]:
     if action is None:
         return []
     words = figure.words
@@ -145,6 +168,9 @@ def to_action(
         gap.append(word)
     commas = sum(word.type.ends_clause for word in gap)
     return [
-        f"order=before|{opens:d}", f"gap-verbs={count(sum(w.type.verb in 'vlsuhw' for w in gap))}|{opens:d}",
-        f"gap={count(len(gap))}|{opens:d}", f"gap-kinds={'-'.join(w.type.kind for w in gap[:3])}", f"gap-clauses={min(commas, 3)}|{opens:d}",
+        f"order=before|{opens:d}",
+        f"gap-verbs={count(sum(w.type.verb in 'vlsuhw' for w in gap))}|{opens:d}",
+        f"gap={count(len(gap))}|{opens:d}",
+        f"gap-kinds={'-'.join(w.type.kind for w in gap[:3])}",
+        f"gap-clauses={min(commas, 3)}|{opens:d}",
     ]

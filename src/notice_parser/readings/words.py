@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from msgspec import Struct
 
-from notice_parser.pack.lexicon import Lexicon, WordType
-from notice_parser.wording.shape import Claim
+from notice_parser.readings.lexicon import Lexicon, WordType
+from notice_parser.wording.model import Claim
 from notice_parser.wording.sentences import Sentence
 from notice_parser.wording.tokens import Token
 
 CLAUSE_ENDS = frozenset("，,；;：:。！？!?\t")
 OPEN, CLOSE = "open", "close"
+
+
+class ReadSentence(Struct, frozen=True):
+    """A sentence that was cut into tokens, and whether its heading or its place makes plans of it."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    is_planned: bool
 
 
 class Word(Struct, frozen=True):
@@ -58,14 +67,23 @@ def build_view(
     return SentenceView(sentence, tuple(words), tuple(clauses), tuple(openings), is_under_plans)
 
 
-def flatten(tokens: tuple[Token, ...], depth: int) -> Iterator[tuple[Token, int]]:
-    """Tokens with the depth of their brackets; the two marks of a bracket become tokens around what it holds."""
+class Piece(NamedTuple):
+    """A token, or the mark that opens or closes a bracket."""
+
+    kind: str
+    start: int
+    end: int
+    claim: Claim | None = None
+
+
+def flatten(tokens: tuple[Token, ...], depth: int) -> Iterator[tuple[Piece, int]]:
+    """Tokens with the depth of their brackets; the two marks of a bracket stand around what it holds."""
     for token in tokens:
         if token.kind == "aside":
-            yield Token(OPEN, token.start, token.start + 1), depth
+            yield Piece(OPEN, token.start, token.start + 1), depth
             yield from flatten(token.inner, depth + 1)
-            yield Token(CLOSE, token.end - 1, token.end), depth
+            yield Piece(CLOSE, token.end - 1, token.end), depth
         elif token.inner:
             yield from flatten(token.inner, depth)
         else:
-            yield token, depth
+            yield Piece(token.kind, token.start, token.end, token.claim), depth

@@ -65,7 +65,7 @@ class Segmenter:
 @lru_cache(maxsize=2)
 def segmenter_of(pack: Pack) -> Segmenter:
     """The segmenter of a pack: its dictionary, every listed word kept whole."""
-    words, listed = pack.words, (*pack.words.kind_of, *pack.nouns.listed)
+    words, listed = pack.words, (*pack.words.kind_of, *pack.nouns.listed, *sorted(pack.readings.lists["open_verbs"]))
 
     def build() -> Packed:
         return build_words(words.dictionary, listed)
