@@ -170,6 +170,7 @@ def quantity_data(text: str, quantity: Quantity) -> Data:
         "part_of": None if whole is None else quantity_id(whole),
         "part_role": quantity.part_role,
         "per": quantity.per,
+        "doubts": list(quantity.doubts),
         "rule": quantity.rule,
     }
 

@@ -28,6 +28,7 @@ from notice_parser.spans import Span
 from notice_parser.wording.model import PeriodClaim
 
 ROLES = ("measured", "action", "actor", "scope")
+DOUBTED = (*ROLES, "status", "period", "part_of")  # in the order of the output
 HEADING = 40  # characters of a heading that are looked at
 
 
@@ -42,21 +43,25 @@ def read_by_evidence(
         return [None] * len(statements)
     tools = tools_of(given.pack)
     figures = make_figures(given, statements, sentences, tools=tools)
-    chooser = Chooser(
-        knowledge_of(given, tools), tools.scorers, is_verb=tools.lexicon.can_act, headings=headings_of(given)
-    )
+    chooser = chooser_of(given, tools)
     chosen = [figure for figure in figures if figure is not None]
     chooser.choose(chosen)
     choice = Choice(
         numbers=tuple(index for index, figure in enumerate(figures) if figure is not None),
         periods={(claim.start, claim.end): claim for claim in given.wording.periods},
         rate_endings=given.pack.parts.rates,
+        doubts=given.pack.readings.doubts,
         text=given.text,
     )
     for index, figure in enumerate(figures):
         if figure is not None:
             apply(statements[index], figure, choice=choice)
     return figures
+
+
+def chooser_of(given: StatementInput, tools: Tools) -> Chooser:
+    known, headings = knowledge_of(given, tools), headings_of(given)
+    return Chooser(known, tools.scorers, is_verb=tools.lexicon.can_act, headings=headings)
 
 
 class Tools(Struct, frozen=True):
@@ -217,6 +222,7 @@ def apply(one: Statement, figure: Figure, *, choice: Choice) -> None:
         if place != figure.facts.frame[role]:
             setattr(one, role, Role(Span(*place), Origin.EVIDENCE) if place is not None else None)
     one.level = one.action is None
+    one.doubts = tuple(field for field in DOUBTED if figure.margins[field] < choice.doubts[field])
     period = figure.chosen["period"]
     if period != figure.facts.frame["period"]:
         one.period = choice.period(figure, period)
@@ -232,6 +238,7 @@ class Choice(Struct, frozen=True):
     numbers: tuple[int, ...]
     periods: Mapping[Place, PeriodClaim]
     rate_endings: tuple[str, ...]
+    doubts: Mapping[str, float]
     text: str
 
     def period(self, figure: Figure, place: Place | None) -> PeriodFound | None:

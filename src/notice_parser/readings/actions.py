@@ -21,10 +21,10 @@ def action_evidence(figure: Figure, place: Place | None, candidate: Candidate | 
     if candidate.first < 0:
         return Evidence("C", [], taken_over(figure, place, candidate, word) + by_frame(figure, "action", place))
     side = distance(figure, candidate)
-    features = word_features(figure, candidate, word, side) + inside(figure, candidate)
+    features = word_features(figure, candidate, word, side)
     features += in_clause(figure, candidate, side) if side in ("L", "R") else elsewhere(figure, candidate, side)
-    features += beside_others(figure, place, side) + by_frame(figure, "action", place)
-    return Evidence(side[0], ends(figure, candidate), features)
+    features += beside_others(figure, place, side, at=candidate.first) + by_frame(figure, "action", place)
+    return Evidence(side[0], ends(figure, candidate), features, inside(figure, candidate))
 
 
 def taken_over(figure: Figure, place: Place, candidate: Candidate, word: WordType) -> list[str]:
@@ -105,7 +105,7 @@ def in_clause(figure: Figure, candidate: Candidate, side: str) -> list[str]:
 
 def elsewhere(figure: Figure, candidate: Candidate, side: str) -> list[str]:
     words = figure.words
-    first, end = figure.view.clause_of(candidate.end - 1)
+    first, end = figure.clause_around(candidate.end - 1)
     lk = figure.before.type.kind if figure.before else "^"
     rk = figure.after.type.kind if figure.after else "$"
     own = words[figure.begin : figure.stop]
@@ -120,11 +120,10 @@ def elsewhere(figure: Figure, candidate: Candidate, side: str) -> list[str]:
     ]
 
 
-def beside_others(figure: Figure, place: Place, side: str) -> list[str]:
+def beside_others(figure: Figure, place: Place, side: str, *, at: int) -> list[str]:
     """Where the word stands among the predicates of its clause, and what the figures before took."""
     words = figure.words
-    at = next(i for i in range(len(words)) if words[i].start <= place[0] < words[i].end)
-    begin, stop = figure.view.clause_of(at)
+    begin, stop = figure.clause_around(at)
     verbs = verbs_of(words, begin, stop)
     before = [words[i].type.verb for i in verbs if i < at][-1:]
     after = [words[i].type.verb for i in verbs if words[i].start >= place[1]][:1]

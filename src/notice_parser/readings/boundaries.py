@@ -8,6 +8,12 @@ from __future__ import annotations
 from notice_parser.readings.lexicon import WordType
 
 EDGE = "^"
+NO_SINGLE = frozenset({"of", "conjunction", "preposition", "figure", "disjunction"})
+
+
+def is_single(word: WordType | None) -> bool:
+    """Is it a word of one character, and not one of grammar? At an edge it may be a part of a word that was cut up."""
+    return word is not None and len(word.text) == 1 and "\u4e00" <= word.text <= "\u9fff" and word.kind not in NO_SINGLE
 
 
 def opening(before: WordType | None, first: WordType) -> list[str]:
@@ -21,6 +27,8 @@ def opening(before: WordType | None, first: WordType) -> list[str]:
         f"first-begins={u.begin}",
         f"first-verb={first.verb}|{u.verb}",
     ]
+    if is_single(first):
+        found.append(f"first-single={first.text}")
     if before is None:
         return [
             *found,
@@ -30,6 +38,10 @@ def opening(before: WordType | None, first: WordType) -> list[str]:
             f"before-verb={EDGE}{first.verb}",
         ]
     b = before.usage
+    singles = f"{is_single(before):d}{is_single(first):d}"
+    found += [f"open-singles={singles}", f"open-singles-kinds={singles}|{before.kind}|{first.kind}"]
+    if is_single(before):
+        found.append(f"before-single={before.text}")
     return [
         *found,
         f"before={before.kind}",
@@ -59,6 +71,9 @@ def closing(last: WordType, after: WordType | None) -> list[str]:
     if after is None:
         return [*found, f"after={EDGE}", f"last-after={last.kind}|{EDGE}", f"after-verb={last.verb}{EDGE}"]
     a = after.usage
+    found.append(f"close-singles={is_single(last):d}{is_single(after):d}")
+    if is_single(after):
+        found.append(f"after-single={after.text}")
     return [
         *found,
         f"after={after.kind}",

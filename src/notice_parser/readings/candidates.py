@@ -9,7 +9,7 @@ from msgspec import Struct
 from notice_parser.readings.figures import Figure, Place
 from notice_parser.readings.words import Word
 
-FIRST, LAST = 60, 30  # words before and after a figure that are looked at
+FIRST, LAST = 48, 30  # words before and after a figure that are looked at
 FAR_LEFT, FAR_RIGHT, LONG, LONG_BEFORE = 14, 12, 12, 9
 NO_PHRASE = frozenset({"of", "conjunction", "period", "figure", "disjunction", "open", "close"})
 LEADS_IN = frozenset(
@@ -167,7 +167,9 @@ def find_subjects(
             continue
         if start == own:
             continue
-        leads = all(w.type.kind in LEADS_IN or is_mark(w) for w in words[figure.view.clauses[opener.clause] : start])
+        leads = all(
+            w.type.kind in LEADS_IN or is_mark(w) for w in words[max(first, figure.view.clauses[opener.clause]) : start]
+        )
         before = words[start - 1] if start else None
         for last in range(start, min(stop, start + 9)):
             word = words[last]

@@ -31,7 +31,7 @@ from notice_parser.readings.whole_evidence import whole_evidence
 
 SPAN_FIELDS = ("action", "measured", "actor", "scope", "period")
 FIELDS = (*SPAN_FIELDS, "status", "part_of")
-CLOSEST = 14  # candidates whose whole evidence is weighed, after their ends alone
+CLOSEST = {"action": 24, "measured": 28, "actor": 20, "scope": 20, "period": 12}  # candidates weighed whole, after their ends alone
 Headings = Callable[[Figure], tuple[str, ...]]
 
 
@@ -52,12 +52,30 @@ class Chooser:
 
     def choose(self, figures: list[Figure]) -> None:
         """Fill `chosen` and `margins` of each figure."""
+        for scorer in self.scorers.values():
+            scorer.forget()
         for figure in figures:
             for field in SPAN_FIELDS:
                 self.take(figure, field, self.rank_spans(figure, field))
             self.take(figure, "status", self.rank_states(figure))
         for figure in figures:
             self.take(figure, "part_of", self.rank_wholes(figure))
+
+    def values(self, figure: Figure, field: str) -> list[Any]:
+        """Every value that a field may take."""
+        if field == "status":
+            return list(STATES)
+        return find_wholes(figure) if field == "part_of" else list(self.candidates(figure, field))
+
+    def features(self, figure: Figure, field: str, values: list[Any]) -> list[list[str]]:
+        """The features of these values of a field, by name: what weights are learnt for."""
+        if field == "status":
+            features = state_evidence(figure, self.known, self.headings(figure))
+            return [with_state(features, state).names() for state in values]
+        if field == "part_of":
+            return [whole_evidence(figure, number, self.known).names() for number in values]
+        candidates = self.candidates(figure, field)
+        return [self.evidence(figure, field, place, candidates).names() for place in values]
 
     def take(self, figure: Figure, field: str, ranked: list[Ranked]) -> None:
         figure.chosen[field] = ranked[0].value
@@ -66,8 +84,8 @@ class Chooser:
     def rank_spans(self, figure: Figure, field: str) -> list[Ranked]:
         scorer = self.scorers[field]
         candidates = self.candidates(figure, field)
-        if len(candidates) > CLOSEST:
-            candidates = closest(figure, candidates, scorer)
+        if len(candidates) > CLOSEST[field]:
+            candidates = closest(figure, candidates, scorer=scorer, most=CLOSEST[field])
         ranked = [Ranked(place, scorer.score(self.evidence(figure, field, place, candidates))) for place in candidates]
         return sorted(ranked, key=lambda one: (-one.score, one.value or (-1, -1)))
 
@@ -95,7 +113,8 @@ class Chooser:
 
     def rank_states(self, figure: Figure) -> list[Ranked]:
         features, scorer = state_evidence(figure, self.known, self.headings(figure)), self.scorers["status"]
-        ranked = [Ranked(state, scorer.score(with_state(features, state))) for state in STATES]
+        scores = scorer.score_states(features, STATES)
+        ranked = [Ranked(state, score) for state, score in zip(STATES, scores, strict=True)]
         return sorted(ranked, key=lambda one: (-one.score, one.value or ""))
 
     def rank_wholes(self, figure: Figure) -> list[Ranked]:
@@ -106,7 +125,7 @@ class Chooser:
         return sorted(ranked, key=lambda one: (-one.score, -1 if one.value is None else one.value))
 
 
-def closest(figure: Figure, candidates: Candidates, scorer: Scorer) -> Candidates:
+def closest(figure: Figure, candidates: Candidates, *, scorer: Scorer, most: int) -> Candidates:
     """The candidates whose two ends fit best, with none and those taken over."""
     kept, rest = {}, []
     for place, candidate in candidates.items():
@@ -116,4 +135,4 @@ def closest(figure: Figure, candidates: Candidates, scorer: Scorer) -> Candidate
         side = side_of(figure, candidate)
         rest.append((-sum(scorer.pair(side, pair) for pair in ends(figure, candidate)[:2]), place, candidate))
     rest.sort(key=lambda one: one[:2])
-    return kept | {place: candidate for _, place, candidate in rest[:CLOSEST]}
+    return kept | {place: candidate for _, place, candidate in rest[:most]}

@@ -13,6 +13,7 @@ from notice_parser.readings.words import SentenceView, Word
 
 PREDICATES = frozenset("vnlshuw")  # letters of WordType.verb that can state what was done
 VERBS = frozenset("vlsuw")
+NEAR = 48  # words on each side of a figure that are looked at, so that time grows with the text
 LOOK_BACK = 6  # figures of the sentence whose choices a figure may take over
 Place = tuple[int, int]  # start and end in the text
 
@@ -62,7 +63,8 @@ class Figure:
         self.row = (0, 1)
         self.own = view.words[index]
         self.clause = self.own.clause
-        self.begin, self.stop = view.clause_of(index)
+        begin, stop = view.clause_of(index)
+        self.begin, self.stop = max(begin, index - NEAR), min(stop, index + NEAR)
 
     @cached_property
     def last_figure(self) -> int:
@@ -102,6 +104,11 @@ class Figure:
     def choice(self, field: str) -> Any:
         """What was chosen for a field, or what the frames read where nothing was chosen yet."""
         return self.chosen[field] if field in self.chosen else self.facts.frame.get(field)
+
+    def clause_around(self, index: int) -> tuple[int, int]:
+        """First word and end of the clause that holds the word at `index`, no farther off than is looked at."""
+        begin, stop = self.view.clause_of(index)
+        return max(begin, index - NEAR), min(stop, index + NEAR)
 
     @cached_property
     def left(self) -> tuple[Word, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from notice_parser.pack.marks import SEMICOLONS
 from notice_parser.readings.candidates import Candidate
 from notice_parser.readings.context import around, by_frame, count, kinds
-from notice_parser.readings.figures import Figure, Place
+from notice_parser.readings.figures import NEAR, Figure, Place
 from notice_parser.readings.scoring import Evidence
 
 
@@ -23,7 +23,7 @@ def period_evidence(figure: Figure, place: Place | None, candidate: Candidate | 
             f"as-last-gap={same:d}|{gap}|{last.own.depth - figure.own.depth}",
         ]
     if place is None or candidate is None:
-        some = any(w.type.kind == "period" for w in figure.words[: figure.index])
+        some = any(w.type.kind == "period" for w in figure.words[max(0, figure.index - NEAR) : figure.index])
         features += [*around(figure), f"any-before={some:d}|{level}"]
         return Evidence("N", [], features + by_frame(figure, "period", None))
     if candidate.first < 0:
@@ -58,7 +58,7 @@ def of_place(figure: Figure, candidate: Candidate, level: str) -> list[str]:
         f"before-word={before.type.text if before else '^'}",
         f"after-word={after.type.text if after else '$'}",
         f"first={at == figure.view.clauses[words[at].clause]:d}|{min(far, 2)}",
-        f"sentence-first={not any(w.type.kind == 'period' for w in words[:at]):d}|{min(far, 2)}|{level}",
+        f"sentence-first={not any(w.type.kind == 'period' for w in words[max(0, at - NEAR) : at]):d}|{min(far, 2)}|{level}",
         f"resolved={resolved:d}",
         f"over={''.join(sorted(set(figure.view.openings[words[at].clause + 1 : figure.clause + 1])))}|{level}",
         f"basis={any(w.type.kind in ('basis', 'origin', 'comparison') for w in between):d}|{same_clause:d}",

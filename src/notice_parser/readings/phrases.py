@@ -5,10 +5,11 @@ from __future__ import annotations
 from notice_parser.pack.marks import COMMAS, SEMICOLONS
 from notice_parser.readings.candidates import NOUN_KINDS, Candidate
 from notice_parser.readings.context import around, by_frame, count, has_predicate, kinds
-from notice_parser.readings.figures import Figure, Place
+from notice_parser.readings.figures import NEAR, Figure, Place
 from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.scoring import Evidence
 from notice_parser.readings.spans import distance, ends, inside
+from notice_parser.readings.surroundings import beside, left_over, surroundings_of
 from notice_parser.readings.words import Word
 
 CLAUSE_MARKS = COMMAS + SEMICOLONS
@@ -16,20 +17,22 @@ ROW_ENDS = frozenset({"figure", "respectively", "link", "period", "open", "close
 
 
 def measured_evidence(figure: Figure, place: Place | None, candidate: Candidate | None, known: Knowledge) -> Evidence:
-    text = known.text
+    text, near = known.text, surroundings_of(figure)
     if place is None or candidate is None:
-        return Evidence("N", [], around(figure) + none_measured(figure, known) + by_frame(figure, "measured", None))
+        features = around(figure) + none_measured(figure, known) + left_over(figure, near, "N", -1, -1)
+        return Evidence("N", [], features + by_frame(figure, "measured", None))
     if candidate.first < 0:
         features = taken_over(figure, place, candidate, text)
-        pairs, side = [], "C"
+        pairs, side, span = [], "C", None
     else:
         side = distance(figure, candidate)
-        features = in_place(figure, candidate, side) + inside(figure, candidate)
+        features = in_place(figure, candidate, side)
         features += in_clause(figure, candidate, side) if side in ("L", "R") else elsewhere(figure, candidate, side)
-        features += in_row(figure, candidate)
-        pairs = ends(figure, candidate)
+        features += in_row(figure, candidate) + beside(figure, near, candidate, side[0], place)
+        pairs, span = ends(figure, candidate), inside(figure, candidate)
+    features += left_over(figure, near, side[0], candidate.first, candidate.end)
     features += as_before(figure, place) + by_action(figure, place, text) + row_before(figure, place)
-    return Evidence(side[0], pairs, features + by_frame(figure, "measured", place))
+    return Evidence(side[0], pairs, features + by_frame(figure, "measured", place), span)
 
 
 def none_measured(figure: Figure, known: Knowledge) -> list[str]:
@@ -107,7 +110,7 @@ def in_clause(figure: Figure, candidate: Candidate, side: str) -> list[str]:
 
 def elsewhere(figure: Figure, candidate: Candidate, side: str) -> list[str]:
     words, first, end = figure.words, candidate.first, candidate.end
-    begin, stop = figure.view.clause_of(end - 1)
+    begin, stop = figure.clause_around(end - 1)
     lk = figure.before.type.kind if figure.before else "^"
     rk = figure.after.type.kind if figure.after else "$"
     last = words[end - 1].type.kind
@@ -226,9 +229,19 @@ def in_row(figure: Figure, candidate: Candidate) -> list[str]:
     """Its place in a list joined by 、 or 和, held against the place of the figure in a row of values."""
     words, first, end = figure.words, candidate.first, candidate.end
     begin, stop = first, end
-    while begin > 0 and words[begin - 1].type.kind not in ROW_ENDS and words[begin - 1].type.tag != "mark":
+    while (
+        begin > first - NEAR
+        and begin > 0
+        and words[begin - 1].type.kind not in ROW_ENDS
+        and words[begin - 1].type.tag != "mark"
+    ):
         begin -= 1
-    while stop < len(words) and words[stop].type.kind not in ROW_ENDS and words[stop].type.tag != "mark":
+    while (
+        stop < end + NEAR
+        and stop < len(words)
+        and words[stop].type.kind not in ROW_ENDS
+        and words[stop].type.tag != "mark"
+    ):
         stop += 1
     joins = [i for i in range(begin, stop) if words[i].type.kind == "conjunction"]
     which, size = figure.row

@@ -5,7 +5,8 @@ from __future__ import annotations
 from notice_parser.readings.candidates import Candidate
 from notice_parser.readings.context import count
 from notice_parser.readings.figures import Figure
-from notice_parser.readings.scoring import Pair
+from notice_parser.readings.scoring import Pair, SpanEvidence
+from notice_parser.readings.words import Word
 
 
 def side_of(figure: Figure, candidate: Candidate) -> str:
@@ -35,8 +36,11 @@ def ends(figure: Figure, candidate: Candidate) -> list[Pair]:
     return pairs
 
 
-def inside(figure: Figure, candidate: Candidate) -> list[str]:
-    words = figure.words[candidate.first : candidate.end]
+def inside(figure: Figure, candidate: Candidate) -> SpanEvidence:
+    return SpanEvidence(figure.words[candidate.first : candidate.end], list_inside)
+
+
+def list_inside(words: tuple[Word, ...]) -> list[str]:
     found = [f"words={count(len(words))}", f"long={min(10, words[-1].end - words[0].start)}"]
     if len(words) > 1:
         found += [f"holds={kind}" for kind in sorted({word.type.kind for word in words[:-1]})]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from notice_parser.readings.candidates import LEADS_IN, NOUN_KINDS, Candidate
 from notice_parser.readings.context import around, by_frame, count, kinds
-from notice_parser.readings.figures import Figure, Place
+from notice_parser.readings.figures import NEAR, Figure, Place
 from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.scoring import Evidence
 from notice_parser.readings.spans import ends, inside
@@ -22,9 +22,9 @@ def subject_evidence(
     features += as_name(figure, field, place, action, known)
     if candidate.first < 0:
         return Evidence("C", [], [*features, f"t-source={candidate.source}", *by_frame(figure, field, place)])
-    features += in_sentence(figure, candidate, action, known) + inside(figure, candidate)
+    features += in_sentence(figure, candidate, action, known)
     features += to_action(figure, candidate, place, action, known)
-    return Evidence("S", ends(figure, candidate), features + by_frame(figure, field, place))
+    return Evidence("S", ends(figure, candidate), features + by_frame(figure, field, place), inside(figure, candidate))
 
 
 def as_last(figure: Figure, field: str, place: Place | None, action: Place | None) -> list[str]:
@@ -92,7 +92,7 @@ def overlaps(one: Place | None, other: Place) -> bool:
 def in_sentence(figure: Figure, candidate: Candidate, action: Place | None, known: Knowledge) -> list[str]:
     words, first, end = figure.words, candidate.first, candidate.end
     clause, acts = words[first].clause, action is not None
-    begin = figure.view.clauses[clause]
+    begin = figure.clause_around(first)[0]
     lead = words[begin:first]
     word = known.type_of((words[first].start, words[end - 1].end))
     sort = f"{word.is_actor:d}{word.is_place:d}"
@@ -110,7 +110,7 @@ def in_sentence(figure: Figure, candidate: Candidate, action: Place | None, know
     between = words[end : figure.index] if end <= figure.index else ()
     verbs = sum(w.type.verb in "vlsuw" for w in between)
     held = "".join(sorted({w.type.verb for w in words[first : end - 1]}))
-    is_first = opens and not any(w.type.verb in "vlsuw" for w in words[:first])
+    is_first = opens and not any(w.type.verb in "vlsuw" for w in words[max(0, first - NEAR) : first])
     found = [
         f"spot={spot}|{sort}",
         f"source={candidate.source}|{opens:d}",
@@ -157,12 +157,12 @@ def to_action(figure: Figure, candidate: Candidate, place: Place, action: Place 
     if action is None:
         return []
     words = figure.words
-    begin = figure.view.clauses[words[candidate.first].clause]
+    begin = figure.clause_around(candidate.first)[0]
     opens = all(leads(w) for w in words[begin : candidate.first])
     if place[1] > action[0]:
         return [f"order={'after' if place[0] >= action[1] else 'in'}|{opens:d}"]
     gap = []
-    for word in words[candidate.end :]:
+    for word in words[candidate.end : candidate.end + NEAR]:
         if word.end > action[0]:
             break
         gap.append(word)

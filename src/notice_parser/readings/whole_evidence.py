@@ -25,6 +25,7 @@ CUES = frozenset(
         "change_down",
     }
 )
+FARTHEST = 200  # words between a part and its whole that are looked at
 REACH = 9  # figures that may add up to a whole
 
 
@@ -126,7 +127,7 @@ def of_pair(figure: Figure, whole: Figure, cues: list[str], mine: str, my_action
 
 def on_the_way(figure: Figure, whole: Figure, known: Knowledge, unit: str, holds: bool) -> list[str]:
     """What stands between the whole and the part: 其中, ； and ：."""
-    way = figure.words[whole.index + 1 : figure.index]
+    way = figure.words[max(whole.index + 1, figure.index - FARTHEST) : figure.index]
     among = next((n for n, w in enumerate(way) if w.type.kind == "among"), None)
     opens = among is not None and not any(w.type.kind == "figure" for w in way[:among])
     return [
