@@ -25,11 +25,13 @@ class WordList(Schema, frozen=True):
 class ReadingsFile(Schema, frozen=True):
     """`verb_kinds`: the kinds of words.yaml that can state an action, by a letter that evidence names them by.
 
+    `margins`: by how much the score of a reading must exceed that of the frames' to replace it, by field.
     `doubts`: the difference of two scores, by field, under which the choice between them is in doubt.
     """
 
     lists: dict[str, WordList]
     verb_kinds: dict[str, str]
+    margins: dict[str, str]
     doubts: dict[str, str]
 
 
@@ -56,6 +58,7 @@ class Readings(Struct, frozen=True, eq=False):
     lists: Mapping[str, frozenset[str]]
     verb_kinds: Mapping[str, tuple[str, ...]]
     weights: Mapping[str, Mapping[str, float]]
+    margins: Mapping[str, float]
     doubts: Mapping[str, float]
     usage: str
 
@@ -87,6 +90,7 @@ def load_readings(reader: PackReader) -> Readings:
         lists=lists,
         verb_kinds={letter: tuple(kinds.split()) for letter, kinds in file.data.verb_kinds.items()},
         weights=load_weights(reader),
+        margins={field: float(margin) for field, margin in file.data.margins.items()},
         doubts={field: float(margin) for field, margin in file.data.doubts.items()},
         usage=reader.open(USAGE_FILE, UsageFile).data.words.strip("\n"),
     )

@@ -61,7 +61,13 @@ def read_by_evidence(
 
 def chooser_of(given: StatementInput, tools: Tools) -> Chooser:
     known, headings = knowledge_of(given, tools), headings_of(given)
-    return Chooser(known, tools.scorers, is_verb=tools.lexicon.can_act, headings=headings)
+    return Chooser(
+        known,
+        tools.scorers,
+        margins=given.pack.readings.margins,
+        is_verb=tools.lexicon.can_act,
+        headings=headings,
+    )
 
 
 class Tools(Struct, frozen=True):

@@ -31,7 +31,13 @@ from notice_parser.readings.whole_evidence import whole_evidence
 
 SPAN_FIELDS = ("action", "measured", "actor", "scope", "period")
 FIELDS = (*SPAN_FIELDS, "status", "part_of")
-CLOSEST = {"action": 24, "measured": 28, "actor": 20, "scope": 20, "period": 12}  # candidates weighed whole, after their ends alone
+CLOSEST = {
+    "action": 24,
+    "measured": 28,
+    "actor": 20,
+    "scope": 20,
+    "period": 12,
+}  # candidates weighed whole, after their ends alone
 Headings = Callable[[Figure], tuple[str, ...]]
 
 
@@ -46,9 +52,16 @@ class Chooser:
     """Chooses for one notice. `is_verb` says of a string whether it can be an action by itself."""
 
     def __init__(
-        self, known: Knowledge, scorers: Mapping[str, Scorer], *, is_verb: Callable[[str], bool], headings: Headings
+        self,
+        known: Knowledge,
+        scorers: Mapping[str, Scorer],
+        *,
+        margins: Mapping[str, float],
+        is_verb: Callable[[str], bool],
+        headings: Headings,
     ) -> None:
-        self.known, self.scorers, self.is_verb, self.headings = known, scorers, is_verb, headings
+        self.known, self.scorers, self.margins = known, scorers, margins
+        self.is_verb, self.headings = is_verb, headings
 
     def choose(self, figures: list[Figure]) -> None:
         """Fill `chosen` and `margins` of each figure."""
@@ -78,8 +91,13 @@ class Chooser:
         return [self.evidence(figure, field, place, candidates).names() for place in values]
 
     def take(self, figure: Figure, field: str, ranked: list[Ranked]) -> None:
+        """Choose the best reading; that of the frames stands unless another speaks for itself by more than a margin."""
+        read = figure.facts.frame.get(field)
+        own = next((one for one in ranked if one.value == read), None)
+        if own is not None and ranked[0].score - own.score < self.margins[field]:
+            ranked = [own, *(one for one in ranked if one is not own)]
         figure.chosen[field] = ranked[0].value
-        figure.margins[field] = ranked[0].score - ranked[1].score if len(ranked) > 1 else float("inf")
+        figure.margins[field] = abs(ranked[0].score - ranked[1].score) if len(ranked) > 1 else float("inf")
 
     def rank_spans(self, figure: Figure, field: str) -> list[Ranked]:
         scorer = self.scorers[field]
