@@ -200,6 +200,7 @@ def quantity_data(text: str, quantity: Quantity, part: str | None) -> Data:
         "part_of": None if whole is None else quantity_id(whole),
         "part_role": quantity.part_role,
         "per": quantity.per,
+        "doubts": list(quantity.doubts),
         "part": part,
         "rule": quantity.rule,
     }

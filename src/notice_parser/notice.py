@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
 from notice_parser.terms import (
     Direction,
+    DoubtedField,
     Granularity,
     Modifier,
     NoticeKind,
@@ -119,6 +120,7 @@ class Quantity(Quote):
     part_of: str | None
     part_role: PartRole | None
     per: str | None
+    doubts: list[DoubtedField]
     part: str | None
     rule: str
 

@@ -26,6 +26,7 @@ ROLE_WORDS = {
     Origin.COLUMN: "head of the column",
     Origin.ROW: "head of the row",
     Origin.GLOSS: "that of the quantity before the bracket",
+    Origin.EVIDENCE: "the reading that the evidence speaks for",
 }
 PERIOD_WORDS = {
     PeriodOrigin.AFTER_QUANTITY: "between the quantity and its action",
@@ -34,6 +35,7 @@ PERIOD_WORDS = {
     PeriodOrigin.INHERITED: "inherited: last stated in the sentence",
     PeriodOrigin.ALIGNED: "aligned with the periods",
     PeriodOrigin.TABLE: "stated by a head or a cell",
+    PeriodOrigin.EVIDENCE: "the period that the evidence speaks for",
 }
 CHANGE_WORDS = {
     ChangeOrigin.NO_CHANGE: "the quantity itself says that nothing changed",
@@ -56,9 +58,11 @@ STATUS_WORDS = {
     StatusOrigin.PLAN_TARGET: "a target",
     StatusOrigin.PLAN_CHANGED: "a change of something planned",
     StatusOrigin.REMAINDER: "what is left of a whole; no word says that it is done",
+    StatusOrigin.EVIDENCE: "the status that the evidence speaks for",
     StatusOrigin.COLUMN: "the head of the column is or is not a plan, or a cell states progress",
 }
 PART_WORDS = {
+    PartOrigin.EVIDENCE: "the whole that the evidence speaks for",
     PartOrigin.AMONG: "word of kind among; the nearest quantity that can hold it",
     PartOrigin.LIST: "continues the list of parts",
     PartOrigin.LIST_BESIDE: "continues the list of parts, of the whole stated beside that of the first",

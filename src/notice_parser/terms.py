@@ -42,6 +42,7 @@ QuantityKind = Literal[
     "other",
 ]
 Modifier = Literal["about", "nearly", "over", "at_least", "at_most", "under"]
+DoubtedField = Literal["measured", "action", "actor", "scope", "status", "period", "part_of"]
 Status = Literal["done", "ongoing", "planned", "not_done"]
 Direction = Literal["increase", "decrease", "unchanged"]
 PartRole = Literal["partition", "subset", "share", "rate"]

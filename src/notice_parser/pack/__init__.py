@@ -31,6 +31,7 @@ from notice_parser.pack.particles import Particles
 from notice_parser.pack.parts import PartWords
 from notice_parser.pack.per import PerRules
 from notice_parser.pack.periods import Periods
+from notice_parser.pack.readings import Readings
 from notice_parser.pack.references import References
 from notice_parser.pack.signature import SignatureRules
 from notice_parser.pack.store import stored
@@ -71,6 +72,7 @@ class Pack(Struct, frozen=True, eq=False):
     numbers: Numbers
     units: Units
     modifiers: Modifiers
+    readings: Readings
 
 
 @lru_cache(maxsize=1)

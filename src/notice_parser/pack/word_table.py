@@ -39,7 +39,8 @@ def word_table(pack: Pack) -> WordTable:
 
 
 def table_of(pack: Pack) -> WordTable:
-    return build_word_table(pack.dictionary.counts(), (*pack.words.kind_of, *pack.nouns.listed))
+    listed = (*pack.words.kind_of, *pack.nouns.listed, *sorted(pack.readings.lists["open_verbs"]))
+    return build_word_table(pack.dictionary.counts(), listed)
 
 
 def build_word_table(counts: dict[str, int], listed: Iterable[str] = ()) -> WordTable:

@@ -72,6 +72,7 @@ def build_quantity(text: str, index: int, statement: Statement, finder: SectionF
         part_of=statement.part_of,
         part_role=statement.part_role,
         per=statement.per,
+        doubts=statement.doubts,
         rule=claim.rule,
     )
 

@@ -154,6 +154,7 @@ class Statement(Struct):
     part: PartFound | None = None
     per: str | None = None
     per_rule: str | None = None
+    doubts: tuple[str, ...] = ()
     cues: frozenset[Cue] = frozenset()
     segment: int = 0
     before: str = ""

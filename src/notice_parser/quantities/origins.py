@@ -38,6 +38,8 @@ class Origin(StrEnum):
     """A row of values aligned with what the quantities before it measured."""
     COLUMN = "column"
     ROW = "row"
+    EVIDENCE = "evidence"
+    """What the weighed evidence speaks for, against the frame."""
     GLOSS = "gloss"
     """That of the quantity before the bracket, which holds the same in another unit."""
 
@@ -63,6 +65,7 @@ class PeriodOrigin(StrEnum):
     INHERITED = "inherited"
     ALIGNED = "aligned"
     TABLE = "table"
+    EVIDENCE = "evidence"
 
 
 class ChangeOrigin(StrEnum):
@@ -92,12 +95,14 @@ class StatusOrigin(StrEnum):
     PLAN_TARGET = "plan_target"
     PLAN_CHANGED = "plan_changed"
     """A change of something planned."""
+    EVIDENCE = "evidence"
     REMAINDER = "remainder"
     """What is left of a whole, with no word that it was done."""
     COLUMN = "column"
 
 
 class PartOrigin(StrEnum):
+    EVIDENCE = "evidence"
     AMONG = "among"
     LIST = "list"
     """It goes on a list of parts."""

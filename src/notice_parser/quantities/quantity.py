@@ -56,4 +56,5 @@ class Quantity(Struct, frozen=True, kw_only=True):
     part_of: int | None
     part_role: PartRole | None
     per: str | None
+    doubts: tuple[str, ...]
     rule: str

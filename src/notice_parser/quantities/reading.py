@@ -19,6 +19,7 @@ from notice_parser.quantities.model import Clause, Statement
 from notice_parser.quantities.plans import Plans, plans_of, year_of
 from notice_parser.quantities.subjects import take_subjects
 from notice_parser.quantities.trace import Trace
+from notice_parser.readings.words import ReadSentence
 from notice_parser.spans import Finding
 from notice_parser.wording.sentences import Sentence, find_sentences
 from notice_parser.wording.tokens import Token, Tokenizer
@@ -37,6 +38,7 @@ class SentenceReader(Struct):
     target_cues: tuple[regex.Pattern[str], ...]
     trace: Trace | None = None
     contexts: dict[int, tuple[int, Context]] = field(default_factory=dict)
+    sentences: list[ReadSentence] = field(default_factory=list)
     last: tuple[int, Context] = (-1, Context())
 
     def read(self, sentence: Sentence, *, has_figures: bool) -> list[Statement]:
@@ -46,6 +48,8 @@ class SentenceReader(Struct):
         if not has_figures and sentence.index not in self.leads:
             return []
         tokens = self.tokenizer.tokens(sentence.span)
+        if has_figures:
+            self.sentences.append(ReadSentence(sentence, tokens, self.starts_planned(sentence)))
         context = self.first_context(sentence, tokens)
         found: list[Statement] = []
         outer: list[Context] = []
@@ -129,8 +133,18 @@ class SentenceReader(Struct):
         return any(cue.search(self.language.text, clause.start, end) for cue in self.target_cues)
 
 
-def read_statements(given: StatementInput, trace: Trace | None = None) -> tuple[list[Statement], tuple[Finding, ...]]:
-    """Every quantity of the notice with what its sentence says about it, in text order; the rows left unaligned."""
+class ReadStatements(Struct, frozen=True):
+    """Every quantity of a notice with what its sentence says about it, in text order.
+
+    `sentences` are those that hold quantities, cut into tokens; `findings` the rows that were left unaligned.
+    """
+
+    statements: list[Statement]
+    sentences: list[ReadSentence]
+    findings: tuple[Finding, ...]
+
+
+def read_statements(given: StatementInput, trace: Trace | None = None) -> ReadStatements:
     sentences = find_sentences(given.text, given.outline)
     reader = reader_of(given, frozenset(s.lead for s in sentences if s.lead is not None), trace)
     figures = given.wording.quantities
@@ -141,7 +155,8 @@ def read_statements(given: StatementInput, trace: Trace | None = None) -> tuple[
         while position < len(figures) and figures[position].start < sentence.span.end:
             position += 1
         found += reader.read(sentence, has_figures=position > first)
-    return sorted(found, key=lambda one: one.figure.start), tuple(reader.groups.notes)
+    statements = sorted(found, key=lambda one: one.figure.start)
+    return ReadStatements(statements, reader.sentences, tuple(reader.groups.notes))
 
 
 def reader_of(given: StatementInput, leads: frozenset[int], trace: Trace | None) -> SentenceReader:

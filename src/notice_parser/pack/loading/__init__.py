@@ -35,6 +35,7 @@ from notice_parser.pack.particles import load_particles
 from notice_parser.pack.parts import load_parts
 from notice_parser.pack.per import load_per
 from notice_parser.pack.periods import load_periods
+from notice_parser.pack.readings import load_readings
 from notice_parser.pack.references import load_references
 from notice_parser.pack.signature import load_signature
 from notice_parser.pack.tables import load_tables
@@ -77,6 +78,7 @@ def load_pack(folder: Path, over: tuple[Layer, ...] = ()) -> Pack:
         modes=load_modes(reader),
         particles=load_particles(reader),
         parts=load_parts(reader),
+        readings=load_readings(reader),
     )
     if reader.errors:
         raise PackError(reader.errors)

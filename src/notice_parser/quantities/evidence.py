@@ -1,0 +1,269 @@
+"""Statements read by frames → the same statements with the readings that the evidence speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from itertools import groupby
+
+from msgspec import Struct
+
+from notice_parser.outline.model import Section
+from notice_parser.pack import Pack
+from notice_parser.pack.marks import CLAUSE_ENDS
+from notice_parser.pack.tags import tag_of
+from notice_parser.quantities.language import StatementInput
+from notice_parser.quantities.model import PartFound, PartRole, PeriodFound, Role, Statement, StatusFound
+from notice_parser.quantities.origins import Origin, PartOrigin, PeriodOrigin, StatusOrigin
+from notice_parser.quantities.plans import year_of
+from notice_parser.readings.candidates import Subjects
+from notice_parser.readings.choose import Chooser
+from notice_parser.readings.figures import Facts, Figure, PeriodFacts, Place
+from notice_parser.readings.knowledge import Knowledge
+from notice_parser.readings.lexicon import Lexicon, read_usage
+from notice_parser.readings.rows import set_rows
+from notice_parser.readings.scoring import Scorer
+from notice_parser.readings.words import ReadSentence, SentenceView, build_view
+from notice_parser.spans import Span
+from notice_parser.wording.model import PeriodClaim
+
+ROLES = ("measured", "action", "actor", "scope")
+DOUBTED = (*ROLES, "status", "period", "part_of")  # in the order of the output
+HEADING = 40  # characters of a heading that are looked at
+
+
+def read_by_evidence(
+    given: StatementInput, statements: list[Statement], sentences: list[ReadSentence]
+) -> list[Figure | None]:
+    """Choose again what each statement says, by all evidence. Gives the figure of each statement, in the same order.
+
+    Statements that a table or a gloss made are left as they are (None), as all are where the rules have no weights.
+    """
+    if not given.pack.readings.weights:
+        return [None] * len(statements)
+    tools = tools_of(given.pack)
+    figures = make_figures(given, statements, sentences, tools=tools)
+    chooser = chooser_of(given, tools)
+    chosen = [figure for figure in figures if figure is not None]
+    chooser.choose(chosen)
+    choice = Choice(
+        numbers=tuple(index for index, figure in enumerate(figures) if figure is not None),
+        periods={(claim.start, claim.end): claim for claim in given.wording.periods},
+        rate_endings=given.pack.parts.rates,
+        doubts=given.pack.readings.doubts,
+        text=given.text,
+    )
+    for index, figure in enumerate(figures):
+        if figure is not None:
+            apply(statements[index], figure, choice=choice)
+    return figures
+
+
+def chooser_of(given: StatementInput, tools: Tools) -> Chooser:
+    known, headings = knowledge_of(given, tools), headings_of(given)
+    return Chooser(
+        known,
+        tools.scorers,
+        margins=given.pack.readings.margins,
+        is_verb=tools.lexicon.can_act,
+        headings=headings,
+    )
+
+
+class Tools(Struct, frozen=True):
+    """What is made of a pack once: its lexicon and the scorers of its weights."""
+
+    lexicon: Lexicon
+    scorers: Mapping[str, Scorer]
+    subjects: Subjects
+
+
+@lru_cache(maxsize=2)
+def tools_of(pack: Pack) -> Tools:
+    readings = pack.readings
+    verbs = {kind: letter for letter, kinds in readings.verb_kinds.items() for kind in kinds}
+    lexicon = Lexicon(
+        usage=read_usage(readings.usage),
+        tag_of=tag_of,
+        verb_of_kind=verbs,
+        kind_of=pack.words.kind_of,
+        is_actor=pack.nouns.tests["actor"],
+        is_place=pack.nouns.tests["place"],
+        open_verbs=readings.lists["open_verbs"],
+        clause_ends=frozenset(CLAUSE_ENDS),
+    )
+    lists = readings.lists
+    subjects = Subjects(
+        endings=lists["subject_endings"],
+        agencies=lists["agency_endings"],
+        places=lists["place_endings"],
+        pronouns=lists["pronouns"],
+        levels=lists["levels"],
+    )
+    return Tools(lexicon, {field: Scorer(weights) for field, weights in readings.weights.items()}, subjects)
+
+
+def make_figures(
+    given: StatementInput, statements: list[Statement], sentences: list[ReadSentence], *, tools: Tools
+) -> list[Figure | None]:
+    """A figure for each statement of the running text; they are numbered in text order among themselves."""
+    places = figure_places(given, sentences, tools=tools)
+    numbers: dict[int, int] = {}
+    for index, one in enumerate(statements):
+        if one.origin is None and one.figure.start in places:
+            numbers[index] = len(numbers)
+    found: list[Figure | None] = []
+    made: list[Figure] = []
+    for index, one in enumerate(statements):
+        if index not in numbers:
+            found.append(None)
+            continue
+        view, at = places[one.figure.start]
+        facts = facts_of(given.text, one, whole=numbers.get(one.part_of) if one.part_of is not None else None)
+        figure = Figure(view, at, number=numbers[index], all_figures=made, facts=facts)
+        made.append(figure)
+        found.append(figure)
+    for _, row in groupby(made, key=lambda figure: id(figure.view)):
+        set_rows(list(row))
+    return found
+
+
+def figure_places(
+    given: StatementInput, sentences: list[ReadSentence], *, tools: Tools
+) -> dict[int, tuple[SentenceView, int]]:
+    """Where each figure stands: the start of its claim → the words of its sentence and its index among them."""
+    found: dict[int, tuple[SentenceView, int]] = {}
+    for read in sentences:
+        view = build_view(
+            given.text,
+            sentence=read.sentence,
+            tokens=read.tokens,
+            lexicon=tools.lexicon,
+            is_under_plans=read.is_planned,
+        )
+        for index, word in enumerate(view.words):
+            if word.type.kind == "figure" and word.claim is not None:
+                found[word.claim.start] = (view, index)
+    return found
+
+
+def facts_of(text: str, one: Statement, *, whole: int | None) -> Facts:
+    claim, period = one.figure, one.period.claim if one.period is not None else None
+    frame: dict[str, object] = {role: place_of(getattr(one, role)) for role in ROLES}
+    frame |= {
+        "period": (period.start, period.end) if period else None,
+        "status": one.status,
+        "part_of": whole,
+    }
+    return Facts(
+        start=claim.start,
+        end=claim.end,
+        kind=claim.kind,
+        unit=claim.unit.of(text) if claim.unit is not None else "",
+        base_unit=claim.base_unit,
+        base_value=claim.base_value,
+        has_change=one.change is not None,
+        has_per=one.per is not None,
+        modifier=claim.modifier,
+        period=PeriodFacts(period.shape, period.granularity, period.to.isoformat() if period.to else None)
+        if period
+        else None,
+        frame=frame,
+        frame_id=one.frame.id if one.frame is not None else "None",
+    )
+
+
+def place_of(role: Role | None) -> Place | None:
+    return (role.span.start, role.span.end) if role is not None else None
+
+
+def knowledge_of(given: StatementInput, tools: Tools) -> Knowledge:
+    pack, outline = given.pack, given.outline
+    lists = pack.readings.lists
+    return Knowledge(
+        text=given.text,
+        lexicon=tools.lexicon,
+        kind_of=pack.words.kind_of,
+        subjects=tools.subjects,
+        is_actor=pack.nouns.tests["actor"],
+        is_place=pack.nouns.tests["place"],
+        pointing=lists["pointing"],
+        leading=lists["leading"],
+        heading_words=tuple(sorted(lists["heading_words"])),
+        aspect_after=lists["aspect_after"],
+        semicolons=lists["semicolons"],
+        colons=lists["colons"],
+        rate_endings=tuple(sorted(lists["rate_ending"])),
+        whole_actions=tuple(pack.parts.whole_actions),
+        title=outline.title.of(given.text) if outline.title is not None else "",
+        notice_kind=given.kind,
+        title_year=year_of(given.text, outline, pack, issued_on=None),
+        issued_on=given.issued_on.isoformat() if given.issued_on is not None else None,
+    )
+
+
+def headings_of(given: StatementInput) -> Callable[[Figure], tuple[str, ...]]:
+    """The headings above a figure, the outermost first, each cut short."""
+    above: dict[str, tuple[str, ...]] = {}
+
+    def walk(sections: Iterable[Section], outer: tuple[str, ...]) -> None:
+        for section in sections:
+            own = section.heading.of(given.text)[:HEADING] if section.heading is not None else ""
+            above[section.id] = (*outer, own)
+            walk(section.children, above[section.id])
+
+    walk(given.outline.sections, ())
+
+    def headings(figure: Figure) -> tuple[str, ...]:
+        section = figure.view.sentence.section
+        return above.get(section.id, ()) if section is not None else ()
+
+    return headings
+
+
+def apply(one: Statement, figure: Figure, *, choice: Choice) -> None:
+    """Write what was chosen into the statement; what the frames read alike keeps its origin."""
+    for role in ROLES:
+        place = figure.chosen[role]
+        if place != figure.facts.frame[role]:
+            setattr(one, role, Role(Span(*place), Origin.EVIDENCE) if place is not None else None)
+    one.level = one.action is None
+    one.doubts = tuple(field for field in DOUBTED if figure.margins[field] < choice.doubts[field])
+    period = figure.chosen["period"]
+    if period != figure.facts.frame["period"]:
+        one.period = choice.period(figure, period)
+    if figure.chosen["status"] != figure.facts.frame["status"]:
+        one.status_found = StatusFound(figure.chosen["status"], StatusOrigin.EVIDENCE)
+    if figure.chosen["part_of"] != figure.facts.frame["part_of"]:
+        one.part = choice.part(one, figure)
+
+
+class Choice(Struct, frozen=True):
+    """What turns numbers of figures into statements, and places into periods."""
+
+    numbers: tuple[int, ...]
+    periods: Mapping[Place, PeriodClaim]
+    rate_endings: tuple[str, ...]
+    doubts: Mapping[str, float]
+    text: str
+
+    def period(self, figure: Figure, place: Place | None) -> PeriodFound | None:
+        claim = self.periods.get(place) if place is not None else None
+        if claim is None:
+            return None
+        first = figure.words[figure.begin].start
+        return PeriodFound(claim, claim.start < first, PeriodOrigin.EVIDENCE)
+
+    def part(self, one: Statement, figure: Figure) -> PartFound | None:
+        number = figure.chosen["part_of"]
+        if number is None:
+            return None
+        whole = figure.all[number]
+        return PartFound(self.numbers[number], self.role(one, figure, whole), PartOrigin.EVIDENCE)
+
+    def role(self, one: Statement, figure: Figure, whole: Figure) -> PartRole:
+        if figure.facts.kind == "percent":
+            name = one.measured.of(self.text) if one.measured is not None else ""
+            return "rate" if name.endswith(self.rate_endings) else "share"
+        among = any(word.type.kind == "among" for word in figure.words[whole.index + 1 : figure.index])
+        return "subset" if among or figure.view is not whole.view else "partition"

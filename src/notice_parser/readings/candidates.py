@@ -1,0 +1,266 @@
+"""Candidates for the fields of a figure: spans of its sentence, choices of the figures before it, and none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from notice_parser.readings.figures import Figure, Place
+from notice_parser.readings.words import Word
+
+FIRST, LAST = 48, 30  # words before and after a figure that are looked at
+FAR_LEFT, FAR_RIGHT, LONG, LONG_BEFORE = 14, 12, 12, 9
+NO_PHRASE = frozenset({"of", "conjunction", "period", "figure", "disjunction", "open", "close"})
+LEADS_IN = frozenset(
+    {
+        "period",
+        "adverb",
+        "origin",
+        "done",
+        "plan",
+        "manner",
+        "among",
+        "ongoing",
+        "open",
+        "conjunction",
+        "remain",
+        "respectively",
+    }
+)
+NOUN_KINDS = frozenset({"thing", "name", "nominal", "indicator", "proportion", "rise", "drop", "manner"})
+NOUN_TAGS = frozenset("nvlijzrb")
+JOINS_VERB = frozenset({"manner", "adverb", "thing", "conjunction"})
+
+
+class Candidate(Struct, frozen=True):
+    """Words `first` to `end` of the sentence, -1 for a choice taken over; `source` says where it comes from."""
+
+    first: int
+    end: int
+    source: str
+
+
+TAKEN_OVER, FRAME = "taken over", "frame"
+Candidates = dict[Place | None, Candidate | None]
+
+
+def is_mark(word: Word) -> bool:
+    """Is it a mark, of any sort? The kind of a mark is the mark itself."""
+    return word.type.tag == "mark"
+
+
+def reach(figure: Figure, *, back: int, ahead: int) -> tuple[int, int]:
+    clauses = figure.view.clauses
+    first = clauses[max(0, figure.clause - back)]
+    end = clauses[min(len(clauses) - 1, figure.clause + 1 + ahead)]
+    return max(first, figure.index - FIRST), min(end, figure.index + LAST)
+
+
+def add_taken_over(figure: Figure, field: str, found: Candidates) -> Candidates:
+    for other in figure.earlier[-4:] if field == "action" else figure.earlier:
+        place = other.choice(field)
+        if place is not None:
+            found.setdefault(place, Candidate(-1, -1, TAKEN_OVER))
+    place = figure.facts.frame.get(field)
+    if place is not None:
+        found.setdefault(place, Candidate(-1, -1, FRAME))
+    return found
+
+
+def find_actions(figure: Figure, is_verb: Callable[[str], bool]) -> Candidates:
+    """Words that can state an action, runs of them, and the halves of long words."""
+    found: Candidates = {None: None}
+    words = figure.words
+    first, end = reach(figure, back=4, ahead=1)
+    for index in range(first, end):
+        word = words[index]
+        verb = word.type.verb
+        if verb == "." or (verb == "c" and not (index + 1 < len(words) and words[index + 1].type.kind != "figure")):
+            continue
+        found.setdefault((word.start, word.end), Candidate(index, index + 1, "word"))
+        start = index
+        while start > first and index - start < 3 and joins(words[start - 1], words[start]):
+            start -= 1
+            if words[start].type.kind != "conjunction":
+                found.setdefault((words[start].start, word.end), Candidate(start, index + 1, f"run{index - start + 1}"))
+        add_halves(word, index, is_verb, found)
+    return add_taken_over(figure, "action", found)
+
+
+def joins(one: Word, other: Word) -> bool:
+    return one.end == other.start and (one.type.verb in "vnlshuw" or one.type.kind in JOINS_VERB)
+
+
+def add_halves(word: Word, index: int, is_verb: Callable[[str], bool], found: Candidates) -> None:
+    text, size = word.type.text, len(word.type.text)
+    if not 3 <= size <= 6 or not "\u4e00" <= text[0] <= "\u9fff":
+        return
+    for start, end in [(0, 2), (size - 2, size)] + ([(0, 4), (size - 4, size)] if size > 4 else []):
+        if is_verb(text[start:end]):
+            place = (word.start + start, word.start + end)
+            found.setdefault(place, Candidate(index, index + 1, "left half" if start == 0 else "right half"))
+
+
+def find_measured(figure: Figure) -> Candidates:
+    """Every run of words near the figure that ends as a noun phrase may."""
+    found: Candidates = {None: None}
+    words, own = figure.words, figure.index
+    first, stop = reach(figure, back=3, ahead=0)
+    for last in range(first, stop):
+        word = words[last]
+        is_near = word.clause == figure.clause
+        if not can_end(word) or (is_near and (last < own - FAR_LEFT or last > own + FAR_RIGHT)):
+            continue
+        for start in range(last, max(first - 1, last - (LONG if is_near else LONG_BEFORE)), -1):
+            opener = words[start]
+            kind = opener.type.kind
+            if opener.clause != word.clause and kind not in ("open", "close") and opener.depth >= word.depth:
+                break
+            if kind == "figure" or (is_mark(opener) and (opener.type.ends_clause or not is_near or start == last)):
+                break
+            if kind in NO_PHRASE or opener.depth != word.depth:
+                continue
+            if start < own < last or (start > own and start - own > 6):
+                break
+            found.setdefault((opener.start, word.end), Candidate(start, last + 1, "phrase"))
+    return add_taken_over(figure, "measured", found)
+
+
+def can_end(word: Word) -> bool:
+    kind = word.type.kind
+    if kind in NO_PHRASE or is_mark(word):
+        return False
+    return kind in NOUN_KINDS or word.type.verb != "." or word.type.tag.lstrip("~")[:1] in NOUN_TAGS
+
+
+class Subjects(Struct, frozen=True):
+    """What an organization, a group or a place may end with (patterns/readings.yaml)."""
+
+    endings: frozenset[str]
+    agencies: frozenset[str]
+    places: frozenset[str]
+    pronouns: frozenset[str]
+    levels: frozenset[str]
+
+
+def find_subjects(
+    figure: Figure,
+    field: str,
+    *,
+    text: str,
+    subjects: Subjects,
+    is_actor: Callable[[str], bool],
+    is_place: Callable[[str], bool],
+) -> Candidates:
+    """Spans that may be the actor or the scope."""
+    found: Candidates = {None: None}
+    words, own, of_actor = figure.words, figure.index, field == "actor"
+    first, stop = reach(figure, back=8, ahead=0)
+    for start in range(first, stop):
+        opener = words[start]
+        if (opener.type.kind in NO_PHRASE and opener.type.kind != "figure") or is_mark(opener):
+            continue
+        if opener.type.kind == "preposition" and not of_actor:
+            continue
+        if of_actor and start >= own and not (opener.clause == figure.clause and start < own + 8):
+            continue
+        if start == own:
+            continue
+        leads = all(
+            w.type.kind in LEADS_IN or is_mark(w) for w in words[max(first, figure.view.clauses[opener.clause]) : start]
+        )
+        before = words[start - 1] if start else None
+        for last in range(start, min(stop, start + 9)):
+            word = words[last]
+            kind = word.type.kind
+            if word.clause != opener.clause or is_mark(word) or kind in ("period", "open", "close"):
+                break
+            if (kind == "figure" and last > start) or start < own <= last:
+                break
+            if kind in ("of", "conjunction", "disjunction") or not 2 <= word.end - opener.start <= 30:
+                continue
+            name = text[opener.start : word.end]
+            source = source_of(
+                name,
+                words,
+                start,
+                last,
+                of_actor=of_actor,
+                leads=leads,
+                before=before,
+                subjects=subjects,
+                is_actor=is_actor,
+                is_place=is_place,
+            )
+            if source:
+                found.setdefault((opener.start, word.end), Candidate(start, last + 1, source))
+    return add_taken_over(figure, field, found)
+
+
+def source_of(
+    name: str,
+    words: tuple[Word, ...],
+    start: int,
+    last: int,
+    *,
+    of_actor: bool,
+    leads: bool,
+    before: Word | None,
+    subjects: Subjects,
+    is_actor: Callable[[str], bool],
+    is_place: Callable[[str], bool],
+) -> str | None:
+    opener, word = words[start].type, words[last].type
+    tag = word.tag.lstrip("~")
+    if of_actor:
+        if is_actor(name) or tag in ("nt", "nr") or word.last in subjects.agencies:
+            return "name"
+    elif word.kind != "figure" and (
+        opener.is_actor
+        or opener.is_place
+        or word.is_actor
+        or word.is_place
+        or tag in ("ns", "nt", "s")
+        or is_place(name)
+        or is_actor(name)
+        or word.last in subjects.places
+    ):
+        return "name"
+    opens = before is None or is_mark(before) or before.type.kind in LEADS_IN or before.type.kind == "preposition"
+    opens = opens or (before is not None and before.type.is_place)
+    holds_verb = any(w.type.verb in "vlw" for w in words[start:last])
+    if last - start < 5 and word.last in subjects.endings and opens and not holds_verb:
+        return "ending"
+    if opener.text[0] in subjects.pronouns and len(name) <= 5 and last - start <= 1:
+        return "pronoun"
+    if not of_actor and word.kind != "figure":
+        if leads and last - start < 4:
+            return "first"
+        if word.text in subjects.levels:
+            return "level"
+    return None
+
+
+def find_periods(figure: Figure) -> Candidates:
+    """Periods of the sentence up to the end of the figure's clause, and those of the frames and of figures before."""
+    found: Candidates = {None: None}
+    end = figure.view.clauses[min(len(figure.view.clauses) - 1, figure.clause + 1)]
+    for index in range(max(0, figure.index - FIRST), end):
+        word = figure.words[index]
+        if word.type.kind == "period":
+            found.setdefault((word.start, word.end), Candidate(index, index + 1, "period"))
+    return add_taken_over(figure, "period", found)
+
+
+def find_wholes(figure: Figure) -> list[int | None]:
+    """Numbers of figures that may be the whole: some before, of this sentence and the one before, a few after."""
+    found: list[int | None] = [None]
+    for other in figure.all[max(0, figure.number - 14) : figure.number]:
+        if other.view.sentence.index >= figure.view.sentence.index - 1:
+            found.append(other.number)
+    for other in figure.all[figure.number + 1 : figure.number + 5]:
+        if other.view is figure.view:
+            found.append(other.number)
+    whole = figure.facts.frame.get("part_of")
+    return found if whole is None or whole in found else [*found, whole]

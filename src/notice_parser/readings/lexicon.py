@@ -1,0 +1,133 @@
+"""What is known of a word by itself: its kind, part of speech, family, and how it is used in the corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import count
+
+from msgspec import Struct
+
+UNKNOWN = "_"
+# Letters of `WordType.verb`: what kind of predicate a word can be; NO_VERB for what can be none.
+NO_VERB = "."
+CHANGE = "c"  # the letter of words of growth and fall
+MARK, PLAIN = "mark", "thing"  # kinds: of marks, whose kind here is the mark itself, and of unlisted words
+CLAIMED = frozenset({"figure", "period"})
+BRACKETS = frozenset({"open", "close"})
+MOST_TYPES = 200_000  # more are forgotten all at once, so that memory is bounded
+
+
+class Usage(Struct, frozen=True):
+    """Mined from the corpus: a family of words used alike, and buckets of logarithms (docs/word-usage.md).
+
+    `verb`: used as a verb against as a noun; `figure`: share before a number; `end`, `begin`: share before and after
+    a stop. "_" where the word is too rare to say.
+    """
+
+    family: str = UNKNOWN
+    verb: str = UNKNOWN
+    figure: str = UNKNOWN
+    end: str = UNKNOWN
+    begin: str = UNKNOWN
+
+
+RARE = Usage()
+
+
+class WordType(Struct, frozen=True, kw_only=True):
+    """All that depends on the word and its kind alone; equal words share one object, `number` is its own."""
+
+    number: int
+    text: str
+    kind: str
+    tag: str
+    verb: str
+    usage: Usage
+    last: str
+    is_actor: bool
+    is_place: bool
+    ends_clause: bool
+
+
+class Lexicon:
+    """Word types by word and kind, each made once.
+
+    `tag_of` gives jieba's part of speech, None where it has none; `verb_of_kind` the letter of a kind of words.yaml
+    that can state an action, `open_verbs` verbs that no kind holds.
+    """
+
+    def __init__(
+        self,
+        *,
+        usage: Mapping[str, Usage],
+        tag_of: Callable[[str], str | None],
+        verb_of_kind: Mapping[str, str],
+        kind_of: Mapping[str, str],
+        is_actor: Callable[[str], bool],
+        is_place: Callable[[str], bool],
+        open_verbs: frozenset[str],
+        clause_ends: frozenset[str],
+    ) -> None:
+        self.usage, self.tag_of, self.verb_of_kind, self.kind_of = usage, tag_of, verb_of_kind, kind_of
+        self.is_actor, self.is_place = is_actor, is_place
+        self.open_verbs, self.clause_ends = open_verbs, clause_ends
+        self.types: dict[tuple[str, str], WordType] = {}
+        self.numbers = count()
+
+    def type_of(self, text: str, kind: str) -> WordType:
+        found = self.types.get((text, kind))
+        return found if found is not None else self.make(text, kind)
+
+    def make(self, text: str, kind: str) -> WordType:
+        if len(self.types) >= MOST_TYPES:
+            self.types.clear()
+        is_mark, is_claim = kind == MARK, kind in CLAIMED
+        tag = kind if is_claim or is_mark else self.tag(text)
+        made = WordType(
+            number=next(self.numbers),
+            text=text,
+            kind=text if is_mark else kind,
+            tag=tag,
+            verb=self.verb(text, kind, tag),
+            usage=self.usage.get(text, RARE),
+            last=text[-1:],
+            is_actor=not is_claim and self.is_actor(text),
+            is_place=not is_claim and self.is_place(text),
+            ends_clause=kind in BRACKETS or (is_mark and text in self.clause_ends),
+        )
+        self.types[text, kind] = made
+        return made
+
+    def tag(self, text: str) -> str:
+        """The part of speech; of an unknown word that of its last two characters, after a tilde."""
+        tag = self.tag_of(text)
+        if tag is not None:
+            return tag
+        return "~" + ((self.tag_of(text[-2:]) or "x") if len(text) > 2 else "x")
+
+    def verb(self, text: str, kind: str, tag: str) -> str:
+        """What kind of predicate it can be; an unlisted word by the list of open verbs, its tag, or its halves."""
+        letter = self.verb_of_kind.get(kind)
+        if letter is not None:
+            return letter
+        if kind != PLAIN:
+            return NO_VERB
+        if text in self.open_verbs:
+            return "w"
+        if tag.startswith("v"):
+            return "u"
+        halves = (text[:2], text[2:]) if len(text) == 4 else ()
+        return "u" if any(self.states_action(half) for half in halves) else NO_VERB
+
+    def states_action(self, word: str) -> bool:
+        return self.verb_of_kind.get(self.kind_of.get(word, ""), CHANGE) != CHANGE
+
+    def can_act(self, word: str) -> bool:
+        """Can the word by itself be an action?"""
+        return self.states_action(word) or word in self.open_verbs or (self.tag_of(word) or "").startswith("v")
+
+
+def read_usage(table: str) -> dict[str, Usage]:
+    """The table of word_usage.yaml: a word per line with the five values of `Usage`."""
+    rows = (line.split(" ") for line in table.splitlines())
+    return {word: Usage(*values) for word, *values in rows}
