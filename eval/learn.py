@@ -289,7 +289,7 @@ def as_json(notice: Any) -> Json:
 
 def write(weights: dict[str, dict[str, float]]) -> None:
     lines = [
-        "# How much each feature of a candidate weighs, by field. Learnt by eval/learn.py from annotated text, rounded;",
+        "# How much each feature of a candidate weighs, by field. Learnt by eval/learn.py from gold, rounded;",
         "# a person may edit a weight: `notice-parse rules check` and `python eval/gold.py` say what changes.",
         "fields:",
     ]
