@@ -29,6 +29,7 @@ FLOORS = (
     ("writers", "checks"),
     ("stages",),
     ("facts", "quantities"),
+    ("readings",),
     ("wording",),
     ("outline",),
     ("readers",),
