@@ -53,7 +53,7 @@ def made_files() -> dict[str, bytes]:
         "made.docx": word(),
         "made.pdf": pdf_file(sheets),
         "made.ofd": ofd_file(sheets),
-        "signs.ofd": ofd_file(sheets[:1], by_sign=True, template="某县"),
+        "signs.ofd": ofd_file(sheets[:1], by_character=True, template="某县"),
         "made.zip": packed({"甲.txt": text, "乙/丙.md": b"# " + text, "../丁.txt": text, "戊.zip": inner}),
         "made.tar": tarred({"甲.txt": text, "/乙.txt": text}),
         "made.txt.gz": gzip.compress(text, 1, mtime=0),

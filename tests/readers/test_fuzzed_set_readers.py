@@ -16,7 +16,7 @@ SHEETS = typeset(TITLE, PARAGRAPHS, depth=10, head="清溪县水务局文件")
 OWN = {
     "a.pdf": pdf_file(SHEETS),
     "a.ofd": ofd_file(SHEETS, template="内部资料"),
-    "b.ofd": ofd_file(SHEETS, by_sign=True),
+    "b.ofd": ofd_file(SHEETS, by_character=True),
     "a.rtf": rtf_file("".join(f"{rtf_words(words)}\\par " for words in [TITLE, *PARAGRAPHS])),
 }
 FIXTURES = ROOT.parent / "shared" / "fixtures"
