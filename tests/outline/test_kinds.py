@@ -35,7 +35,7 @@ NOTICE = """索引号：QH0102
 
 
 def classified(text: str) -> LinedText:
-    lined = read_lined_text(text, PACK)
+    lined = read_lined_text(text, PACK, frozenset())
     return find_edges(lined, find_starts(lined))[0]
 
 
@@ -70,7 +70,7 @@ def test_kinds_of_a_line(line: str, kinds: set[str]) -> None:
 
 
 def test_day_and_signer_of_a_line() -> None:
-    lined = read_lined_text(NOTICE, PACK)
+    lined = read_lined_text(NOTICE, PACK, frozenset())
     found = [(line.day.of(NOTICE), line.signer.of(NOTICE) if line.signer else None) for line in lined.lines if line.day]
     assert found == [
         ("2024年3月1日", None),
@@ -82,10 +82,10 @@ def test_day_and_signer_of_a_line() -> None:
 
 def test_contents_and_quotations_hang_on_other_lines() -> None:
     contents = "目录\n一、总体要求……1\n二、保障措施……3\n一、总体要求\n各镇要落实责任。\n"
-    lined = read_lined_text(contents, PACK)
+    lined = read_lined_text(contents, PACK, frozenset())
     assert ["contents" in line.kinds for line in lined.lines] == [True, True, True, False, False]
     quotation = "第二条修改为：“\n一、总体要求\n”\n本决定自公布之日起施行。\n"
-    lined = read_lined_text(quotation, PACK)
+    lined = read_lined_text(quotation, PACK, frozenset())
     assert ["quotation" in line.kinds for line in lined.lines] == [False, True, False, False]
 
 
