@@ -15,9 +15,11 @@ from notice_parser.errors import UnreadableInput
 if TYPE_CHECKING:
     from notice_parser.readers.opening import Input
 
-# Each object of pdfium takes about 500 bytes: this many take 500 MB.
-MOST_OPERATORS = 1_000_000
-MOST_CHARACTERS = 1_000_000
+# What one page may draw: an object takes up to 500 bytes in pdfium, a character 300 there and as many here. A page that is
+# full of text has 10,000 characters, a map of a country some 100,000 paths.
+MOST_OPERATORS = 600_000
+MOST_TEXTS = 200_000
+MOST_CHARACTERS = 300_000
 # What is unpacked of one stream, and of all together before the count stops: in bytes.
 LARGEST_STREAM = 64_000_000
 BYTES_PER_STEP = 1_000_000
@@ -35,19 +37,26 @@ ELSEWHERE = re.compile(rb"/Filter\s{1,9}[0-9]{1,9}\s")
 FILTER = re.compile(rb"/Filter\b")
 # The operators that draw: text, paths, images and forms, shadings.
 DRAWS = re.compile(rb"(?<![\w/])(?:T[jJ]|[SsBbFf]\*?|Do|sh|EI)(?!\w)|(?<=[\s)>])['\"](?=\s)")
+TEXTS = re.compile(rb"(?<![\w/])T[jJ](?!\w)|(?<=[\s)>])['\"](?=\s)")
+STRINGS = re.compile(rb"\((?:[^()\\]|\\.)*+\)|<[0-9A-Fa-f\s]*+>", re.DOTALL)
+# A character is one byte of a string at least, or two digits; of the fonts of Chinese two bytes or four digits.
+BYTES_PER_CHARACTER = 2
 
 
 def refuse_crowded(found: Input) -> None:
     """Raise UnreadableInput where a stream of the file draws more than one page may hold."""
     for packed, layers in find_streams(found.raw):
-        count = 0
+        drawn = texts = letters = 0
         for piece in unpack(packed, layers):
-            count += sum(1 for _ in DRAWS.finditer(piece))
-            if count > MOST_OPERATORS:
+            drawn += sum(1 for _ in DRAWS.finditer(piece))
+            texts += sum(1 for _ in TEXTS.finditer(piece))
+            if drawn > MOST_OPERATORS or texts > MOST_TEXTS:
+                most = MOST_TEXTS if texts > MOST_TEXTS else MOST_OPERATORS
                 raise UnreadableInput(
-                    found.path,
-                    f"has a page of more than {MOST_OPERATORS:,} drawn objects; print it again and give that",
+                    found.path, f"has a page of more than {most:,} drawn objects; print it again and give that"
                 )
+            letters += sum(len(string[0]) for string in STRINGS.finditer(piece)) if texts else 0
+            refuse_long(found, letters // BYTES_PER_CHARACTER)
 
 
 def refuse_long(found: Input, characters: int) -> None:
