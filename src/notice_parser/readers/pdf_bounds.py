@@ -15,8 +15,8 @@ from notice_parser.errors import UnreadableInput
 if TYPE_CHECKING:
     from notice_parser.readers.opening import Input
 
-# What one page may draw: an object takes up to 500 bytes in pdfium, a character 300 there and as many here. A page that is
-# full of text has 10,000 characters, a map of a country some 100,000 paths.
+# What one page may draw: an object takes up to 500 bytes in pdfium, a character 300 there and as many here. A page
+# that is full of text has 10,000 characters, a map of a country some 100,000 paths.
 MOST_OPERATORS = 600_000
 MOST_TEXTS = 200_000
 MOST_CHARACTERS = 300_000
