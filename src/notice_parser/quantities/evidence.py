@@ -226,17 +226,18 @@ def headings_of(given: StatementInput) -> Callable[[Figure], tuple[str, ...]]:
 
 
 def apply(one: Statement, figure: Figure, *, choice: Choice) -> None:
-    """Write what was chosen into the statement; what the frames read alike keeps its origin."""
+    """Write what was chosen into the statement; what the frames read alike, or a table states, stays."""
     for role in ROLES:
         place = figure.chosen[role]
-        if place != figure.facts.frame[role]:
+        if place != figure.facts.frame[role] and role not in one.stated:
             setattr(one, role, Role(Span(*place), Origin.EVIDENCE) if place is not None else None)
     one.level = one.action is None
-    one.doubts = tuple(field for field in DOUBTED if figure.margins[field] < choice.doubts[field])
+    doubted = (field for field in DOUBTED if figure.margins[field] < choice.doubts[field])
+    one.doubts = tuple(field for field in doubted if field not in one.stated)
     period = figure.chosen["period"]
-    if period != figure.facts.frame["period"]:
+    if period != figure.facts.frame["period"] and "period" not in one.stated:
         one.period = choice.period(figure, period)
-    if figure.chosen["status"] != figure.facts.frame["status"]:
+    if figure.chosen["status"] != figure.facts.frame["status"] and "status" not in one.stated:
         one.status_found = StatusFound(figure.chosen["status"], StatusOrigin.EVIDENCE)
     if figure.chosen["part_of"] != figure.facts.frame["part_of"]:
         one.part = choice.part(one, figure)

@@ -83,11 +83,13 @@ class RowFiller:
             statement.actor = Role(self.actor, Origin.COLUMN)
         if not is_in(statement.scope, cell):
             statement.scope = None
+        statement.stated |= {"actor", "scope", "period"}
         stated = statement.period
         if stated is None or not cell.holds(stated.claim.span):
             statement.period = PeriodFound(self.period, False, PeriodOrigin.TABLE) if self.period is not None else None
         if self.status is not None and not statement.level and statement.action is not None:
             statement.status_found = StatusFound(self.status, StatusOrigin.COLUMN)
+            statement.stated |= {"status"}
 
 
 def is_in(role: Role | None, cell: Span) -> bool:

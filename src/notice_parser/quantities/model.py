@@ -133,6 +133,7 @@ class Statement(Struct):
     `level` says that it states how much there is, not what was done. `inherits` are the roles that an earlier clause
     may give. `clause` and `sentence` are indexes; `segment` counts the semicolons before it in its sentence; `before`
     and `depth` are those of its clause. `origin` is set where no frame made the statement: a table or a gloss did.
+    `stated` are the fields that a table states, which the weighing of evidence leaves as they are.
     """
 
     figure: QuantityClaim
@@ -155,6 +156,7 @@ class Statement(Struct):
     per: str | None = None
     per_rule: str | None = None
     doubts: tuple[str, ...] = ()
+    stated: frozenset[str] = frozenset()
     cues: frozenset[Cue] = frozenset()
     segment: int = 0
     before: str = ""

@@ -20,6 +20,8 @@ from notice_parser.wording.units import Measure, base_value, kind_by_noun
 RULE = "table-cell"
 MINUS = "-－−–"
 MONEY = "money"
+# What the heads of a table state of a number that stands in a cell alone; evidence of sentences changes none of it.
+ALL_STATED = frozenset({"measured", "action", "actor", "scope", "status", "period"})
 
 
 def read_tables(given: StatementInput, statements: list[Statement]) -> list[Statement]:
@@ -227,6 +229,7 @@ class TableReader:
         if period is not None:
             made.period = PeriodFound(period, False, PeriodOrigin.TABLE)
         made.action = made.actor = None
+        made.stated = ALL_STATED
         made.level = True
         made.status_found = StatusFound("planned" if column.is_planned else None, StatusOrigin.COLUMN)
         if column.change is not None:
