@@ -201,7 +201,7 @@ class PeriodReader:
         return found
 
     def year_from(self, number: int, word: str) -> int | None:
-        """次年 and 当年 are told from the year of the first end, 今年 and 去年 from the notice's."""
+        """次年 and 当年 count from the year of the first end, 今年 and 去年 from the notice's."""
         if word in self.periods.of_the_sentence:
             return number + self.periods.relative_years[word]
         return self.relative(word)
