@@ -26,6 +26,7 @@ FLOORS = (
     ("__init__",),
     ("pipeline",),
     ("contract",),
+    ("ledgers",),
     ("writers", "checks"),
     ("stages",),
     ("facts", "quantities"),

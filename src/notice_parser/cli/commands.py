@@ -21,6 +21,7 @@ COMMANDS = {
     "view": texts.VIEW,
     "outline": texts.OUTLINE,
     "check": texts.CHECK,
+    "ledger": texts.LEDGER,
     "batch": texts.BATCH,
     "verify": texts.VERIFY,
     "schema": texts.SCHEMA,

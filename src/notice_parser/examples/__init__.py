@@ -47,6 +47,7 @@ CHECKS: dict[str, Check] = {
     "inspection.yaml": check_inspection,
     "kinds.yaml": check_kind,
     "layout.yaml": check_pattern,
+    "ledger.yaml": check_pattern,
     "markers.yaml": check_marker,
     "modes.yaml": check_pattern,
     "modifiers.yaml": check_modifier,

@@ -21,6 +21,7 @@ from notice_parser.pack.frames import Frames
 from notice_parser.pack.inspection import InspectionRules
 from notice_parser.pack.kinds import KindRules
 from notice_parser.pack.layout import LayoutRules
+from notice_parser.pack.ledger import LedgerRules
 from notice_parser.pack.markers import MarkerRules
 from notice_parser.pack.messages import Messages
 from notice_parser.pack.modes import Modes
@@ -73,6 +74,7 @@ class Pack(Struct, frozen=True, eq=False):
     units: Units
     modifiers: Modifiers
     readings: Readings
+    ledger: LedgerRules
 
 
 @lru_cache(maxsize=1)

@@ -23,6 +23,7 @@ from notice_parser.pack.guards import load_guards
 from notice_parser.pack.inspection import load_inspection
 from notice_parser.pack.kinds import load_kinds
 from notice_parser.pack.layout import load_layout
+from notice_parser.pack.ledger import load_ledger
 from notice_parser.pack.loading.reader import PackReader
 from notice_parser.pack.loading.yaml_files import Position
 from notice_parser.pack.markers import load_markers
@@ -79,6 +80,7 @@ def load_pack(folder: Path, over: tuple[Layer, ...] = ()) -> Pack:
         particles=load_particles(reader),
         parts=load_parts(reader),
         readings=load_readings(reader),
+        ledger=load_ledger(reader),
     )
     if reader.errors:
         raise PackError(reader.errors)
