@@ -26,6 +26,7 @@ FLOORS = (
     ("__init__",),
     ("pipeline",),
     ("contract",),
+    ("comparison",),
     ("ledgers",),
     ("writers", "checks"),
     ("stages",),

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from notice_parser.version import __version__
 
 if TYPE_CHECKING:
+    from notice_parser.comparison.model import Comparison
     from notice_parser.ledgers.model import LedgerRow
     from notice_parser.notice import Notice
 
-__all__ = ["LedgerRow", "Notice", "__version__", "ledger", "parse_file", "parse_text"]
+__all__ = ["Comparison", "LedgerRow", "Notice", "__version__", "compare", "ledger", "parse_file", "parse_text"]
 
 
 def parse_text(text: str, *, issued_on: date | None = None, largest: int | None = None) -> Notice:
@@ -80,6 +81,19 @@ def ledger(notice: Notice) -> list[LedgerRow]:
     return make_rows(notice, text_of(notice), built_in_pack().ledger)
 
 
+def compare(old: Notice, new: Notice) -> Comparison:
+    """Two notices of one kind at two times, or feedback and rectification: pairs of figures, promises, problems.
+
+    Raises ValueError for a notice that was read back from JSON without `source.text`.
+    """
+    from notice_parser.comparison.compare import compare_notices
+    from notice_parser.pack import built_in_pack
+
+    for notice in (old, new):
+        text_of(notice)
+    return compare_notices(old, new, built_in_pack())
+
+
 def text_of(notice: Notice) -> str:
     """The source text of a notice. Raises ValueError where it holds none."""
     if notice.source_text is None:
@@ -88,6 +102,10 @@ def text_of(notice: Notice) -> str:
 
 
 def __getattr__(name: str) -> object:
+    if name == "Comparison":
+        from notice_parser.comparison.model import Comparison
+
+        return Comparison
     if name == "LedgerRow":
         from notice_parser.ledgers.model import LedgerRow
 

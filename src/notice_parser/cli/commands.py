@@ -22,6 +22,7 @@ COMMANDS = {
     "outline": texts.OUTLINE,
     "check": texts.CHECK,
     "ledger": texts.LEDGER,
+    "compare": texts.COMPARE,
     "batch": texts.BATCH,
     "verify": texts.VERIFY,
     "schema": texts.SCHEMA,

@@ -21,6 +21,7 @@ BATCH = (
     "one stopped."
 )
 LEDGER = "Print the items of rectification notices as a ledger (整改台账); -o 台账.xlsx writes a workbook."
+COMPARE = "Compare two notices: figures of one indicator, targets and what came of them, problems and their answers."
 VERIFY = "Verify outputs against their sources. One line per difference in hashes, quotes or schema."
 SCHEMA = "Print the JSON Schema (2020-12) of the output."
 EXPLAIN = "Explain how sentences were read. Mentions, tokens, clauses, frames, and the origin of each field."
@@ -33,6 +34,8 @@ RULES_TRY = "Print what the rules find in a text: span, words, what it is, and t
 # Arguments.
 FILE = "A notice ({formats}); - is standard input. The format is detected from the file's content, not its extension."
 FILES = "Notices ({formats}); - is standard input. The format is detected from a file's content, not its extension."
+OLD = "The earlier notice, or the feedback."
+NEW = "The later notice, or the rectification."
 FILE_OR_TEXT = "A notice, or a sentence; - is standard input."
 INPUTS = "Folders, files, archives, globs; - reads a list of paths from standard input."
 OUTPUTS = "Folders that batch has written, or files of notices or quantities ({suffixes})."

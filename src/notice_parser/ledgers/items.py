@@ -9,6 +9,7 @@ from notice_parser.ledgers.model import Item, Reading, trimmed
 from notice_parser.ledgers.problems import framed_problem, is_label, named_shortfall, names_problem
 from notice_parser.ledgers.tables import table_items
 from notice_parser.notice import Notice, Section
+from notice_parser.pack.ledger import LedgerRules
 from notice_parser.spans import Span
 
 RECTIFICATIONS = frozenset({"rectification", "audit_rectification"})
@@ -23,17 +24,16 @@ def find_items(reading: Reading) -> list[Item]:
     rows = table_items(reading.text, rules)
     if rows:
         return rows
-    if not is_itemized(reading):
+    if not is_itemized(notice, rules):
         return [section_item(path, reading) for path in leaves(notice.sections)]
     sections = part_sections(reading)
     items = [item for section in sections for item in items_in((section,), reading)]
     return items or blocks_without_sections(reading)
 
 
-def is_itemized(reading: Reading) -> bool:
+def is_itemized(notice: Notice, rules: LedgerRules) -> bool:
     """Does the notice answer or raise problems one by one?"""
-    notice = reading.notice
-    is_titled = notice.title is not None and bool(reading.rules.title.search(notice.title.text))
+    is_titled = notice.title is not None and bool(rules.title.search(notice.title.text))
     return notice.kind in RECTIFICATIONS or notice.kind == FEEDBACK or is_titled
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from notice_parser.ledgers.deadlines import deadline_of
 from notice_parser.ledgers.figures import figures_of
-from notice_parser.ledgers.items import find_items, raises_problems
+from notice_parser.ledgers.items import find_items, is_itemized, raises_problems
 from notice_parser.ledgers.measures import measures_of
 from notice_parser.ledgers.model import Item, LedgerRow, Reading
 from notice_parser.ledgers.problems import problem_of
@@ -21,6 +21,11 @@ def make_rows(notice: Notice, text: str, rules: LedgerRules) -> list[LedgerRow]:
     """The rows in text order. `text` is the source text that the quotes of the notice are spans of."""
     reading = Reading(notice, text, rules, tuple(quantity.start for quantity in notice.quantities))
     return [make_row(number, item, reading) for number, item in enumerate(find_items(reading), start=1)]
+
+
+def asks_or_answers(notice: Notice, rules: LedgerRules) -> bool:
+    """Does the notice raise problems or answer them one by one?"""
+    return notice.kind == "audit_report" or is_itemized(notice, rules)
 
 
 def make_row(number: int, item: Item, reading: Reading) -> LedgerRow:

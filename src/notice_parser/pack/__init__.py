@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from notice_parser.pack.alternatives import Alternatives
 from notice_parser.pack.checks import CheckRules
+from notice_parser.pack.compare import CompareRules
 from notice_parser.pack.contacts import Contacts
 from notice_parser.pack.dictionary import Dictionary
 from notice_parser.pack.edges import EdgeRules
@@ -75,6 +76,7 @@ class Pack(Struct, frozen=True, eq=False):
     modifiers: Modifiers
     readings: Readings
     ledger: LedgerRules
+    compare: CompareRules
 
 
 @lru_cache(maxsize=1)

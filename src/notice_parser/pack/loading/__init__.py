@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from notice_parser.errors import PackError
 from notice_parser.pack import Pack
 from notice_parser.pack.checks import load_checks
+from notice_parser.pack.compare import load_compare
 from notice_parser.pack.contacts import load_contacts
 from notice_parser.pack.dictionary import load_dictionary
 from notice_parser.pack.edges import load_edges
@@ -81,6 +82,7 @@ def load_pack(folder: Path, over: tuple[Layer, ...] = ()) -> Pack:
         parts=load_parts(reader),
         readings=load_readings(reader),
         ledger=load_ledger(reader),
+        compare=load_compare(reader),
     )
     if reader.errors:
         raise PackError(reader.errors)
