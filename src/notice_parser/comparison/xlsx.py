@@ -8,11 +8,12 @@ from typing import Any
 
 from notice_parser.comparison.html import context_of
 from notice_parser.comparison.tables import Compared, Table, tables_of
+from notice_parser.ledgers.xlsx import columns_of, height_of
 from notice_parser.pack.compare import CompareRules
 from notice_parser.writers.xlsx import MADE_ON, fitting
 
 A4, PAGES_WIDE, ANY_HEIGHT = 9, 1, 0
-WIDEST, NARROWEST, PER_CHARACTER = 50, 10, 2
+WIDEST, NARROWEST, PADDING = 50, 8, 2
 
 
 def write(compared: Compared, rules: CompareRules) -> Iterator[bytes]:
@@ -33,11 +34,12 @@ def add_sheet(book: Any, table: Table, compared: Compared) -> None:
     sheet = book.add_worksheet(table.title)
     head = book.add_format({"bold": True, "border": 1, "align": "center"})
     body = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
-    for column, words in enumerate(table.heads):
-        longest = max([len(words), *(len(row[column].words) for row in table.rows)])
-        sheet.set_column(column, column, min(WIDEST, max(NARROWEST, PER_CHARACTER * longest)))
+    widths = widths_of(table)
+    for column, (words, width) in enumerate(zip(table.heads, widths, strict=True)):
+        sheet.set_column(column, column, width)
         sheet.write_string(0, column, words, head)
     for index, row in enumerate(table.rows, start=1):
+        sheet.set_row(index, height_of([(cell.words, width) for cell, width in zip(row, widths, strict=True)]))
         for column, cell in enumerate(row):
             sheet.write_string(index, column, fitting(cell.words), body)
             if cell.quote is not None:
@@ -48,3 +50,13 @@ def add_sheet(book: Any, table: Table, compared: Compared) -> None:
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.fit_to_pages(PAGES_WIDE, ANY_HEIGHT)
+
+
+def widths_of(table: Table) -> list[int]:
+    """The width of each column: that of its longest cell, within bounds."""
+    longest = [max(map(columns_of, words)) for words in zip(table.heads, *words_of(table), strict=True)]
+    return [min(WIDEST, max(NARROWEST, each + PADDING)) for each in longest]
+
+
+def words_of(table: Table) -> list[list[str]]:
+    return [[cell.words for cell in row] for row in table.rows]

@@ -31,12 +31,15 @@ NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 def write(rows: Iterator[LedgerRow], rules: LedgerRules) -> Iterator[bytes]:
     import docx
+    from docx.shared import Cm
 
     document = docx.Document()
     lay_out(document)
     heads = heads_of(rules)
     table = document.add_table(rows=1, cols=len(WIDTHS))
     table.style, table.autofit = "Table Grid", False
+    for column, width in zip(table.columns, WIDTHS.values(), strict=True):
+        column.width = Cm(width)
     fill(table.rows[0], [heads[key] for key in WIDTHS], is_head=True)
     for row in rows:
         cells = cells_of(row, rules, between="\n")
