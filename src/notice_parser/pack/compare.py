@@ -41,7 +41,7 @@ class CompareFile(Schema, frozen=True):
     words: dict[str, str]
 
 
-class CompareRules(Struct, frozen=True, kw_only=True):
+class CompareRules(Struct, frozen=True):
     """A pattern per list of the file."""
 
     thresholds: Thresholds

@@ -71,7 +71,7 @@ class LedgerFile(Schema, frozen=True):
     words: dict[str, str]
 
 
-class LedgerRules(Struct, frozen=True, kw_only=True):
+class LedgerRules(Struct, frozen=True):
     """A pattern per list; `label` has a group for each field, `problem` and `whole_item` are tried in order."""
 
     title: regex.Pattern[str]
