@@ -26,6 +26,8 @@ FLOORS = (
     ("__init__",),
     ("pipeline",),
     ("contract",),
+    ("comparison",),
+    ("ledgers",),
     ("writers", "checks"),
     ("stages",),
     ("facts", "quantities"),

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from notice_parser.version import __version__
 
 if TYPE_CHECKING:
+    from notice_parser.comparison.model import Comparison
+    from notice_parser.ledgers.model import LedgerRow
     from notice_parser.notice import Notice
 
-__all__ = ["Notice", "__version__", "parse_file", "parse_text"]
+__all__ = ["Comparison", "LedgerRow", "Notice", "__version__", "compare", "ledger", "parse_file", "parse_text"]
 
 
 def parse_text(text: str, *, issued_on: date | None = None, largest: int | None = None) -> Notice:
@@ -68,7 +70,46 @@ def parse_file(
     return parse_source(source, issued_on=issued_on)
 
 
+def ledger(notice: Notice) -> list[LedgerRow]:
+    """The rows of the notice's ledger (整改台账), one per item.
+
+    Raises ValueError for a notice that was read back from JSON without `source.text`.
+    """
+    from notice_parser.ledgers.rows import make_rows
+    from notice_parser.pack import built_in_pack
+
+    return make_rows(notice, text_of(notice), built_in_pack().ledger)
+
+
+def compare(old: Notice, new: Notice) -> Comparison:
+    """Two notices of one kind at two times, or feedback and rectification: pairs of figures, promises, problems.
+
+    Raises ValueError for a notice that was read back from JSON without `source.text`.
+    """
+    from notice_parser.comparison.compare import compare_notices
+    from notice_parser.pack import built_in_pack
+
+    for notice in (old, new):
+        text_of(notice)
+    return compare_notices(old, new, built_in_pack())
+
+
+def text_of(notice: Notice) -> str:
+    """The source text of a notice. Raises ValueError where it holds none."""
+    if notice.source_text is None:
+        raise ValueError("the notice holds no source text; parse the file again, or with text=True before storing it")
+    return notice.source_text
+
+
 def __getattr__(name: str) -> object:
+    if name == "Comparison":
+        from notice_parser.comparison.model import Comparison
+
+        return Comparison
+    if name == "LedgerRow":
+        from notice_parser.ledgers.model import LedgerRow
+
+        return LedgerRow
     if name == "Notice":
         from notice_parser.notice import Notice
 

@@ -26,7 +26,9 @@ NOT_A_SPAN = -1
 
 def make_notice(results: StageResults, findings: tuple[Finding, ...]) -> Notice:
     """The validated notice. Raises pydantic.ValidationError where a stage gives what the contract does not allow."""
-    return Notice.model_validate(notice_data(results, findings))
+    notice = Notice.model_validate(notice_data(results, findings))
+    notice.hold_text(results.source.text)
+    return notice
 
 
 def notice_data(results: StageResults, findings: tuple[Finding, ...]) -> Data:

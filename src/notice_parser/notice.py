@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PrivateAttr
 
 from notice_parser.terms import (
     Direction,
@@ -227,8 +227,23 @@ class SourceInfo(Model):
     ocr: list[Place]
 
 
+class HeldText:
+    """A source text that is kept beside a notice and is no part of its value: all compare as equal."""
+
+    __slots__ = ("text",)
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(self, text: str | None = None) -> None:
+        self.text = text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, HeldText)
+
+
 class Notice(Model):
     """Everything that was read out of one notice."""
+
+    _held: HeldText = PrivateAttr(default_factory=HeldText)
 
     schema_version: Literal["1"]
     parser: ParserInfo
@@ -251,3 +266,14 @@ class Notice(Model):
     dates: list[Period]
     references: list[Reference]
     findings: list[Finding]
+
+    @property
+    def source_text(self) -> str | None:
+        """The text that all quotes are spans of: that in `source`, else that which was parsed; None after reading JSON
+        without it.
+        """
+        return self._held.text if self.source.text is None else self.source.text
+
+    def hold_text(self, text: str) -> None:
+        """Keep the text for `source_text`; the output stays the same."""
+        self._held = HeldText(text)

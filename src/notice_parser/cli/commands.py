@@ -21,6 +21,8 @@ COMMANDS = {
     "view": texts.VIEW,
     "outline": texts.OUTLINE,
     "check": texts.CHECK,
+    "ledger": texts.LEDGER,
+    "compare": texts.COMPARE,
     "batch": texts.BATCH,
     "verify": texts.VERIFY,
     "schema": texts.SCHEMA,

@@ -20,6 +20,8 @@ BATCH = (
     "Convert folders and archives, writing one output per input or one combined file. A re-run resumes where the last "
     "one stopped."
 )
+LEDGER = "Print the items of rectification notices as a ledger (整改台账); -o 台账.xlsx writes a workbook."
+COMPARE = "Compare two notices: figures of one indicator, targets and what came of them, problems and their answers."
 VERIFY = "Verify outputs against their sources. One line per difference in hashes, quotes or schema."
 SCHEMA = "Print the JSON Schema (2020-12) of the output."
 EXPLAIN = "Explain how sentences were read. Mentions, tokens, clauses, frames, and the origin of each field."
@@ -32,6 +34,8 @@ RULES_TRY = "Print what the rules find in a text: span, words, what it is, and t
 # Arguments.
 FILE = "A notice ({formats}); - is standard input. The format is detected from the file's content, not its extension."
 FILES = "Notices ({formats}); - is standard input. The format is detected from a file's content, not its extension."
+OLD = "The earlier notice, or the feedback."
+NEW = "The later notice, or the rectification."
 FILE_OR_TEXT = "A notice, or a sentence; - is standard input."
 INPUTS = "Folders, files, archives, globs; - reads a list of paths from standard input."
 OUTPUTS = "Folders that batch has written, or files of notices or quantities ({suffixes})."
@@ -41,6 +45,7 @@ SENTENCE = "A sentence."
 # Options of several commands.
 OUTPUT = "Write to FILE, which appears whole or not at all."
 FORMAT = "The output format: {names}."
+FORMAT_BY_ENDING = "The output format: {names}; by default that of the output's ending."
 ENCODING = "The encoding of the files, such as gb18030; detected if not given."
 HTML_SELECTOR = "CSS selector of the article in web pages, such as #content; detected if not given."
 PASSWORD = "The password of encrypted files; DOCX needs the extra [password]."
@@ -84,6 +89,7 @@ FILE_OR_CODE_MISSING = "is missing; name a notice, or --explain CODE"
 NEITHER_FILE_NOR_COMMAND = 'is neither a file nor a command; did you mean "{near}"?'
 NEITHER_FILE_NOR_SENTENCE = "is neither a file nor a Chinese sentence; name a notice, or write the sentence"
 NEEDS_FILE = "needs a file: give -o NAME{suffix}"
+UNKNOWN_ENDING = "has an ending of no format; choose from {suffixes}, or give -f"
 IS_INPUT = "is also an input; give -o another name"
 NOT_A_DATE = "{given} is not a date; write it as in 2025-07-01"
 NOT_A_NUMBER = "{given} is not a number"

@@ -39,6 +39,7 @@ LONGEST_SHOWN = 40
 # Rule file → the check of its examples. A new rule file is a line here.
 CHECKS: dict[str, Check] = {
     "checks.yaml": check_finding,
+    "compare.yaml": check_pattern,
     "contacts.yaml": check_contact,
     "dictionary.yaml": check_cut,
     "edges.yaml": check_pattern,
@@ -47,6 +48,7 @@ CHECKS: dict[str, Check] = {
     "inspection.yaml": check_inspection,
     "kinds.yaml": check_kind,
     "layout.yaml": check_pattern,
+    "ledger.yaml": check_pattern,
     "markers.yaml": check_marker,
     "modes.yaml": check_pattern,
     "modifiers.yaml": check_modifier,

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from notice_parser.pack.alternatives import Alternatives
 from notice_parser.pack.checks import CheckRules
+from notice_parser.pack.compare import CompareRules
 from notice_parser.pack.contacts import Contacts
 from notice_parser.pack.dictionary import Dictionary
 from notice_parser.pack.edges import EdgeRules
@@ -21,6 +22,7 @@ from notice_parser.pack.frames import Frames
 from notice_parser.pack.inspection import InspectionRules
 from notice_parser.pack.kinds import KindRules
 from notice_parser.pack.layout import LayoutRules
+from notice_parser.pack.ledger import LedgerRules
 from notice_parser.pack.markers import MarkerRules
 from notice_parser.pack.messages import Messages
 from notice_parser.pack.modes import Modes
@@ -73,6 +75,8 @@ class Pack(Struct, frozen=True, eq=False):
     units: Units
     modifiers: Modifiers
     readings: Readings
+    ledger: LedgerRules
+    compare: CompareRules
 
 
 @lru_cache(maxsize=1)

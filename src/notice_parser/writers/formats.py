@@ -126,23 +126,23 @@ OUTPUT_FORMATS = (
 )
 
 
-def find_format(name: str) -> OutputFormat:
+def find_format(name: str, formats: tuple[OutputFormat, ...] = OUTPUT_FORMATS) -> OutputFormat:
     """The format of that name. Raises UsageError."""
-    for each in OUTPUT_FORMATS:
+    for each in formats:
         if each.name == name:
             return each
-    raise UsageError("-f", f"unknown format {name}; choose from {format_names()}")
+    raise UsageError("-f", f"unknown format {name}; choose from {format_names(formats)}")
 
 
-def format_of_path(path: str) -> OutputFormat | None:
+def format_of_path(path: str, formats: tuple[OutputFormat, ...] = OUTPUT_FORMATS) -> OutputFormat | None:
     """The format that the ending of a path names, the longest ending first; None where no format has it."""
-    endings = [(suffix, each) for each in OUTPUT_FORMATS for suffix in each.suffixes]
+    endings = [(suffix, each) for each in formats for suffix in each.suffixes]
     endings.sort(key=lambda ending: len(ending[0]), reverse=True)
     return next((each for suffix, each in endings if path.lower().endswith(suffix)), None)
 
 
-def format_names() -> str:
-    return ", ".join(each.name for each in OUTPUT_FORMATS)
+def format_names(formats: tuple[OutputFormat, ...] = OUTPUT_FORMATS) -> str:
+    return ", ".join(each.name for each in formats)
 
 
 def combining_names() -> str:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from notice_parser.errors import PackError
 from notice_parser.pack import Pack
 from notice_parser.pack.checks import load_checks
+from notice_parser.pack.compare import load_compare
 from notice_parser.pack.contacts import load_contacts
 from notice_parser.pack.dictionary import load_dictionary
 from notice_parser.pack.edges import load_edges
@@ -23,6 +24,7 @@ from notice_parser.pack.guards import load_guards
 from notice_parser.pack.inspection import load_inspection
 from notice_parser.pack.kinds import load_kinds
 from notice_parser.pack.layout import load_layout
+from notice_parser.pack.ledger import load_ledger
 from notice_parser.pack.loading.reader import PackReader
 from notice_parser.pack.loading.yaml_files import Position
 from notice_parser.pack.markers import load_markers
@@ -79,6 +81,8 @@ def load_pack(folder: Path, over: tuple[Layer, ...] = ()) -> Pack:
         particles=load_particles(reader),
         parts=load_parts(reader),
         readings=load_readings(reader),
+        ledger=load_ledger(reader),
+        compare=load_compare(reader),
     )
     if reader.errors:
         raise PackError(reader.errors)

@@ -1,0 +1,61 @@
+"""`notice-parse compare OLD NEW`: two notices of one kind at two times, or feedback and rectification."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from notice_parser.cli import texts
+from notice_parser.cli.ledger import chosen_format
+from notice_parser.cli.options import Output, Parsing
+from notice_parser.cli.parse import refuse_overwriting
+from notice_parser.comparison.formats import COMPARISON_FORMATS, TABLE
+from notice_parser.writers.formats import OutputFormat, find_format, format_names
+
+Old = Annotated[str, typer.Argument(metavar="OLD", help=texts.OLD)]
+New = Annotated[str, typer.Argument(metavar="NEW", help=texts.NEW)]
+
+
+def as_comparison_format(given: str) -> OutputFormat:
+    """The format of `-f`. Raises UsageError."""
+    return find_format(given, COMPARISON_FORMATS)
+
+
+ComparisonFormat = Annotated[
+    OutputFormat | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="F",
+        parser=as_comparison_format,
+        help=texts.FORMAT_BY_ENDING.format(names=format_names(COMPARISON_FORMATS)),
+    ),
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComparisonWriting:
+    """Where the comparison is written, and how."""
+
+    output: Output = None
+    format: ComparisonFormat = None
+
+
+def compare(old: Old, new: New, *, writing: ComparisonWriting, parsing: Parsing) -> None:
+    """Write the comparison. Raises NoticeError."""
+    from notice_parser.batch import parse_one
+    from notice_parser.comparison.compare import compare_notices
+    from notice_parser.comparison.tables import Compared
+    from notice_parser.pack import pack_in
+    from notice_parser.writers.target import open_target
+
+    refuse_overwriting(writing.output, [old, new])
+    module = chosen_format(writing.output, writing.format, COMPARISON_FORMATS, otherwise=TABLE).load()
+    pack, options = pack_in(parsing.rules), parsing.options(shows_text=True)
+    before, after = parse_one(old, options), parse_one(new, options)
+    compared = Compared(before, after, compare_notices(before, after, pack))
+    with open_target(writing.output) as write:
+        for piece in module.write(compared, pack.compare):
+            write(piece)

@@ -1,0 +1,88 @@
+"""`notice-parse ledger FILE…`: the items of notices as the rows of a ledger (整改台账)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from notice_parser.cli import texts
+from notice_parser.cli.failures import FailureReporter
+from notice_parser.cli.options import Files, Output, Parsing, Verbosity
+from notice_parser.cli.parse import refuse_overwriting
+from notice_parser.cli.status import ExitStatus
+from notice_parser.errors import UsageError
+from notice_parser.ledgers.formats import LEDGER_FORMATS, TABLE
+from notice_parser.writers.formats import OutputFormat, find_format, format_names, format_of_path
+
+if TYPE_CHECKING:
+    from notice_parser.ledgers.model import LedgerRow
+    from notice_parser.notice import Notice
+    from notice_parser.pack.ledger import LedgerRules
+
+
+def as_ledger_format(given: str) -> OutputFormat:
+    """The format of `-f`. Raises UsageError."""
+    return find_format(given, LEDGER_FORMATS)
+
+
+LedgerFormat = Annotated[
+    OutputFormat | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="F",
+        parser=as_ledger_format,
+        help=texts.FORMAT_BY_ENDING.format(names=format_names(LEDGER_FORMATS)),
+    ),
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LedgerWriting:
+    """Where the rows are written, and how."""
+
+    output: Output = None
+    format: LedgerFormat = None
+
+
+def ledger(files: Files, *, writing: LedgerWriting, parsing: Parsing, verbosity: Verbosity) -> int:
+    """Write the rows of all files; failed inputs are reported and the others written. Raises UsageError, PackError."""
+    from notice_parser.batch import parse_each
+    from notice_parser.pack import pack_in
+    from notice_parser.writers.target import open_target
+
+    refuse_overwriting(writing.output, files)
+    module = chosen_format(writing.output, writing.format, LEDGER_FORMATS, otherwise=TABLE).load()
+    rules = pack_in(parsing.rules).ledger
+    reporter = FailureReporter(verbosity)
+    with open_target(writing.output) as write:
+        notices = reporter.notices(parse_each(files, parsing.options(shows_text=True)))
+        for piece in module.write(rows_of(notices, rules), rules):
+            write(piece)
+    return ExitStatus.FAILED if reporter.has_failed else ExitStatus.DONE
+
+
+def rows_of(notices: Iterator[Notice], rules: LedgerRules) -> Iterator[LedgerRow]:
+    from notice_parser.ledgers.rows import make_rows
+
+    for notice in notices:
+        yield from make_rows(notice, notice.source_text or "", rules)
+
+
+def chosen_format(
+    output: str | None, given: OutputFormat | None, formats: tuple[OutputFormat, ...], *, otherwise: OutputFormat
+) -> OutputFormat:
+    """The format given, else that of the output's ending, on a terminal `otherwise`. Raises UsageError."""
+    if given is not None:
+        if given.needs_file and output is None:
+            raise UsageError(f"-f {given.name}", texts.NEEDS_FILE.format(suffix=given.suffix))
+        return given
+    if output is None:
+        return otherwise
+    found = format_of_path(output, formats)
+    if found is None:
+        raise UsageError(output, texts.UNKNOWN_ENDING.format(suffixes=", ".join(each.suffix for each in formats)))
+    return found

@@ -1,0 +1,84 @@
+"""The quantities of a notice as what comparison looks at: a name, what kind of figure, for what and for how long."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+
+from msgspec import Struct
+
+from notice_parser.comparison.indicator import indicator
+from notice_parser.comparison.model import ComparedFigure
+from notice_parser.notice import Notice, Quantity
+from notice_parser.pack.compare import CompareRules
+
+HEAD_LENGTH = 2
+Bucket = tuple[str, str | None, bool, str | None]
+
+
+class Candidate(Struct, frozen=True, eq=False):
+    """A quantity with its name; `bucket` is what must be equal, `letters` the characters of the name in any order."""
+
+    figure: Quantity
+    index: int
+    name: str
+    letters: Counter[str]
+    bucket: Bucket
+    scope: str
+    is_change: bool
+
+    @property
+    def value(self) -> Decimal | None:
+        return self.figure.base_value
+
+    @property
+    def is_reported(self) -> bool:
+        return self.figure.status != "planned"
+
+    @property
+    def key(self) -> str:
+        return "".join(sorted(self.letters.elements()))
+
+    @property
+    def head(self) -> str:
+        """The end of what is measured: the head of a Chinese noun phrase stands last."""
+        measured = self.figure.measured
+        return ("".join(measured.text.split()) if measured else self.name)[-HEAD_LENGTH:]
+
+    @property
+    def granularity(self) -> str | None:
+        """That of the figure's own period; one inherited from a clause before says little."""
+        period = self.figure.period
+        return period.granularity if period and not period.inherited else None
+
+    def shown(self) -> ComparedFigure:
+        one = self.figure
+        return ComparedFigure(text=one.text, start=one.start, end=one.end, id=one.id, section=one.section)
+
+
+def candidates_of(notice: Notice, rules: CompareRules) -> list[Candidate]:
+    """Every quantity in text order."""
+    by_id = {figure.id: figure for figure in notice.quantities}
+    return [make_candidate(index, figure, by_id, rules) for index, figure in enumerate(notice.quantities)]
+
+
+def make_candidate(index: int, figure: Quantity, by_id: dict[str, Quantity], rules: CompareRules) -> Candidate:
+    name = indicator(figure, by_id)
+    words = rules.stop_words.sub("", name) or name
+    change = figure.change
+    is_change = change is not None and change.from_ is None and not rules.reaches.search(change.quote.text)
+    return Candidate(
+        figure=figure,
+        index=index,
+        name=name,
+        letters=Counter(words),
+        bucket=(figure.kind, figure.base_unit, is_change, figure.per),
+        scope=scope_of(figure, rules),
+        is_change=is_change,
+    )
+
+
+def scope_of(figure: Quantity, rules: CompareRules) -> str:
+    """The scope's words; empty for the whole that the notice is about."""
+    scope = "".join(figure.scope.text.split()) if figure.scope else ""
+    return "" if rules.whole_scope.search(scope) else scope
