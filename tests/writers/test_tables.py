@@ -89,6 +89,7 @@ def expected_row(notice: dict[str, Any], one: dict[str, Any]) -> dict[str, Any]:
                 "status",
                 "part_role",
                 "per",
+                "part",
                 "rule",
                 *NUMBERS,
             )
@@ -96,6 +97,7 @@ def expected_row(notice: dict[str, Any], one: dict[str, Any]) -> dict[str, Any]:
         **{name: (one[name] or {}).get("text") for name in QUOTES},
         "period_from": period.get("from"),
         "period_to": period.get("to"),
+        "doubts": " ".join(one["doubts"]) or None,
         "change": change.get("direction"),
         "basis": change.get("basis"),
         "part_of": key(notice, next(q for q in notice["quantities"] if q["id"] == one["part_of"]))

@@ -116,6 +116,8 @@ def quantity_row(
         part_of=keys[one.part_of] if one.part_of else None,
         part_role=one.part_role,
         per=one.per,
+        doubts=" ".join(one.doubts) or None,
+        part=one.part,
         sentence=on_one_line(sentence),
         rule=one.rule,
     )

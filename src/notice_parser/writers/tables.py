@@ -53,6 +53,8 @@ class QuantityRow(BaseModel):
     part_of: str | None = Field(description="the key of the whole")
     part_role: PartRole | None
     per: str | None
+    doubts: str | None = Field(description="the fields in doubt, separated by spaces")
+    part: str | None
     sentence: str
     rule: str
 
