@@ -17,13 +17,13 @@ from notice_parser.quantities.language import StatementInput
 from notice_parser.quantities.model import PartFound, PartRole, PeriodFound, Role, Statement, StatusFound
 from notice_parser.quantities.origins import Origin, PartOrigin, PeriodOrigin, StatusOrigin
 from notice_parser.quantities.plans import year_of
-from notice_parser.readings.candidates import Subjects
 from notice_parser.readings.choose import Chooser
 from notice_parser.readings.figures import Facts, Figure, PeriodFacts, Place
 from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.lexicon import Lexicon, read_usage
 from notice_parser.readings.rows import set_rows
 from notice_parser.readings.scoring import Scorer
+from notice_parser.readings.subjects import Subjects
 from notice_parser.readings.words import ReadSentence, SentenceView, build_view
 from notice_parser.spans import Span
 from notice_parser.wording.model import PeriodClaim
