@@ -68,6 +68,8 @@ def chooser_of(given: StatementInput, tools: Tools) -> Chooser:
     return Chooser(
         known,
         tools.scorers,
+        tools.frames,
+        trust=given.pack.readings.trust,
         margins=given.pack.readings.margins,
         is_verb=tools.lexicon.can_act,
         headings=headings,
@@ -79,6 +81,7 @@ class Tools(Struct, frozen=True):
 
     lexicon: Lexicon
     scorers: Mapping[str, Scorer]
+    frames: Mapping[str, Scorer]
     subjects: Subjects
 
 
@@ -104,7 +107,12 @@ def tools_of(pack: Pack) -> Tools:
         pronouns=lists["pronouns"],
         levels=lists["levels"],
     )
-    return Tools(lexicon, {field: Scorer(weights) for field, weights in readings.weights.items()}, subjects)
+    return Tools(
+        lexicon,
+        scorers={field: Scorer(weights) for field, weights in readings.weights.items()},
+        frames={field: Scorer(weights) for field, weights in readings.frames.items()},
+        subjects=subjects,
+    )
 
 
 def make_figures(

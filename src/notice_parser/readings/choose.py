@@ -26,6 +26,7 @@ from notice_parser.readings.ranking import Ranked, rank_spans
 from notice_parser.readings.scoring import UNIT, Scorer
 from notice_parser.readings.state_evidence import STATES, state_evidence, with_state
 from notice_parser.readings.subject_evidence import SubjectEvidence
+from notice_parser.readings.trust import frame_features
 from notice_parser.readings.whole_evidence import whole_evidence
 
 SPAN_FIELDS = ("action", "measured", "actor", "scope", "period")
@@ -35,18 +36,25 @@ Headings = Callable[[Figure], tuple[str, ...]]
 
 
 class Chooser:
-    """Chooses for one notice. `is_verb` says of a string whether it can be an action by itself."""
+    """Chooses for one notice.
+
+    `scorers` weigh candidates, `frames` what the frames read: where that scores less than `trust` it stands. `margins`:
+    by how much another reading must win. `is_verb` says of a string whether it can be an action by itself.
+    """
 
     def __init__(
         self,
         known: Knowledge,
         scorers: Mapping[str, Scorer],
+        frames: Mapping[str, Scorer],
         *,
+        trust: Mapping[str, float],
         margins: Mapping[str, float],
         is_verb: Callable[[str], bool],
         headings: Headings,
     ) -> None:
-        self.known, self.scorers = known, scorers
+        self.known, self.scorers, self.frames = known, scorers, frames
+        self.trust = {field: limit * UNIT for field, limit in trust.items()}
         self.margins = {field: margin * UNIT for field, margin in margins.items()}
         self.evidence: dict[str, FieldEvidence] = {
             "action": ActionEvidence(known),
@@ -60,11 +68,19 @@ class Chooser:
     def choose(self, figures: list[Figure]) -> None:
         """Fill `chosen` and `margins` of each figure."""
         for figure in figures:
-            for field in SPAN_FIELDS:
-                self.take(figure, field, self.rank_spans(figure, field))
-            self.take(figure, "status", self.rank_states(figure))
+            for field in (*SPAN_FIELDS, "status"):
+                self.decide(figure, field)
         for figure in figures:
-            self.take(figure, "part_of", self.rank_wholes(figure))
+            self.decide(figure, "part_of")
+
+    def decide(self, figure: Figure, field: str) -> None:
+        """Weigh the candidates of a field, unless the frames' reading can be trusted."""
+        if self.frames[field].total(frame_features(figure, field)) < self.trust[field]:
+            figure.chosen[field], figure.margins[field] = figure.facts.frame.get(field), float("inf")
+        elif field == "status":
+            self.take(figure, field, self.rank_states(figure))
+        else:
+            self.take(figure, field, self.rank_wholes(figure) if field == "part_of" else self.rank_spans(figure, field))
 
     def values(self, figure: Figure, field: str) -> list[Any]:
         """Every value that a field may take."""

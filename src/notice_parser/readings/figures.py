@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
@@ -110,6 +111,11 @@ class Figure:
         """First word and end of the clause that holds the word at `index`, no farther off than is looked at."""
         begin, stop = self.view.clause_of(index)
         return max(begin, index - NEAR), min(stop, index + NEAR)
+
+    def words_at(self, place: Place) -> tuple[Word, ...]:
+        """The words of the sentence that a place covers, wholly or in part."""
+        starts, ends = self.view.starts, self.view.ends
+        return self.words[bisect_right(ends, place[0]) : bisect_left(starts, place[1])]
 
     def verbs_of(self, begin: int, stop: int) -> list[int]:
         """Indexes of the words that can state an action, kept by range."""
