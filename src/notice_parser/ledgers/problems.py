@@ -10,6 +10,8 @@ from notice_parser.spans import Span
 
 QUOTED, SENTENCE_MARKS = ("“", "”"), "。；;，,：: "
 SENTENCE_ENDS = "。\r\n"
+PARTS_OF_AN_ITEM = ("measures", "responsible", "deadline", "status")
+LONGEST_HEADING, FEWEST_ALIKE = 40, 2
 
 
 def framed_problem(section: Section, rules: LedgerRules) -> Span | None:
@@ -57,7 +59,7 @@ def is_label(section: Section, rules: LedgerRules, *fields: str) -> bool:
 
 
 def problem_of(item: Item, reading: Reading, *, takes_headings: bool) -> Span | None:
-    """The words that name the problem. `takes_headings`: headings are problems whatever they say (feedback)."""
+    """The words that name the problem. `takes_headings`: headings are problems whatever words they are made of."""
     found = heading_problem(item, reading, takes_headings=takes_headings)
     return clean(found, reading.text) if found else None
 
@@ -69,6 +71,22 @@ def heading_problem(item: Item, reading: Reading, *, takes_headings: bool) -> Sp
     if found or section is None or section.heading is None or not takes_headings:
         return found
     return Span(section.heading.start, section.heading.end)
+
+
+def are_headings_problems(items: list[Item], reading: Reading) -> bool:
+    """Do the headings of most items say what falls short? The headings of a list are of one kind."""
+    sections = [item.section for item in items if item.section]
+    named = sum(named_shortfall(section, reading.rules) is not None for section in sections)
+    return named >= FEWEST_ALIKE and named * 2 >= len(sections)
+
+
+def is_heading_apart(item: Item, rules: LedgerRules) -> bool:
+    """Is the item's heading a short one with text below it, and neither of a measure nor of a group?"""
+    section = item.section
+    if section is None or section.heading is None or not (section.body or section.children):
+        return False
+    words = section.heading.text
+    return len(words) <= LONGEST_HEADING and not rules.remedy.search(words) and not rules.group.search(words)
 
 
 def labelled_problem(value: Span, item: Item, text: str) -> Span:
