@@ -74,10 +74,15 @@ def heading_problem(item: Item, reading: Reading, *, takes_headings: bool) -> Sp
 
 
 def are_headings_problems(items: list[Item], reading: Reading) -> bool:
-    """Do the headings of most items say what falls short? The headings of a list are of one kind."""
-    sections = [item.section for item in items if item.section]
-    named = sum(named_shortfall(section, reading.rules) is not None for section in sections)
-    return named >= FEWEST_ALIKE and named * 2 >= len(sections)
+    """Do most headings say what falls short, or have most items labels of who and when? A list is of one kind."""
+    numbered = [item for item in items if item.section]
+    alike = sum(names_shortfall_or_duties(item, reading.rules) for item in numbered)
+    return alike >= FEWEST_ALIKE and alike * 2 >= len(numbered)
+
+
+def names_shortfall_or_duties(item: Item, rules: LedgerRules) -> bool:
+    has_duties = bool(item.values("responsible") or item.values("deadline")) and not item.values("problem")
+    return has_duties or (item.section is not None and named_shortfall(item.section, rules) is not None)
 
 
 def is_heading_apart(item: Item, rules: LedgerRules) -> bool:
