@@ -11,14 +11,15 @@ import re
 from typing import Any
 
 Json = dict[str, Any]
-MARK = re.compile(r"\{([a-z]+)(?::([^|{}]*))?\||\}")
+Mark = tuple[str, str, int, int]
+MARK = re.compile(r"\{([a-z!+,0-9]+)(?::([^|{}]*))?\||\}")
 
 
-def read_marked(marked: str) -> tuple[str, Json]:
-    """The text without its marks, and the gold as score_ledger.py reads it."""
+def read_marks(marked: str) -> tuple[str, list[Mark]]:
+    """The text without its marks, and the marks: name, detail, start and end."""
     pieces: list[str] = []
     open_marks: list[tuple[str, str, int]] = []
-    found: list[tuple[str, str, int, int]] = []
+    found: list[Mark] = []
     length = last = 0
     for mark in MARK.finditer(marked):
         pieces.append(marked[last : mark.start()])
@@ -31,14 +32,18 @@ def read_marked(marked: str) -> tuple[str, Json]:
             found.append((kind, detail, start, length))
     if open_marks:
         raise ValueError(f"never closed: {open_marks}")
-    text = "".join(pieces) + marked[last:]
-    rows = sorted(each for each in found if each[0] == "item")
-    rows.sort(key=lambda each: each[2])
+    return "".join(pieces) + marked[last:], found
+
+
+def read_marked(marked: str) -> tuple[str, Json]:
+    """The text without its marks, and the gold as score_ledger.py reads it."""
+    text, found = read_marks(marked)
+    rows = sorted((each for each in found if each[0] == "item"), key=lambda each: each[2])
     items = [item_of(number, row, found, text) for number, row in enumerate(rows, start=1)]
     return text, {"source": {"file": "text"}, "items": items}
 
 
-def item_of(number: int, row: tuple[str, str, int, int], found: list[tuple[str, str, int, int]], text: str) -> Json:
+def item_of(number: int, row: Mark, found: list[Mark], text: str) -> Json:
     """The gold of one row. Figures are not marked: their gold is that of eval/gold.py."""
     _, detail, start, end = row
     inside = sorted((each for each in found if start <= each[2] and each[3] <= end), key=lambda each: each[2])
@@ -64,7 +69,7 @@ def item_of(number: int, row: tuple[str, str, int, int], found: list[tuple[str, 
     return gold
 
 
-def deadline_of(marks: list[tuple[str, str, int, int]]) -> list[str | None] | None:
+def deadline_of(marks: list[Mark]) -> list[str | None] | None:
     if not marks:
         return None
     start, dots, end = marks[0][1].rpartition("..")

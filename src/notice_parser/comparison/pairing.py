@@ -89,8 +89,10 @@ def score(one: Candidate, other: Candidate, rules: CompareRules) -> int:
     shared = (one.letters & other.letters).total()
     own, others = one.letters.total() - shared, other.letters.total() - shared
     points = 2 * WHOLE * shared // max(1, one.letters.total() + other.letters.total())
-    are_two = min(own, others) >= FEWEST_OWN
-    least = rules.thresholds.two_names if are_two else rules.thresholds.same_indicator
+    fewest = min(own, others)
+    least = rules.thresholds.two_names if fewest >= FEWEST_OWN else rules.thresholds.same_indicator
+    if fewest == 0:
+        least = rules.thresholds.contained
     if points < least and are_one_rate(one, other):
         return rules.thresholds.same_indicator
     return points if points >= least else 0

@@ -21,7 +21,7 @@ def make_rows(notice: Notice, text: str, rules: LedgerRules) -> list[LedgerRow]:
     """The rows in text order. `text` is the source text that the quotes of the notice are spans of."""
     reading = Reading(notice, text, rules, tuple(quantity.start for quantity in notice.quantities))
     items = find_items(reading)
-    are_problems = is_itemized(notice, rules) and are_headings_problems(items, reading)
+    are_problems = are_headings_problems(items, reading)
     return [
         make_row(number, item, reading, are_problems and is_heading_apart(item, rules))
         for number, item in enumerate(items, start=1)
