@@ -115,16 +115,12 @@ def fits(one: Candidate, other: Candidate) -> bool:
         return False
     if one.granularity and other.granularity and one.granularity != other.granularity:
         return False
-    return one.scope != "" or is_part(one) == is_part(other)
+    return one.scope != "" or one.is_part == other.is_part
 
 
 def are_one_scope(one: str, other: str) -> bool:
     """One name written longer: 县经济开发区 and 经济开发区."""
     return bool(one and other) and (one.endswith(other) or other.endswith(one))
-
-
-def is_part(one: Candidate) -> bool:
-    return one.figure.part_role in ("partition", "subset")
 
 
 def contrast(one: str, other: str, rules: CompareRules) -> bool:
