@@ -70,7 +70,7 @@ class Scanner(Struct, frozen=True):
                 yield candidate
 
     def glued(self, lead: Span, opening: Candidate) -> Iterator[Candidate]:
-        """The first members of finer series that stand right after the last word of a heading, and its own next ones."""
+        """The first members of finer series that stand right after the last word of a heading, and its next own."""
         for found in self.rules.in_heading.scan.finditer(self.text, lead.start, lead.end):
             family = self.rules.families[self.rules.in_heading.family_of(found)]
             candidate = self.read(found, family, start=found.start("marker"), origin="heading")
