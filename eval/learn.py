@@ -162,8 +162,8 @@ def as_json(notice: Any) -> Json:
 
 def write(weights: Weights, frames: Weights) -> None:
     lines = [
-        "# How much each feature of a candidate weighs, by field; then how likely the frames misread a field. Learnt by",
-        "# eval/learn.py from annotated texts, rounded; a person may edit a weight: `notice-parse rules check` and",
+        "# How much each feature of a candidate weighs, by field; then how likely the frames misread a field. Learnt",
+        "# by eval/learn.py from annotated texts, rounded; a person may edit a weight: `notice-parse rules check` and",
         "# `python eval/gold.py` say what changes.",
     ]
     for key, group in (("fields", weights), ("frames", frames)):

@@ -17,6 +17,7 @@ from notice_parser.quantities.language import StatementInput
 from notice_parser.quantities.model import PartFound, PartRole, PeriodFound, Role, Statement, StatusFound
 from notice_parser.quantities.origins import Origin, PartOrigin, PeriodOrigin, StatusOrigin
 from notice_parser.quantities.plans import year_of
+from notice_parser.quantities.trace import Trace
 from notice_parser.readings.choose import Chooser
 from notice_parser.readings.figures import Facts, Figure, PeriodFacts, Place
 from notice_parser.readings.knowledge import Knowledge
@@ -37,14 +38,14 @@ HEADING = 40  # characters of a heading that are looked at
 
 
 def read_by_evidence(
-    given: StatementInput, statements: list[Statement], sentences: list[ReadSentence]
-) -> list[Figure | None]:
-    """Choose again what each statement says, by all evidence. Gives the figure of each statement, in the same order.
+    given: StatementInput, statements: list[Statement], sentences: list[ReadSentence], trace: Trace | None = None
+) -> None:
+    """Choose again what each statement says, by all evidence.
 
-    Statements that a table or a gloss made are left as they are (None), as all are where the rules have no weights.
+    Statements that a table or a gloss made are left as they are, as all are where the rules have no weights.
     """
     if not given.pack.readings.weights or os.environ.get(EVIDENCE) == "off":
-        return [None] * len(statements)
+        return
     tools = tools_of(given.pack)
     figures = make_figures(given, statements, sentences, tools=tools)
     chooser = chooser_of(given, tools)
@@ -60,7 +61,9 @@ def read_by_evidence(
     for index, figure in enumerate(figures):
         if figure is not None:
             apply(statements[index], figure, choice=choice)
-    return figures
+    if trace is not None:
+        trace.chooser = chooser
+        trace.figures = {id(one): figure for one, figure in zip(statements, figures, strict=True) if figure is not None}
 
 
 def chooser_of(given: StatementInput, tools: Tools) -> Chooser:

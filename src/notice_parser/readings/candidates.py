@@ -226,9 +226,9 @@ def source_of_scope(
 
 def source_by_shape(words: tuple[Word, ...], start: int, last: int, *, edge: Edge, subjects: Subjects) -> str | None:
     opener, word = words[start].type, words[last].type
-    if last - start < 5 and edge.opens and word.last in subjects.endings:
-        if not any([w.type.verb in "vlw" for w in words[start:last]]):
-            return "ending"
+    may_end = last - start < 5 and edge.opens and word.last in subjects.endings
+    if may_end and not any([w.type.verb in "vlw" for w in words[start:last]]):
+        return "ending"
     if last - start <= 1 and opener.text[0] in subjects.pronouns and len(opener.text) + len(word.text) <= 5:
         return "pronoun"
     return None

@@ -29,6 +29,7 @@ from notice_parser.readings.subject_evidence import SubjectEvidence
 from notice_parser.readings.trust import frame_features
 from notice_parser.readings.whole_evidence import whole_evidence
 
+EASE = 0.3  # how much a margin falls for each unit of the score that the frames are wrong
 SPAN_FIELDS = ("action", "measured", "actor", "scope", "period")
 FIELDS = (*SPAN_FIELDS, "status", "part_of")
 CLOSEST = {"action": 10, "measured": 12, "actor": 8, "scope": 10, "period": 8}  # candidates weighed whole
@@ -75,12 +76,17 @@ class Chooser:
 
     def decide(self, figure: Figure, field: str) -> None:
         """Weigh the candidates of a field, unless the frames' reading can be trusted."""
-        if self.frames[field].total(frame_features(figure, field)) < self.trust[field]:
+        wrong = self.frames[field].total(frame_features(figure, field))
+        if wrong < self.trust[field]:
             figure.chosen[field], figure.margins[field] = figure.facts.frame.get(field), float("inf")
-        elif field == "status":
-            self.take(figure, field, self.rank_states(figure))
         else:
-            self.take(figure, field, self.rank_wholes(figure) if field == "part_of" else self.rank_spans(figure, field))
+            self.take(figure, field, self.rank(figure, field), margin=self.margins[field] - EASE * wrong)
+
+    def rank(self, figure: Figure, field: str) -> list[Ranked]:
+        """The candidates of a field with their scores, the best first."""
+        if field == "status":
+            return self.rank_states(figure)
+        return self.rank_wholes(figure) if field == "part_of" else self.rank_spans(figure, field)
 
     def values(self, figure: Figure, field: str) -> list[Any]:
         """Every value that a field may take."""
@@ -98,18 +104,24 @@ class Chooser:
         candidates, evidence = self.candidates(figure, field), self.evidence[field]
         return [evidence.names(figure, place, candidates[place]) for place in values]
 
-    def take(self, figure: Figure, field: str, ranked: list[Ranked]) -> None:
-        """Choose the best reading; that of the frames stands unless another speaks for itself by more than a margin."""
+    def take(self, figure: Figure, field: str, ranked: list[Ranked], *, margin: float) -> None:
+        """Choose the best reading; that of the frames stands unless another wins by more than the margin."""
         read = figure.facts.frame.get(field)
         own = next((one for one in ranked if one.value == read), None)
-        if own is not None and ranked[0].score - own.score < self.margins[field]:
+        if own is not None and ranked[0].score - own.score < max(0, margin):
             ranked = [own, *(one for one in ranked if one is not own)]
         figure.chosen[field] = ranked[0].value
         figure.margins[field] = abs(ranked[0].score - ranked[1].score) / UNIT if len(ranked) > 1 else float("inf")
 
     def rank_spans(self, figure: Figure, field: str) -> list[Ranked]:
-        candidates = self.candidates(figure, field)
-        return rank_spans(figure, candidates, self.evidence[field], scorer=self.scorers[field], most=CLOSEST[field])
+        return rank_spans(
+            figure,
+            self.candidates(figure, field),
+            self.evidence[field],
+            scorer=self.scorers[field],
+            most=CLOSEST[field],
+            read=figure.facts.frame.get(field),
+        )
 
     def candidates(self, figure: Figure, field: str) -> Candidates:
         if field == "action":

@@ -34,8 +34,15 @@ class Span(Struct):
 
 
 def rank_spans(
-    figure: Figure, candidates: Candidates, evidence: FieldEvidence, *, scorer: Scorer, most: int
+    figure: Figure,
+    candidates: Candidates,
+    evidence: FieldEvidence,
+    *,
+    scorer: Scorer,
+    most: int,
+    read: Place | None,
 ) -> list[Ranked]:
+    """All of the candidates that are weighed whole: `most` at most, and what the frames `read`."""
     ranked, spans = [], []
     for place, candidate in candidates.items():
         if place is None or candidate is None:
@@ -45,16 +52,17 @@ def rank_spans(
         else:
             spans.append(Span(place, candidate, evidence.side(figure, candidate), 0))
     add_ends(figure, spans, evidence, scorer)
-    for span in best(spans, most):
+    for span in best(spans, most, read):
         whole = scorer.total(evidence.whole(figure, span.place, span.candidate, span.side))
         ranked.append(Ranked(span.place, span.score + whole))
     return sorted(ranked, key=lambda one: (-one.score, one.value or (-1, -1)))
 
 
-def best(spans: list[Span], most: int) -> list[Span]:
+def best(spans: list[Span], most: int, read: Place | None) -> list[Span]:
     if len(spans) <= most:
         return spans
-    return sorted(spans, key=lambda span: (-span.score, span.place))[:most]
+    spans = sorted(spans, key=lambda span: (-span.score, span.place))
+    return spans[:most] + [span for span in spans[most:] if span.place == read]
 
 
 def add_ends(figure: Figure, spans: list[Span], evidence: FieldEvidence, scorer: Scorer) -> None:

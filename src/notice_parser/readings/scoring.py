@@ -39,8 +39,8 @@ class Scorer:
             self.by_state = {}
             for name, weight in self.weights.items():
                 feature, _, state = name.rpartition(">")
-                row = self.by_state.setdefault(feature, [0] * len(states))
-                row[[str(one) for one in states].index(state)] += weight
+                of_feature = self.by_state.setdefault(feature, [0] * len(states))
+                of_feature[[str(one) for one in states].index(state)] += weight
         get = self.by_state.get
         rows = [row for feature in features if (row := get(feature)) is not None]
         return [sum(column) for column in zip(*rows, strict=True)] if rows else [0] * len(states)
