@@ -72,6 +72,8 @@ class Readings(Struct, frozen=True, eq=False):
 
 LISTS = (
     "open_verbs",
+    "open_nouns",
+    "verbal_nouns",
     "subject_endings",
     "agency_endings",
     "place_endings",

@@ -100,6 +100,8 @@ def tools_of(pack: Pack) -> Tools:
         is_actor=pack.nouns.tests["actor"],
         is_place=pack.nouns.tests["place"],
         open_verbs=readings.lists["open_verbs"],
+        open_nouns=readings.lists["open_nouns"],
+        verbal_nouns=readings.lists["verbal_nouns"],
         clause_ends=frozenset(CLAUSE_ENDS),
     )
     lists = readings.lists

@@ -6,6 +6,7 @@ from notice_parser.readings.candidates import LEADS_IN, NOUN_KINDS, Candidate
 from notice_parser.readings.context import around, by_frame, count, kinds
 from notice_parser.readings.fields import FieldEvidence
 from notice_parser.readings.figures import NEAR, VERBS, Figure, Place
+from notice_parser.readings.in_force import none_in_force, place_in_force
 from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.words import Word
 
@@ -22,7 +23,8 @@ class SubjectEvidence(FieldEvidence):
     def none(self, figure: Figure) -> list[str]:
         action = figure.choice("action")
         found = as_last(figure, self.field, None, action) + around(figure)
-        return found + no_subject(figure, self.field, action, self.known) + by_frame(figure, self.field, None)
+        found += no_subject(figure, self.field, action, self.known) + none_in_force(figure, self.known)
+        return found + by_frame(figure, self.field, None)
 
     def taken_over(self, figure: Figure, place: Place, candidate: Candidate) -> list[str]:
         return [f"t-source={candidate.source}", *self.chosen(figure, place)]
@@ -46,7 +48,7 @@ class SubjectEvidence(FieldEvidence):
         """How it stands to what has been chosen already, and what it is by its name."""
         action = figure.choice("action")
         found = as_last(figure, self.field, place, action) + as_name(figure, self.field, place, action, self.known)
-        return found + by_frame(figure, self.field, place)
+        return found + place_in_force(figure, place, self.known) + by_frame(figure, self.field, place)
 
 
 def as_last(figure: Figure, field: str, place: Place | None, action: Place | None) -> list[str]:

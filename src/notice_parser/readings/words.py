@@ -38,7 +38,7 @@ class Word(Struct, frozen=True):
 class SentenceView(Struct):
     """The words of a sentence, where its clauses begin (with the end as the last), and what opens each clause.
 
-    `starts` and `ends` are the offsets of the words, in order.
+    `starts` and `ends` are the offsets of the words, in order; `names` what opens each clause (in_force.py), once made.
     """
 
     sentence: Sentence
@@ -48,6 +48,7 @@ class SentenceView(Struct):
     is_under_plans: bool
     starts: list[int]
     ends: list[int]
+    names: list[tuple[int, tuple[int, int], str]] | None = None
 
     def clause_of(self, index: int) -> tuple[int, int]:
         """First word and end of the clause that holds the word at `index`."""
