@@ -48,7 +48,7 @@ def find_tables(text: str, outline: Outline, quantities: frozenset[Span]) -> lis
     for above, run in find_runs(text, outline):
         start = 0
         for index in range(1, len(run) + 1):
-            if index == len(run) or cutter.is_new_head(run[index], run[index - 1]):
+            if index == len(run) or cutter.is_new_head(run[index], run[start:index]):
                 lines_above = tuple(above[-LINES_ABOVE:]) if start == 0 else ()
                 tables.append(cutter.table(run[start:index], lines_above, tables[-1] if tables else None))
                 start = index
@@ -93,16 +93,30 @@ class TableCutter(Struct, frozen=True):
         """Rows that follow each other as a table: those above the first with numbers are heads."""
         first = next((index for index, row in enumerate(run) if self.has_figures(row)), len(run))
         heads = tuple(row for row in run[max(0, first - MOST_HEADS) : first] if not is_count(self.text, row))
-        rows = tuple(run[first:])
+        rows = tuple(row for row in run[first:] if not self.is_among(row, heads))
+        if heads and before is not None and all(self.is_among(row, before.heads) for row in heads):
+            above = (*before.above, *above)  # the table goes on on the next page, below its head again
         if not heads and before is not None and rows and before.width() == len(rows[0]) and len(above) < LINES_ABOVE:
             return Table(before.heads, rows, before.above)
         return Table(heads, rows, tuple(line for line in above if len(line) <= LONGEST_ABOVE))
 
-    def is_new_head(self, row: Row, above: Row) -> bool:
+    def is_new_head(self, row: Row, above: list[Row]) -> bool:
         """Do heads of another table follow right after a row of numbers? They name units in brackets."""
-        if self.has_figures(row) or not self.has_figures(above):
+        if self.has_figures(row) or not self.has_figures(above[-1]):
             return False
-        return any(cell is not None and BRACKET.search(self.text, cell.start, cell.end) is not None for cell in row[1:])
+        if not any(
+            cell is not None and BRACKET.search(self.text, cell.start, cell.end) is not None for cell in row[1:]
+        ):
+            return False
+        return not self.is_among(row, tuple(above[:MOST_HEADS]))
+
+    def is_among(self, row: Row, rows: tuple[Row, ...]) -> bool:
+        """Does the row say the same, cell by cell, as one of these?"""
+        said = self.words_of(row)
+        return any(said == self.words_of(other) for other in rows)
+
+    def words_of(self, row: Row) -> tuple[str, ...]:
+        return tuple("" if cell is None else "".join(cell.of(self.text).split()) for cell in row)
 
     def has_figures(self, row: Row) -> bool:
         """Does a cell after the first hold a number that is no year, or a quantity alone? A row of 1, 2, 3 does not."""
