@@ -126,7 +126,7 @@ def test_a_table_over_pages_loses_no_row_and_no_head(make: Make, repeats: bool, 
     for start in range(0, 40, 10):
         first = not sheets
         shown = [*([HEAD] if repeats or first else []), *rows[start : start + 10]]
-        ruled = grid(shown, top=110 + (PITCH * len(leads) if first else 0), widths=[60, 160, 80, 80], high=60)
+        ruled = grid(shown, top=110 + (PITCH * len(leads) if first else 0), widths=[60, 160, 80, 80], high=54)
         above = tuple(Words(120 + 280 * at, 90 + PITCH * at, words) for at, words in enumerate(leads if first else []))
         foot = Words(290, 800, f"— {len(sheets) + 1} —")
         sheets.append(Sheet((*above, *ruled.words, foot), ruled.strokes))
