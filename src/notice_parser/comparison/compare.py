@@ -17,7 +17,7 @@ from notice_parser.writers.walk import walk
 def compare_notices(old: Notice, new: Notice, pack: Pack) -> Comparison:
     """The comparison. Both notices must hold their source texts."""
     rules = pack.compare
-    before, after = candidates_of(old, rules), candidates_of(new, rules)
+    before, after = candidates_of(old, pack), candidates_of(new, pack)
     new_text = new.source_text or ""
     found = pair_figures(
         [one for one in before if one.is_reported and one.name],

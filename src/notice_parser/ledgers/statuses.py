@@ -48,8 +48,15 @@ def figure_status(item: Item, reading: Reading, *, has_plan: bool) -> ItemStatus
     statuses: set[LedgerStatus] = {
         each.status for each in figures if each.status and each.id not in wholes and says_status(each, figures)
     }
-    value = agreed(statuses | {"planned"} if has_plan and statuses else statuses)
+    if statuses and (has_plan or leaves_some(item, reading)):
+        statuses.add("planned")
+    value = agreed(statuses)
     return ItemStatus(value=value, quote=None) if value else None
+
+
+def leaves_some(item: Item, reading: Reading) -> bool:
+    """Does a sentence say that the rest is still to be done? (其余3个待验收)"""
+    return any(reading.rules.left_over.search(reading.text, span.start, span.end) for span in item.answers)
 
 
 def agreed(statuses: set[LedgerStatus]) -> LedgerStatus | None:

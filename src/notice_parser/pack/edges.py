@@ -39,6 +39,7 @@ class EdgeFile(Schema, frozen=True):
     recipients: dict[str, str]
     document_number: dict[str, str]
     labels: dict[str, str]
+    metadata: dict[str, str]
     closing: tuple[PatternRule, ...]
     after_text: tuple[PatternRule, ...]
     speech_end: dict[str, str | int]
@@ -130,6 +131,18 @@ class LabelRules(Struct, frozen=True):
     masthead: Pattern
 
 
+class MetadataRules(Struct, frozen=True):
+    """The fields that a page states about its document: their names, one alone on a line, one before its value."""
+
+    named: Pattern
+    label: Pattern
+    field: Pattern
+    of_document: Pattern
+    title: Pattern
+    published: Pattern
+    colons: str
+
+
 class AttachmentRules(Struct, frozen=True):
     """The list of attachments: its first line, its items, how many lines it may take."""
 
@@ -152,6 +165,7 @@ class EdgeRules(Struct, frozen=True):
     organ: OrganRules
     recipients: RecipientRules
     labels: LabelRules
+    metadata: MetadataRules
     closing: Pattern
     after_text: LineTest
     speech_end: Pattern
@@ -234,6 +248,15 @@ def load_edges(reader: PackReader) -> EdgeRules:
             issuer=part("labels", "issuer"),
             written_on=part("labels", "written_on"),
             masthead=part("labels", "masthead"),
+        ),
+        metadata=MetadataRules(
+            named=part("metadata", "named"),
+            label=part("metadata", "label"),
+            field=part("metadata", "field"),
+            of_document=part("metadata", "of_document"),
+            title=part("metadata", "title"),
+            published=part("metadata", "published"),
+            colons=said("metadata", "colons"),
         ),
         closing=file.any_of("closing", file.data.closing),
         after_text=file.line_test(file.any_of("after_text", file.data.after_text)),

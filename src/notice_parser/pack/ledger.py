@@ -59,9 +59,11 @@ class LedgerFile(Schema, frozen=True):
     total: tuple[PatternRule, ...]
     statuses: tuple[StatusRule, ...]
     whole_item: tuple[PatternRule, ...]
+    left_over: tuple[PatternRule, ...]
     plan: tuple[PatternRule, ...]
     done_before: tuple[PatternRule, ...]
     wrongdoing: tuple[PatternRule, ...]
+    leading_organization: tuple[PatternRule, ...]
     vague: tuple[PatternRule, ...]
     name_lead: tuple[PatternRule, ...]
     name_tail: tuple[PatternRule, ...]
@@ -88,9 +90,11 @@ class LedgerRules(Struct, frozen=True):
     total: regex.Pattern[str]
     statuses: tuple[tuple[LedgerStatus, regex.Pattern[str]], ...]
     whole_item: tuple[regex.Pattern[str], ...]
+    left_over: regex.Pattern[str]
     plan: regex.Pattern[str]
     done_before: regex.Pattern[str]
     wrongdoing: regex.Pattern[str]
+    leading_organization: regex.Pattern[str]
     vague: regex.Pattern[str]
     name_lead: regex.Pattern[str]
     name_tail: regex.Pattern[str]
@@ -109,9 +113,11 @@ ONE_PATTERN = (
     "shortfall",
     "remedy",
     "total",
+    "left_over",
     "plan",
     "done_before",
     "wrongdoing",
+    "leading_organization",
     "vague",
     "name_lead",
     "name_tail",

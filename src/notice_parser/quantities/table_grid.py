@@ -11,11 +11,13 @@ from notice_parser.spans import Span, trim
 CELL_EDGE = "\t"
 BLANKS = " \t\u3000\u00a0"
 NUMBER = regex.compile(
-    r"[-－−–]?(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3}){1,6}|[0-9０-９]{1,15})(?:[.．][0-9０-９]{1,9})?"
+    r"[-－−–+＋]?(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3}){1,6}|[0-9０-９]{1,15})(?:[.．][0-9０-９]{1,9})?"
 )
 BRACKET = regex.compile(r"[（(]([^（）()]{1,16})[)）]")
-# What may follow the number of a cell: remarks in brackets.
-REMARKS = regex.compile(r"(?:[ \u3000]{0,4}(?:[（(][^（）()]{1,40}[)）]|[［\[][^［］\[\]]{1,40}[］\]])){1,2}")
+# What may follow the number of a cell: remarks in brackets, the mark of a note.
+REMARKS = regex.compile(
+    r"(?:[ \u3000]{0,4}(?:[（(][^（）()]{1,40}[)）]|[［\[][^［］\[\]]{1,40}[］\]]|[*＊※△▲◆#①-⑳]{1,3}(?!\w))){1,2}"
+)
 # A number that begins with a zero is a code.
 CODE = regex.compile(r"[0０][0-9０-９]{1,14}")
 NOTHING = regex.compile(r"[-—–－−─/／*…·\s]{1,12}")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from datetime import date
 from email import message_from_bytes
 from email.errors import MessageError
 from email.message import Message
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -34,14 +36,31 @@ def read(found: Input) -> Source:
             found.path, f"nests more than {MOST_BOUNDARIES} parts; save the notice itself and give that"
         )
     try:
-        part, kind = find_body(message_from_bytes(found.raw))
+        message = message_from_bytes(found.raw)
+        part, kind = find_body(message)
         raw = part.get_payload(decode=True) if part is not None else None
     except (MessageError, ValueError, LookupError, RecursionError):
         raise UnreadableInput(found.path, "is a damaged mail; save the notice itself and give that") from None
     if part is None or not isinstance(raw, bytes) or not raw.strip():
         raise UnreadableInput(found.path, "is a mail without a text; give the file that is attached to it")
     source = read_part(replace(found, raw=raw, format=kind, encoding=found.encoding or charset_of(part, raw)))
-    return replace(source, media_type=MEDIA_TYPE, sha256=hashlib.sha256(found.raw).hexdigest(), shows_text=True)
+    return replace(
+        source,
+        media_type=MEDIA_TYPE,
+        sha256=hashlib.sha256(found.raw).hexdigest(),
+        shows_text=True,
+        published=source.published or sent_on(message),
+    )
+
+
+def sent_on(message: Message) -> date | None:
+    """The day on which a mail was sent; of a saved page, when it was saved: that says nothing about its text."""
+    if message.get_content_type() == "multipart/related":
+        return None
+    try:
+        return parsedate_to_datetime(str(message["Date"])).date()
+    except (ValueError, TypeError, IndexError):
+        return None
 
 
 def read_part(part: Input) -> Source:

@@ -49,7 +49,7 @@ def find_mentions(source: Source, outline: Outline, pack: Pack, issued_on: date 
     view = make_view(source.text, outline)
     named = find_named(view.text, pack)
     text = named.mask_in(view.text)
-    own_time = find_notice_time(source.text, outline, pack, issued_on)
+    own_time = find_notice_time(source, outline, pack, issued_on)
     periods = find_periods(text, pack.periods, own_time, paragraph_ends(view, source.text))
     text = mask(text, [Span(period.start, period.end) for period in periods])
     too_long = [run for run in find_long_numbers(view.text, pack.numbers.signs) if not is_claimed(text, run)]
