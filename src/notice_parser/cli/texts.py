@@ -44,7 +44,10 @@ SENTENCE = "A sentence."
 
 # Options of several commands.
 OUTPUT = "Write to FILE, which appears whole or not at all."
-FORMAT = "The output format: {names}."
+FORMAT = "The output format: {names}; by default that of the output's ending."
+LABELS = (
+    "The language of the heads and codes of tables; by default zh for xlsx and docx, en for csv, parquet and sqlite."
+)
 FORMAT_BY_ENDING = "The output format: {names}; by default that of the output's ending."
 ENCODING = "The encoding of the files, such as gb18030; detected if not given."
 HTML_SELECTOR = "CSS selector of the article in web pages, such as #content; detected if not given."
@@ -89,6 +92,7 @@ FILE_OR_CODE_MISSING = "is missing; name a notice, or --explain CODE"
 NEITHER_FILE_NOR_COMMAND = 'is neither a file nor a command; did you mean "{near}"?'
 NEITHER_FILE_NOR_SENTENCE = "is neither a file nor a Chinese sentence; name a notice, or write the sentence"
 NEEDS_FILE = "needs a file: give -o NAME{suffix}"
+UNKNOWN_LANGUAGE = "unknown language {given}; choose from {names}"
 UNKNOWN_ENDING = "has an ending of no format; choose from {suffixes}, or give -f"
 IS_INPUT = "is also an input; give -o another name"
 NOT_A_DATE = "{given} is not a date; write it as in 2025-07-01"
