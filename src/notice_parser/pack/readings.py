@@ -74,6 +74,7 @@ LISTS = (
     "open_verbs",
     "open_nouns",
     "verbal_nouns",
+    "subject_words",
     "subject_endings",
     "agency_endings",
     "place_endings",

@@ -111,6 +111,7 @@ def tools_of(pack: Pack) -> Tools:
         places=lists["place_endings"],
         pronouns=lists["pronouns"],
         levels=lists["levels"],
+        words=lists["subject_words"],
     )
     return Tools(
         lexicon,

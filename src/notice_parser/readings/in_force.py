@@ -12,6 +12,7 @@ from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.words import SentenceView, Word
 
 LONGEST, FARTHEST = 12, 8  # words of a name; clauses that are looked back at
+SIZES = (2, 3, 4)  # characters of the last words that are looked at
 PRONOUN = 4  # characters of a name that is told by its pronoun alone
 INNER = NOUN_KINDS | {"scope", "agency", "organization", "place", "of", "conjunction", "figure"}
 NAMELESS = "-"
@@ -54,13 +55,18 @@ def ends_name(words: tuple[Word, ...], first: int, index: int, known: Knowledge)
 
 
 def class_of(known: Knowledge, place: Place) -> str:
-    """A and P: an organization or a place by the rules; a, p and e: by its last character; r before: said before."""
+    """A and P: an organization or a place by the rules; w: by its last word; a, p and e: by its last character.
+
+    An r before it: it stands for a name that was said before (该关).
+    """
     word, subjects = known.type_of(place), known.subjects
     pronoun = "r" if word.text[0] in subjects.pronouns else ""
     if word.is_actor:
         return pronoun + "A"
     if word.is_place:
         return pronoun + "P"
+    if any([word.text[-size:] in subjects.words for size in SIZES]):
+        return pronoun + "w"
     if word.last in subjects.places:
         return pronoun + "p"
     if word.last in subjects.agencies:

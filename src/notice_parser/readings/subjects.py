@@ -13,3 +13,4 @@ class Subjects(Struct, frozen=True):
     places: frozenset[str]
     pronouns: frozenset[str]
     levels: frozenset[str]
+    words: frozenset[str]
