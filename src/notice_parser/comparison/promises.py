@@ -49,9 +49,9 @@ def delivered(target: Candidate, index: Index, rules: CompareRules) -> Candidate
 
 def is_in_time(target: Candidate, other: Candidate) -> bool:
     """Not a figure of a time before that of the target."""
-    aim, told = target.figure.period, other.figure.period
+    aim, reported = target.figure.period, other.figure.period
     start = aim.from_ if aim else None
-    return not (start and told and told.to and not told.inherited and told.to < start)
+    return not (start and reported and reported.to and not reported.inherited and reported.to < start)
 
 
 def promise_of(target: Candidate, found: Candidate | None, text: str, rules: CompareRules) -> Promise:
