@@ -97,6 +97,7 @@ def expected_row(notice: dict[str, Any], one: dict[str, Any]) -> dict[str, Any]:
         **{name: (one[name] or {}).get("text") for name in QUOTES},
         "period_from": period.get("from"),
         "period_to": period.get("to"),
+        "indicator": one["indicator"] and one["indicator"]["text"],
         "doubts": " ".join(one["doubts"]) or None,
         "change": change.get("direction"),
         "basis": change.get("basis"),
