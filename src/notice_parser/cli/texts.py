@@ -115,5 +115,6 @@ BUG = "{kind}: {error}; a bug in {program}, please report it"
 
 # Reports.
 FOUND = "{kind}, {counts}"
+OCR_PAGE = "{path}: OCR has read {done} of {total} pages"
 TERMINATED = "terminated"
 VERIFIED = "{checked} checked, {differing} differ"

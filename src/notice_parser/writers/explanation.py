@@ -128,6 +128,10 @@ def add_quantity(branch: Tree, quantity: Data, *, is_verbose: bool) -> None:
             shown = fields.add(field_line(name, field, is_doubted=is_doubted))
             for reading in field["readings"] if is_doubted or is_verbose else ():
                 shown.add(reading_line(reading))
+    name = quantity["indicator"]
+    if name is not None and len(name["quotes"]) > 1:
+        made = " + ".join(on_one_line(quote) for quote in name["quotes"])
+        fields.add(Text.assemble(("indicator  ", "dim"), (name["text"], "bold"), (f"  {made}", "cyan")))
 
 
 def skeleton_words(skeleton: list[Data]) -> Iterator[str | tuple[str, str]]:
