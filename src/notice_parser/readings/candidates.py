@@ -237,7 +237,7 @@ def source_by_shape(words: tuple[Word, ...], start: int, last: int, *, edge: Edg
 def find_periods(figure: Figure) -> Candidates:
     """Periods of the sentence up to the end of the figure's clause, and those of the frames and of figures before."""
     found: Candidates = {None: None}
-    end = figure.view.clauses[min(len(figure.view.clauses) - 1, figure.clause + 1)]
+    end = min(figure.view.clauses[min(len(figure.view.clauses) - 1, figure.clause + 1)], figure.index + LAST)
     for index in range(max(0, figure.index - FIRST), end):
         word = figure.words[index]
         if word.type.kind == "period":
