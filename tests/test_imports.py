@@ -38,7 +38,7 @@ FLOORS = (
     ("pack",),
     ("notice",),
     ("spans",),
-    ("errors", "collector", "exact", "terms", "version"),
+    ("errors", "collector", "exact", "messages", "terms", "version"),
 )
 FLOOR_OF = {name: len(FLOORS) - index for index, names in enumerate(FLOORS) for name in names}
 HEAVY = ("pydantic", "msgspec", "yaml", "regex", "jieba", "rich", "lxml", "concurrent.futures", "importlib.metadata")

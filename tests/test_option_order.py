@@ -77,7 +77,7 @@ def test_the_program_reads_the_same_before_and_after(tmp_path: Path) -> None:
 def test_an_option_that_a_command_has_not_is_wrong_use(tmp_path: Path) -> None:
     result = run_program("--compact", "outline", "a.txt", cwd=tmp_path)
     assert (result.returncode, result.stdout) == (2, b"")
-    assert result.stderr.startswith(b"notice-parse: No such option: --compact")
+    assert result.stderr.startswith(b"notice-parse: --compact: unknown option")
     assert b"; see notice-parse outline --help" in result.stderr
 
 

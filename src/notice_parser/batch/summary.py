@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
+from notice_parser.messages import say, say_number
+
 
 class Summary(Struct):
     """Every input in one of the counts. `order` are the keys of the inputs that were reached.
@@ -38,11 +40,12 @@ class Summary(Struct):
     def as_text(self) -> str:
         reached = self.done + self.kept + self.failed + self.unreached
         parts = [
-            f"{self.done} done",
-            f"{self.failed} failed",
-            f"{self.kept} unchanged" if self.kept else "",
-            f"{self.unreached} not reached" if self.unreached else "",
-            f"{self.left_out} left out" if self.left_out else "",
-            f"{self.repeated} named twice" if self.repeated else "",
+            say("{number} done", number=self.done),
+            say("{number} failed", number=self.failed),
+            say("{number} unchanged", number=self.kept) if self.kept else "",
+            say("{number} not reached", number=self.unreached) if self.unreached else "",
+            say("{number} left out", number=self.left_out) if self.left_out else "",
+            say("{number} named twice", number=self.repeated) if self.repeated else "",
         ]
-        return f"{reached} input{'s' * (reached != 1)}: " + ", ".join(part for part in parts if part)
+        counts = [part for part in parts if part]
+        return say_number("{number} input: {counts}", "{number} inputs: {counts}", number=reached, counts=counts)

@@ -62,8 +62,12 @@ class Selection:
 
     select: Annotated[list[str] | None, typer.Option("--select", metavar="CODES", help=texts.SELECT)] = None
     ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help=texts.IGNORE)] = None
-    level: Annotated[Severity, typer.Option("--level", help=texts.LEVEL)] = Severity.WARNING
-    fail_on: Annotated[FailingSeverity | None, typer.Option("--fail-on", help=texts.FAIL_ON)] = None
+    level: Annotated[Severity, typer.Option("--level", metavar="error|warning|info", help=texts.LEVEL)] = (
+        Severity.WARNING
+    )
+    fail_on: Annotated[
+        FailingSeverity | None, typer.Option("--fail-on", metavar="error|warning", help=texts.FAIL_ON)
+    ] = None
     accepted: Annotated[str | None, typer.Option("--accepted", metavar="FILE", help=texts.ACCEPTED)] = None
 
     def is_shown(self, finding: Finding) -> bool:
@@ -77,8 +81,10 @@ class Selection:
 class Report:
     """What is printed."""
 
-    format: Annotated[ReportFormat, typer.Option("-f", "--format", help=texts.REPORT)] = ReportFormat.TEXT
-    messages: Annotated[Language, typer.Option("--messages", help=texts.MESSAGES)] = Language.ZH
+    format: Annotated[
+        ReportFormat, typer.Option("-f", "--format", metavar="text|json|sarif|accepted", help=texts.REPORT)
+    ] = ReportFormat.TEXT
+    messages: Annotated[Language, typer.Option("--messages", metavar="zh|en", help=texts.MESSAGES)] = Language.ZH
     explain: Annotated[str | None, typer.Option("--explain", metavar="CODE", help=texts.EXPLAIN_CHECK)] = None
 
 
@@ -136,7 +142,7 @@ class Checker:
                 collected += shown
         self.print_document(collected)
         for number, entry in accepted.unused:
-            what = texts.UNUSED_ENTRY.format(number=number, code=entry.code, quotes="、".join(entry.quotes))
+            what = texts.UNUSED_ENTRY.format(number=number, code=entry.code, quotes=list(entry.quotes))
             complain(accepted.path, what)
         return has_failing
 
@@ -207,5 +213,5 @@ def unknown_check(option: str, name: str, known: set[str]) -> UsageError:
     from difflib import get_close_matches
 
     near = get_close_matches(name, sorted(known), n=3, cutoff=0.5)
-    hint = f"; {texts.DID_YOU_MEAN.format(names=', '.join(near))}" if near else texts.SEE_CHECKS
+    hint = texts.DID_YOU_MEAN.format(names=near) if near else texts.SEE_CHECKS
     return UsageError(option, texts.UNKNOWN_CHECK.format(given=name, hint=hint))

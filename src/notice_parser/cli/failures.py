@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from notice_parser.cli import texts
 from notice_parser.cli.streams import complain, print_text
 from notice_parser.errors import NoticeError, UnparsedInput
+from notice_parser.messages import name_of_code, say_number
 
 if TYPE_CHECKING:
     from notice_parser.batch import Outcome
     from notice_parser.cli.options import Verbosity
     from notice_parser.notice import Notice
-
-COUNTED = ("quantities", "dates", "references", "findings")
 
 
 class FailureReporter:
@@ -43,5 +42,10 @@ class FailureReporter:
 
 def report_counts(path: str, notice: Notice) -> None:
     """One line about a notice on standard error."""
-    counts = ", ".join(f"{len(getattr(notice, part))} {part}" for part in COUNTED)
-    complain(path, texts.FOUND.format(kind=notice.kind, counts=counts))
+    counts = [
+        say_number("{number} quantity", "{number} quantities", number=len(notice.quantities)),
+        say_number("{number} date", "{number} dates", number=len(notice.dates)),
+        say_number("{number} reference", "{number} references", number=len(notice.references)),
+        say_number("{number} finding", "{number} findings", number=len(notice.findings)),
+    ]
+    complain(path, texts.FOUND.format(kind=name_of_code(notice.kind), counts=counts))
