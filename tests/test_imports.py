@@ -27,7 +27,7 @@ FLOORS = (
     ("pipeline",),
     ("contract",),
     ("comparison",),
-    ("ledgers",),
+    ("ledgers", "reports"),
     ("writers", "checks"),
     ("stages",),
     ("facts", "quantities"),

@@ -25,7 +25,7 @@ def notice(tmp_path: Path) -> Path:
 
 
 def said(*arguments: str | Path) -> list[str]:
-    return run_program("check", *arguments).stdout.decode().splitlines()
+    return run_program("check", *arguments, env={"NOTICE_PARSE_LANG": "zh"}).stdout.decode().splitlines()
 
 
 def codes(*arguments: str | Path) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from notice_parser.messages.language import Language
 from notice_parser.messages.message import say
 from notice_parser.messages.translate import translate
 
@@ -52,6 +53,6 @@ NAMES = {
 }
 
 
-def name_of_code(code: str) -> str:
-    """A code in the language in use; a code without a name as it stands."""
-    return translate(NAMES.get(code, code))
+def name_of_code(code: str, language: Language | None = None) -> str:
+    """A code in a language, by default the one in use; a code without a name as it stands."""
+    return translate(NAMES.get(code, code), language)
