@@ -215,7 +215,7 @@ def test_a_name_that_is_not_utf8(folder: Path) -> None:
 def test_verbose_and_quiet(folder: Path) -> None:
     (line,) = error_lines(run_program("good.txt", "-v"))
     assert line.startswith("notice-parse: good.txt: ")
-    assert "1 quantities" in line
+    assert "1 quantity, 0 dates" in line
     assert run_program("good.txt", "-q").stderr == b""
 
 

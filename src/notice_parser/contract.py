@@ -104,7 +104,7 @@ def section_data(text: str, section: Section) -> Data:
     return {
         "id": section.id,
         "level": section.level,
-        "style": section.style,
+        "style": section.family,
         "marker": quote(text, section.marker),
         "number": section.number,
         "generated": section.generated,

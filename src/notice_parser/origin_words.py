@@ -79,6 +79,7 @@ PART_WORDS = {
     PartOrigin.HAS_SHARE: say("a share says that it is part of this whole"),
     PartOrigin.RATE_OF_ACTION: say("named after the action done on part of this whole"),
     PartOrigin.RATE_OF_TAKEN_IN: say("named after an action that works off what was taken in"),
+    PartOrigin.ARITHMETIC: say("the percentage is what the part is of this whole"),
     PartOrigin.TOTAL: say("the row adds up to this total"),
     PartOrigin.BRACKET: say("the bracket adds up to the quantity before it"),
     PartOrigin.ROW: say("the row right after it adds up to this whole"),

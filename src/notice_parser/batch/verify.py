@@ -22,7 +22,7 @@ from notice_parser.messages import reason_of, say
 from notice_parser.notice import Notice
 from notice_parser.readers.opening import Input, read_input
 from notice_parser.writers.formats import format_of_path, verifiable_suffixes
-from notice_parser.writers.rows import KEY_LENGTH
+from notice_parser.writers.rows import NOTICE_LETTER, key_of
 from notice_parser.writers.tables import QuantityRow
 
 Complain = Callable[[str | None, str], None]
@@ -143,13 +143,12 @@ class Verifier(Struct):
             row = QuantityRow.model_validate(raw)
         except ValidationError as error:
             raise Difference(say("does not follow the schema: {error}", error=first_error(error))) from None
-        found, text = self.open(as_system_path(row.path or ""), row.notice, self.options)
+        found, text = self.open(as_system_path(row.path or ""), row.notice.removeprefix(NOTICE_LETTER), self.options)
         if text[row.start : row.end] != row.text:
             raise Difference(
                 say("row {key}: the source has other words at {start}:{end}", key=row.key, start=row.start, end=row.end)
             )
-        key = hashlib.sha256(f"{digest(found)},{row.start},{row.end}".encode()).hexdigest()
-        if key[:KEY_LENGTH] != row.key:
+        if key_of(digest(found), row.start, row.end) != row.key:
             raise Difference(say("row {key}: its key does not match its source and span", key=row.key))
 
 

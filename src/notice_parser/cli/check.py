@@ -12,6 +12,7 @@ from notice_parser.cli.check_options import Reporting, Selection
 from notice_parser.cli.options import Parsing, Verbosity
 from notice_parser.cli.status import ExitStatus
 from notice_parser.errors import UsageError
+from notice_parser.messages import Language, current_language
 from notice_parser.readers.formats import format_titles
 
 if TYPE_CHECKING:
@@ -32,18 +33,18 @@ def check(
 
     pack = pack_in(parsing.rules)
     if reporting.explain is not None:
-        explain_check(reporting.explain, pack)
+        explain_check(reporting.explain, pack, reporting.messages or current_language())
         return ExitStatus.DONE
     if not files:
         raise UsageError("FILE", texts.FILE_OR_CODE_MISSING)
     return report_files(files, selection=selection, reporting=reporting, parsing=parsing, verbosity=verbosity)
 
 
-def explain_check(code: str, pack: Pack) -> None:
-    """Print the page of one check. Raises UsageError."""
+def explain_check(code: str, pack: Pack, language: Language) -> None:
+    """Print the page of one check in a language. Raises UsageError."""
     from notice_parser.checks.pages import page
     from notice_parser.cli.checking import unknown_check
 
     if code not in pack.checks.by_code:
         raise unknown_check(code, code, set(pack.checks.by_code))
-    sys.stdout.write(page(code, pack))
+    sys.stdout.write(page(code, pack, language))

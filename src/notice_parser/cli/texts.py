@@ -68,7 +68,10 @@ SENTENCE = say("A sentence.")
 
 # Options of several commands.
 OUTPUT = say("Write to FILE, which appears whole or not at all.")
-FORMAT = say("The output format: {names}.")
+FORMAT = say("The output format: {names}; by default that of the output's ending.")
+LABELS = say(
+    "The language of the heads and codes of tables; by default zh for xlsx and docx, en for csv, parquet and sqlite."
+)
 FORMAT_BY_ENDING = say("The output format: {names}; by default that of the output's ending.")
 ENCODING = say("The encoding of the files, such as gb18030; detected if not given.")
 HTML_SELECTOR = say("CSS selector of the article in web pages, such as #content; detected if not given.")
@@ -128,6 +131,7 @@ FILE_OR_CODE_MISSING = say("is missing; name a notice, or --explain CODE")
 NEITHER_FILE_NOR_COMMAND = say('is neither a file nor a command; did you mean "{near}"?')
 NEITHER_FILE_NOR_SENTENCE = say("is neither a file nor a Chinese sentence; name a notice, or write the sentence")
 NEEDS_FILE = say("needs a file: give -o NAME{suffix}")
+UNKNOWN_LANGUAGE = say("unknown language {given}; choose from {names}")
 UNKNOWN_ENDING = say("has an ending of no format; choose from {suffixes}, or give -f")
 IS_INPUT = say("is also an input; give -o another name")
 NOT_A_DATE = say("{given} is not a date; write it as in 2025-07-01")

@@ -16,6 +16,7 @@ from notice_parser.readers.encodings import Decoded, codec_name, decode, decode_
 from notice_parser.readers.html_article import Article, find_article
 from notice_parser.readers.html_bounds import bounded
 from notice_parser.readers.html_lines import LineWriter
+from notice_parser.readers.html_metadata import published_on, take_metadata, title_in
 from notice_parser.readers.html_select import SelectorError, select
 from notice_parser.readers.html_title import find_title
 from notice_parser.readers.paragraphs import Line, as_text
@@ -45,13 +46,15 @@ def read(found: Input) -> Source:
     decoded = decode_page(found)
     root = parse_page(decoded.text, found.path)
     writer = LineWriter()
+    published = published_on(root)
     linked = sum(count_han("".join(link.itertext())) for link in root.iter("a"))
     if found.selector is None:
         article = find_article(root)
-        title = find_title(root, article, writer)
+        metadata = take_metadata(root, article, writer)
+        title = find_title(root, article, writer, stated=title_in(metadata))
     else:
-        article, title = Article(select_all(root, found.selector, found.path), True), []
-    lines = [*title, *write_article(article, writer, title)]
+        article, metadata, title = Article(select_all(root, found.selector, found.path), True), [], []
+    lines = [*metadata, *title, *write_article(article, writer, title)]
     text, labels = as_text(lines)
     if not text.strip():
         raise UnreadableInput(found.path, NO_TEXT)
@@ -60,7 +63,17 @@ def read(found: Input) -> Source:
     if found.selector is None and is_mostly_lost(decoded.text, linked, text):
         notes = (*notes, Finding("text_mostly_lost", "warning"))
     digest = hashlib.sha256(found.raw).hexdigest()
-    return Source(text, found.path, MEDIA_TYPE, decoded.encoding, digest, True, labels, notes)
+    return Source(
+        text=text,
+        path=found.path,
+        media_type=MEDIA_TYPE,
+        encoding=decoded.encoding,
+        sha256=digest,
+        shows_text=True,
+        generated=labels,
+        findings=notes,
+        published=published,
+    )
 
 
 def decode_page(found: Input) -> Decoded:

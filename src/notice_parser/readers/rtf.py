@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from notice_parser.errors import UnreadableInput
 from notice_parser.messages import say
+from notice_parser.readers.rtf_characters import write_characters
 from notice_parser.spans import Finding, Source, Span
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def read(found: Input) -> Source:
         sha256=hashlib.sha256(found.raw).hexdigest(),
         shows_text=True,
         generated=labels,
-        findings=find_notes(text, hidden, written),
+        findings=make_findings(text, hidden, written),
     )
 
 
@@ -78,7 +79,7 @@ def prepare(written: str) -> tuple[str, int]:
     if code_page(written) != "cp1252":
         written = BYTES_THEN_CHARACTER.sub(complete_pair, ANSI_CHARSET.sub(r"\\fcharset1", written))
     written, hidden = HIDDEN.subn("", MAC_CHARSET.sub(r"\\fcharset1", written))
-    written = LABEL.sub(mark_label, written)
+    written = LABEL.sub(mark_label, write_characters(written))
     # Cut so, striprtf does not look for links: it would read a line over and over, and add the address to the words.
     written = written.replace("{\\field{", "{\\field\n{")
     return CELL.sub(r"\\tab ", "\\row".join(spread_rows(list(map(one_line, split_rows(written)))))), hidden
@@ -195,7 +196,7 @@ def take_labels(marked: str) -> tuple[str, tuple[Span, ...]]:
     return "".join(pieces).replace(LABEL_ENDS, ""), tuple(labels)
 
 
-def find_notes(text: str, hidden: int, written: str) -> tuple[Finding, ...]:
+def make_findings(text: str, hidden: int, written: str) -> tuple[Finding, ...]:
     notes = []
     replaced = text.count(REPLACEMENT)
     if replaced:
