@@ -30,7 +30,7 @@ BY_DEFAULT = say("[default: {value}]")
 BY_VARIABLE = say("[environment variable: {name}]")
 
 # Commands.
-PARSE = say("Print notices as JSON. Several are printed as NDJSON, one per line; -f writes another format.")
+PARSE = say("Print notices as JSON, several as NDJSON, one per line; on a terminal as an outline. -f chooses a format.")
 VIEW = say("Write a notice as a page, -o PAGE.html. A browser opens it without a network.")
 OUTLINE = say("Print a notice's sections and quantities as a tree.")
 CHECK = say("Check notices, one line per finding: numbering, sums, rates, dates, punctuation.")
@@ -156,6 +156,7 @@ SEE_HELP = say("{message}; see {command} --help")
 BUG = say("{kind}: {error}; a bug in {program}, please report it")
 
 # Reports.
+SHOWN_AS_OUTLINE = say("shown as an outline; -f json prints the JSON, -o NAME.json or NAME.xlsx writes a file")
 FOUND = say("{kind}, {counts}")
 TERMINATED = say("terminated")
 VERIFIED = say("{checked} checked, {differing} differ")

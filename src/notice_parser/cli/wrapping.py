@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from unicodedata import east_asian_width
+
+from notice_parser.messages.columns import columns_of
 
 WIDEST, NARROWEST = 100, 50
-WIDE = ("W", "F")
 # Marks that may not begin a line, and those that may not end one (GB/T 15834).
 CLOSING, OPENING = "，。；：、！？）”’》〉」』】〕…)].,;:!?", "（“‘《〈「『【〔(["
 HAN = "\u2e80-\u9fff\uf900-\ufaff"
@@ -16,11 +16,6 @@ HAN = "\u2e80-\u9fff\uf900-\ufaff"
 PIECE = re.compile(
     rf"[ ]?[{re.escape(OPENING)}]*+(?:[{HAN}]|[^\s{HAN}{re.escape(OPENING)}]+|(?=[ ]|$))[{re.escape(CLOSING)}]*+|[ ]"
 )
-
-
-def columns_of(text: str) -> int:
-    """How many columns a text takes in a terminal."""
-    return sum(2 if east_asian_width(character) in WIDE else 1 for character in text)
 
 
 def help_width() -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 
 OPTION, VARIABLE = "--lang", "NOTICE_PARSE_LANG"
@@ -29,6 +30,22 @@ def use_language(language: Language) -> None:
 
 def current_language() -> Language:
     return State.language
+
+
+@contextmanager
+def in_language(language: Language) -> Iterator[None]:
+    """Another language inside, such as the one language of data."""
+    before = State.language
+    use_language(language)
+    try:
+        yield
+    finally:
+        use_language(before)
+
+
+def is_language_asked_for(arguments: Sequence[str]) -> bool:
+    """Did the user name a language, by option or variable, or is it the locale's?"""
+    return (given_language(arguments) or language_called(os.environ.get(VARIABLE, ""))) is not None
 
 
 def choose_language(arguments: Sequence[str]) -> Language:

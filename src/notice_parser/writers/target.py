@@ -86,7 +86,7 @@ def whole_file(path: str) -> Iterator[Write]:
     except OSError as error:
         raise cannot_write(path, error) from None
     finally:
-        with suppress(FileNotFoundError):
+        with suppress(OSError):  # there is none, or the folder is read-only
             os.unlink(draft)
 
 
