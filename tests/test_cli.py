@@ -159,9 +159,8 @@ def test_a_folder_that_cannot_be_written_is_no_bug(folder: Path, monkeypatch: py
 
     monkeypatch.setattr("builtins.open", refuse)
     monkeypatch.setattr(target.os, "unlink", refuse)
-    with pytest.raises(UnwritableOutput, match=r"out.json: cannot be written: Read-only file system"), target.open_target(
-        "out.json"
-    ) as write:
+    error = pytest.raises(UnwritableOutput, match=r"out.json: cannot be written: Read-only file system")
+    with error, target.open_target("out.json") as write:
         write(b"{}")
 
 
