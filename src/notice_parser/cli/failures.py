@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from notice_parser.cli import texts
 from notice_parser.cli.streams import complain, print_text
 from notice_parser.errors import NoticeError, UnparsedInput
-from notice_parser.messages import name_of_code, say_number
+from notice_parser.messages import name_of_code, say_number, translate
 
 if TYPE_CHECKING:
     from notice_parser.batch import Outcome
     from notice_parser.cli.options import Verbosity
     from notice_parser.notice import Notice
+    from notice_parser.readers.page_progress import Watcher
 
 
 class FailureReporter:
@@ -38,6 +39,19 @@ class FailureReporter:
         complain(error.path, error.what)
         if self.verbosity.verbose and isinstance(error, UnparsedInput):
             print_text(error.trace, sys.stderr)
+
+
+def page_line(verbosity: Verbosity) -> Watcher | None:
+    """What shows on one line of a terminal how far OCR is; None where nothing is to be shown."""
+    if verbosity.quiet or sys.stderr is None or not sys.stderr.isatty():
+        return None
+
+    def show(path: str, done: int, total: int) -> None:
+        line = translate(texts.OCR_PAGE.format(path=path, done=done, total=total))
+        shown = "".join(character if character.isprintable() else "?" for character in line)
+        print_text(f"\r\x1b[K{shown if done < total else ''}", sys.stderr)
+
+    return show
 
 
 def report_counts(path: str, notice: Notice) -> None:

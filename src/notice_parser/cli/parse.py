@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from notice_parser.cli import texts
-from notice_parser.cli.failures import FailureReporter
+from notice_parser.cli.failures import FailureReporter, page_line
 from notice_parser.cli.options import Files, Format, Labelled, Output, Parsing, Text, Verbosity
 from notice_parser.cli.status import ExitStatus
 from notice_parser.cli.streams import complain
@@ -38,6 +38,7 @@ class Writing:
 def parse(files: Files, *, writing: Writing, parsing: Parsing, verbosity: Verbosity) -> int:
     """Write the notices of all files; failed inputs are reported and the others written."""
     from notice_parser.batch import parse_each
+    from notice_parser.readers.page_progress import watched_by
     from notice_parser.writers import write_all
     from notice_parser.writers.target import open_target
 
@@ -48,9 +49,10 @@ def parse(files: Files, *, writing: Writing, parsing: Parsing, verbosity: Verbos
     options = parsing.options(shows_text=True if needs_text else writing.text)
     reporter = FailureReporter(verbosity)
     if is_for_eyes(writing):
-        show_outlines(reporter.notices(parse_each(files, options)), is_quiet=verbosity.quiet)
+        with watched_by(page_line(verbosity)):
+            show_outlines(reporter.notices(parse_each(files, options)), is_quiet=verbosity.quiet)
         return ExitStatus.FAILED if reporter.has_failed else ExitStatus.DONE
-    with open_target(writing.output) as write:
+    with watched_by(page_line(verbosity)), open_target(writing.output) as write:
         first, outcomes = peek(parse_each(files, options))
         has_many = len(files) > 1 or (first is not None and first.is_member)
         to = chosen_format(writing, has_many=has_many)

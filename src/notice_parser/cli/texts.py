@@ -158,5 +158,6 @@ BUG = say("{kind}: {error}; a bug in {program}, please report it")
 # Reports.
 SHOWN_AS_OUTLINE = say("shown as an outline; -f json prints the JSON, -o NAME.json or NAME.xlsx writes a file")
 FOUND = say("{kind}, {counts}")
+OCR_PAGE = say("{path}: OCR has read {done} of {total} pages")
 TERMINATED = say("terminated")
 VERIFIED = say("{checked} checked, {differing} differ")
