@@ -13,7 +13,10 @@ VERSION = "Print the version and exit."
 
 # Commands.
 PARSE = "Print notices as JSON. Several are printed as NDJSON, one per line; -f writes another format."
-VIEW = "Write a notice as a page, -o PAGE.html. A browser opens it without a network."
+VIEW = (
+    "Write a notice as a page that a browser opens without a network; several notices, or folders, as one page with a "
+    "table, a search and series over all of them."
+)
 OUTLINE = "Print a notice's sections and quantities as a tree."
 CHECK = "Check notices, one line per finding: numbering, sums, rates, dates, punctuation."
 BATCH = (
@@ -37,6 +40,7 @@ FILES = "Notices ({formats}); - is standard input. The format is detected from a
 OLD = "The earlier notice, or the feedback."
 NEW = "The later notice, or the rectification."
 FILE_OR_TEXT = "A notice, or a sentence; - is standard input."
+VIEW_INPUTS = "A notice, or several, or folders of them; - is standard input."
 INPUTS = "Folders, files, archives, globs; - reads a list of paths from standard input."
 OUTPUTS = "Folders that batch has written, or files of notices or quantities ({suffixes})."
 RULE = "The id of a rule."
@@ -107,6 +111,8 @@ SEE_RULES = "see notice-parse rules list"
 DID_YOU_MEAN = "did you mean {names}?"
 NO_SENTENCE_AT = "{given} is neither an offset in the text nor the id of a quantity, such as 120 or q12"
 UNUSED_ENTRY = "entry {number} ({code} {quotes}) matches no finding; remove it"
+PAGE_MISSING = "is missing; name the page, as in -o ARCHIVE.html"
+PAGE_WRITTEN = "was written; open it in a browser"
 OUT_MISSING = "is missing; name the folder for the outputs, or one combined file with --combine FILE"
 OUT_IS_FILE = "is a file; give -o a folder, or --combine FILE for one combined file"
 COMBINED_IS_FOLDER = "is a folder; give --combine the name of a file"

@@ -29,9 +29,7 @@ MOST_PARTS = 500
 BOUNDARY = re.compile(rb"\bboundary\s{0,9}=", re.IGNORECASE)
 MOST_BOUNDARIES = 50
 # What stands before the subject of a mail that was answered or passed on.
-PASSED_ON = re.compile(
-    r"(?:(?:Re|Fw|Fwd|回复|答复|转发)\s{0,3}[:\uff1a]\s{0,3}){1,9}", re.IGNORECASE
-)
+PASSED_ON = re.compile(r"(?:(?:Re|Fw|Fwd|回复|答复|转发)\s{0,3}[:\uff1a]\s{0,3}){1,9}", re.IGNORECASE)
 LONGEST_SUBJECT, OPENING_LINES = 200, 8
 # A text with no more characters than this only points to what is attached.
 SHORTEST_TEXT = 100
