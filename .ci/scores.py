@@ -1,8 +1,9 @@
 """Hold the figures of .ci/minimums, or raise them: `python .ci/scores.py SHARED [--raise]`.
 
-SHARED holds score/ (the scorers), notices/, cases/, gold/ and ledger/. A line of .ci/minimums names what is scored and figures
-that it must reach: `notices/NAME FIGURE=VALUE …`, `cases/FILE …`, `ledger/open …` and `ledger/pairs …` for all notices
-and pairs there, or `eval/GROUP …` for a group of eval/records.py, of which only the figures that are named are held. What `--raise` writes is never lower than what stood there.
+SHARED holds score/ (the scorers), notices/, cases/, gold/ and ledger/. A line of .ci/minimums names what is scored and
+figures that it must reach: `notices/NAME FIGURE=VALUE …`, `cases/FILE …`, `ledger/open …` and `ledger/pairs …` for all
+notices and pairs there, or `eval/GROUP …` for a group of eval/records.py, of which only the figures that are named are
+held. What `--raise` writes is never lower than what stood there.
 """
 
 from __future__ import annotations
@@ -72,9 +73,7 @@ def inputs_of(gold: Path, command: str) -> list[str]:
         named = json.loads(gold.read_text("utf-8"))
         return [str(gold.parent / named["old"]), str(gold.parent / named["new"])]
     stem = gold.name.removesuffix(".ledger.json")
-    return [
-        str(next(gold.parent / f"{stem}{suffix}" for suffix in NOTICES if (gold.parent / f"{stem}{suffix}").exists()))
-    ]
+    return [str(next(path for suffix in NOTICES if (path := gold.parent / f"{stem}{suffix}").exists()))]
 
 
 def minimum_options(minimums: Figures, prefix: str) -> list[str]:
