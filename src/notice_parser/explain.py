@@ -199,7 +199,13 @@ class ExplanationBuilder:
             "states": "level" if one.level or one.action is None else "action",
             "reason": WHOLE_WORDS.get(one.origin) if one.origin is not None else None,
             "fields": {name: self.field(name, one, quantity, clause=clause, sentence=sentence) for name in FIELDS},
+            "indicator": self.indicator(quantity),
         }
+
+    def indicator(self, quantity: Quantity) -> Data | None:
+        """The full name of what the quantity states, with the quotes that make it."""
+        name = quantity.indicator
+        return None if name is None else {"text": name.text, "quotes": [quote.text for quote in name.quotes]}
 
     def field(self, name: str, one: Statement, quantity: Quantity, *, clause: Clause, sentence: SentenceTrace) -> Data:
         """A field as the notice has it, its reason, and, where its words stand in another clause, which."""

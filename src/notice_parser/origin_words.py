@@ -78,6 +78,7 @@ PART_WORDS = {
     PartOrigin.HAS_SHARE: "a share says that it is part of this whole",
     PartOrigin.RATE_OF_ACTION: "named after the action done on part of this whole",
     PartOrigin.RATE_OF_TAKEN_IN: "named after an action that works off what was taken in",
+    PartOrigin.ARITHMETIC: "the percentage is what the part is of this whole",
     PartOrigin.TOTAL: "the row adds up to this total",
     PartOrigin.BRACKET: "the bracket adds up to the quantity before it",
     PartOrigin.ROW: "the row right after it adds up to this whole",

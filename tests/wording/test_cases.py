@@ -114,7 +114,10 @@ def test_a_number_too_long_is_a_finding() -> None:
     assert not wording.quantities
 
 
-@pytest.mark.parametrize("unit", ["第一百", "“一", "2024年", "《", "1:1", "一一", "自开展", "（", "1.1.", "A1-", "1 ", "3 000 ", "5月，8日，"])
+@pytest.mark.parametrize(
+    "unit",
+    ["第一百", "“一", "2024年", "《", "1:1", "一一", "自开展", "（", "1.1.", "A1-", "1 ", "3 000 ", "5月，8日，"],
+)
 def test_time_grows_with_the_text(unit: str) -> None:
     """Eight times the text takes no more than sixteen times as long, with room for a machine that is busy."""
     import time

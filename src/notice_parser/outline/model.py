@@ -11,11 +11,15 @@ from notice_parser.terms import PartKind
 
 
 class Section(Struct, frozen=True):
-    """A section with its marker; from `start` to `end` it holds marker and children, without outer white space."""
+    """A section with its marker; from `start` to `end` it holds marker and children, without outer white space.
+
+    `family` is that of its marker; `style` is finer where the number has several parts: 1.1 and 1.1.1 are two.
+    """
 
     id: str
     level: int
     style: str
+    family: str
     number: int
     generated: bool
     marker: Span

@@ -123,6 +123,10 @@ def add_quantity(branch: Tree, quantity: Data, *, is_verbose: bool) -> None:
     for name, field in quantity["fields"].items():
         if field["value"] is not None or field["reason"] or is_verbose:
             fields.add(field_line(name, field))
+    name = quantity["indicator"]
+    if name is not None and len(name["quotes"]) > 1:
+        made = " + ".join(on_one_line(quote) for quote in name["quotes"])
+        fields.add(Text.assemble(("indicator  ", "dim"), (name["text"], "bold"), (f"  {made}", "cyan")))
 
 
 def field_line(name: str, field: Data) -> Text:
