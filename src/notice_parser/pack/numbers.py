@@ -22,6 +22,7 @@ NUMERALS = {
     "fraction": ("above", "below"),
     "fraction_bar": ("above", "below"),
     "half": ("most",),
+    "half_unit": (),
     "proportion": ("terms",),
     "vague": (),
     "mixed": (),
