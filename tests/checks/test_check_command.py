@@ -99,6 +99,8 @@ def test_a_finding_is_accepted_where_it_stands_alone(notice: Path, tmp_path: Pat
 
 
 def test_a_code_is_explained_as_in_its_page() -> None:
-    result = run_program("check", "--explain", "rate_mismatch")
-    assert result.stdout.decode() == (ROOT / "docs" / "checks" / "rate_mismatch.md").read_text("utf-8")
+    pages = ROOT / "docs" / "checks"
+    for folder, options in ((pages / "zh", ()), (pages, ("--messages", "en"))):
+        result = run_program("check", "--explain", "rate_mismatch", *options)
+        assert result.stdout.decode() == (folder / "rate_mismatch.md").read_text("utf-8")
     assert run_program("check", "--explain", "rate").returncode == 2

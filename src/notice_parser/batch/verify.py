@@ -21,7 +21,7 @@ from notice_parser.errors import NoticeError
 from notice_parser.notice import Notice
 from notice_parser.readers.opening import Input, read_input
 from notice_parser.writers.formats import format_of_path, verifiable_suffixes
-from notice_parser.writers.rows import KEY_LENGTH
+from notice_parser.writers.rows import NOTICE_LETTER, key_of
 from notice_parser.writers.tables import QuantityRow
 
 Complain = Callable[[str | None, str], None]
@@ -131,11 +131,10 @@ class Verifier(Struct):
             row = QuantityRow.model_validate(raw)
         except ValidationError as error:
             raise Difference(f"does not follow the schema: {first_error(error)}") from None
-        found, text = self.open(as_system_path(row.path or ""), row.notice, self.options)
+        found, text = self.open(as_system_path(row.path or ""), row.notice.removeprefix(NOTICE_LETTER), self.options)
         if text[row.start : row.end] != row.text:
             raise Difference(f"row {row.key}: the source has other words at {row.start}:{row.end}")
-        key = hashlib.sha256(f"{digest(found)},{row.start},{row.end}".encode()).hexdigest()
-        if key[:KEY_LENGTH] != row.key:
+        if key_of(digest(found), row.start, row.end) != row.key:
             raise Difference(f"row {row.key}: its key does not match its source and span")
 
 

@@ -58,7 +58,7 @@ def convert(task: Task, settings: Settings) -> Result:
 
 def write_output(task: Task, found: Input, *, sha256: str, settings: Settings) -> Result:
     notice = parse_input(found, settings.options)
-    written = write(notice, settings.format)
+    written = write(notice, settings.format, labels=settings.labels)
     write_whole(path_of(task.output, settings), [written])
     entry = replace(
         failed(task, settings, None, sha256=sha256),

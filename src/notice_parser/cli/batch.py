@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from notice_parser.cli import texts
-from notice_parser.cli.options import Format, Parsing, Text, Verbosity
+from notice_parser.cli.options import Format, Labelled, Parsing, Text, Verbosity
 from notice_parser.cli.status import ExitStatus
 from notice_parser.cli.streams import complain
 from notice_parser.errors import UsageError
@@ -68,6 +68,7 @@ class Target:
         str | None,
         typer.Option("--combine", metavar="FILE", help=texts.COMBINE.format(suffixes=combining_suffixes())),
     ] = None
+    labels: Labelled = None
     text: Text = None
 
 
@@ -173,6 +174,7 @@ def make_settings(target: Target, combined: Combined | None, parsing: Parsing, *
         suffix=PART_SUFFIX if combined else written.suffix,
         rules=pack_in(parsing.rules).fingerprint,
         time_limit=time_limit or 0.0,
+        labels=target.labels,
     )
 
 

@@ -89,7 +89,7 @@ def check(files: Files = None, *, selection: Selection, report: Report, parsing:
 
     pack = pack_in(parsing.rules)
     if report.explain is not None:
-        explain_check(report.explain, pack)
+        explain_check(report.explain, pack, report.messages)
         return ExitStatus.DONE
     if not files:
         raise UsageError("FILE", texts.FILE_OR_CODE_MISSING)
@@ -101,13 +101,13 @@ def check(files: Files = None, *, selection: Selection, report: Report, parsing:
     return ExitStatus.FOUND if has_found else ExitStatus.DONE
 
 
-def explain_check(code: str, pack: Pack) -> None:
-    """Print the page of one check. Raises UsageError."""
+def explain_check(code: str, pack: Pack, language: Language) -> None:
+    """Print the page of one check in a language. Raises UsageError."""
     from notice_parser.checks.pages import page
 
     if code not in pack.checks.by_code:
         raise unknown_check(code, code, set(pack.checks.by_code))
-    sys.stdout.write(page(code, pack))
+    sys.stdout.write(page(code, pack, language))
 
 
 class Checker:

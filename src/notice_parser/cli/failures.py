@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from notice_parser.batch import Outcome
     from notice_parser.cli.options import Verbosity
     from notice_parser.notice import Notice
+    from notice_parser.readers.page_progress import Watcher
 
 COUNTED = ("quantities", "dates", "references", "findings")
 
@@ -39,6 +40,19 @@ class FailureReporter:
         complain(error.path, error.what)
         if self.verbosity.verbose and isinstance(error, UnparsedInput):
             print_text(error.trace, sys.stderr)
+
+
+def page_line(verbosity: Verbosity) -> Watcher | None:
+    """What shows on one line of a terminal how far OCR is; None where nothing is to be shown."""
+    if verbosity.quiet or sys.stderr is None or not sys.stderr.isatty():
+        return None
+
+    def show(path: str, done: int, total: int) -> None:
+        line = texts.OCR_PAGE.format(path=path, done=done, total=total)
+        shown = "".join(character if character.isprintable() else "?" for character in line)
+        print_text(f"\r\x1b[K{shown if done < total else ''}", sys.stderr)
+
+    return show
 
 
 def report_counts(path: str, notice: Notice) -> None:

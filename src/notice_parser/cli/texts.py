@@ -13,7 +13,7 @@ VERSION = "Print the version and exit."
 
 # Commands.
 PARSE = "Print notices as JSON. Several are printed as NDJSON, one per line; -f writes another format."
-VIEW = "Write a notice as a page, -o PAGE.html. A browser opens it without a network."
+VIEW = "Write notices as one page that a browser opens without a network; beside the first file, or -o PAGE.html."
 OUTLINE = "Print a notice's sections and quantities as a tree."
 CHECK = "Check notices, one line per finding: numbering, sums, rates, dates, punctuation."
 BATCH = (
@@ -44,7 +44,10 @@ SENTENCE = "A sentence."
 
 # Options of several commands.
 OUTPUT = "Write to FILE, which appears whole or not at all."
-FORMAT = "The output format: {names}."
+FORMAT = "The output format: {names}; by default that of the output's ending."
+LABELS = (
+    "The language of the heads and codes of tables; by default zh for xlsx and docx, en for csv, parquet and sqlite."
+)
 FORMAT_BY_ENDING = "The output format: {names}; by default that of the output's ending."
 ENCODING = "The encoding of the files, such as gb18030; detected if not given."
 HTML_SELECTOR = "CSS selector of the article in web pages, such as #content; detected if not given."
@@ -89,7 +92,9 @@ FILE_OR_CODE_MISSING = "is missing; name a notice, or --explain CODE"
 NEITHER_FILE_NOR_COMMAND = 'is neither a file nor a command; did you mean "{near}"?'
 NEITHER_FILE_NOR_SENTENCE = "is neither a file nor a Chinese sentence; name a notice, or write the sentence"
 NEEDS_FILE = "needs a file: give -o NAME{suffix}"
+UNKNOWN_LANGUAGE = "unknown language {given}; choose from {names}"
 UNKNOWN_ENDING = "has an ending of no format; choose from {suffixes}, or give -f"
+VIEW_WRITTEN = "is written; open it in a browser"
 IS_INPUT = "is also an input; give -o another name"
 NOT_A_DATE = "{given} is not a date; write it as in 2025-07-01"
 NOT_A_NUMBER = "{given} is not a number"
@@ -111,5 +116,6 @@ BUG = "{kind}: {error}; a bug in {program}, please report it"
 
 # Reports.
 FOUND = "{kind}, {counts}"
+OCR_PAGE = "{path}: OCR has read {done} of {total} pages"
 TERMINATED = "terminated"
 VERIFIED = "{checked} checked, {differing} differ"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from notice_parser.errors import UnreadableInput
 from notice_parser.readers.page import Page
+from notice_parser.readers.page_progress import report_page
 from notice_parser.readers.set_source import source_of_pages
 from notice_parser.spans import Source
 
@@ -36,9 +37,11 @@ def read_pages(found: Input) -> Iterator[Page]:
     import numpy
     from PIL import Image
 
+    from notice_parser.readers.ocr import MOST_DOTS as MOST_READ
     from notice_parser.readers.ocr import read_image
 
     image = open_image(found, Image)
+    total = getattr(image, "n_frames", 1)
     for number in range(MOST_PAGES):
         try:
             image.seek(number)
@@ -50,10 +53,19 @@ def read_pages(found: Input) -> Iterator[Page]:
         if width * height > MOST_DOTS:
             raise UnreadableInput(found.path, f"has more than {MOST_DOTS:,} dots; scan it at 200 to 300 per inch")
         try:
-            dots = numpy.asarray(image.convert("RGB"))
+            page = image.convert("RGB")
+            page.thumbnail(size_within(width, height, MOST_READ))
+            dots = numpy.asarray(page)
         except (OSError, ValueError, SyntaxError, MemoryError):
             raise UnreadableInput(found.path, DAMAGED) from None
         yield read_image(dots)
+        report_page(found.path, number + 1, total)
+
+
+def size_within(width: int, height: int, dots: int) -> tuple[int, int]:
+    """The size of an image, made smaller so that it has no more dots than that."""
+    shrink = min(1.0, (dots / (width * height)) ** 0.5)
+    return max(1, int(width * shrink)), max(1, int(height * shrink))
 
 
 def open_image(found: Input, library: Any) -> Any:

@@ -52,7 +52,7 @@ def read(found: Input) -> Source:
         sha256=hashlib.sha256(found.raw).hexdigest(),
         shows_text=True,
         generated=labels,
-        findings=find_notes(text, hidden, written),
+        findings=make_findings(text, hidden, written),
     )
 
 
@@ -195,7 +195,7 @@ def take_labels(marked: str) -> tuple[str, tuple[Span, ...]]:
     return "".join(pieces).replace(LABEL_ENDS, ""), tuple(labels)
 
 
-def find_notes(text: str, hidden: int, written: str) -> tuple[Finding, ...]:
+def make_findings(text: str, hidden: int, written: str) -> tuple[Finding, ...]:
     notes = []
     replaced = text.count(REPLACEMENT)
     if replaced:

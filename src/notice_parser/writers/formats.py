@@ -13,6 +13,10 @@ from typing import Literal
 
 from notice_parser.errors import UsageError
 
+# The languages of the heads and codes of tables.
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutputFormat:
@@ -21,6 +25,8 @@ class OutputFormat:
     `module` defines `write(notices: Iterator[Notice]) -> Iterator[bytes]`. Where `verifies` is "notices" it also
     defines `read_notices(path: Path) -> Iterator[bytes]`, the JSON of each notice in a file; where it is "rows",
     `read_rows(path: Path) -> Iterator[dict[str, Any]]`, the rows of quantities as they were written.
+    `labels` is the language of the heads and codes of a table, where none is asked for; `write` then takes `Labels` as
+    its second argument.
     `package` is what the module needs beyond the dependencies, installed by the extra `extra`.
     """
 
@@ -33,6 +39,7 @@ class OutputFormat:
     needs_text: bool = False  # shows the source text, or sentences of it: notices must hold `source.text`
     combines: bool = False  # holds the notices of a whole batch well: offered by --combine
     verifies: Literal["notices", "rows"] | None = None
+    labels: Language | None = None
     package: str | None = None
     extra: str | None = None
 
@@ -77,6 +84,7 @@ OUTPUT_FORMATS = (
         module="notice_parser.writers.csv",
         needs_text=True,
         combines=True,
+        labels="en",
         verifies="rows",
     ),
     OutputFormat(
@@ -87,9 +95,8 @@ OUTPUT_FORMATS = (
         needs_file=True,
         needs_text=True,
         combines=True,
+        labels="zh",
         verifies="rows",
-        package="xlsxwriter",
-        extra="xlsx",
     ),
     OutputFormat(
         name="parquet",
@@ -99,6 +106,7 @@ OUTPUT_FORMATS = (
         needs_file=True,
         needs_text=True,
         combines=True,
+        labels="en",
         verifies="rows",
         package="pyarrow",
         extra="parquet",
@@ -112,6 +120,7 @@ OUTPUT_FORMATS = (
         needs_file=True,
         needs_text=True,
         combines=True,
+        labels="en",
         verifies="rows",
     ),
     OutputFormat(name="markdown", suffix=".md", module="notice_parser.writers.markdown", needs_text=True),
@@ -143,6 +152,10 @@ def format_of_path(path: str, formats: tuple[OutputFormat, ...] = OUTPUT_FORMATS
 
 def format_names(formats: tuple[OutputFormat, ...] = OUTPUT_FORMATS) -> str:
     return ", ".join(each.name for each in formats)
+
+
+def all_suffixes() -> str:
+    return ", ".join(each.suffix for each in OUTPUT_FORMATS)
 
 
 def combining_names() -> str:
