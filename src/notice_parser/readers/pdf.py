@@ -7,6 +7,7 @@ from math import cos, hypot
 from typing import TYPE_CHECKING, Any
 
 from notice_parser.errors import UnreadableInput
+from notice_parser.messages import say
 from notice_parser.readers.page import Glyph, Page
 from notice_parser.readers.page_progress import report_page
 from notice_parser.readers.pdf_bounds import refuse_crowded, refuse_long
@@ -52,13 +53,13 @@ def open_document(found: Input) -> Any:
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise UnreadableInput(found.path, password_remedy(found.password)) from None
-        raise UnreadableInput(found.path, "is a damaged PDF document; save it again and give that") from None
+        raise UnreadableInput(found.path, say("is a damaged PDF document; save it again and give that")) from None
 
 
 def password_remedy(given: str | None) -> str:
     if given is None:
-        return "is locked; give its --password"
-    return "is locked, and the password does not open it; give another --password"
+        return say("is locked; give its --password")
+    return say("is locked, and the password does not open it; give another --password")
 
 
 def read_scan(found: Input, document: Any, pages: list[Page], index: int) -> Page:
