@@ -25,7 +25,8 @@ class WordList(Schema, frozen=True):
 class ReadingsFile(Schema, frozen=True):
     """`verb_kinds`: the kinds of words.yaml that can state an action, by a letter that evidence names them by.
 
-    `margins`: by how much the score of a reading must exceed that of the frames' to replace it, by field.
+    `margins`: by how much the score of a reading must exceed that of the frames' to replace it, by field;
+    `open_margins` where the frames left the field open.
     `trust`: the score of what the frames read, by field, under which it stands without a look at the candidates.
     `doubts`: the difference of two scores, by field, under which the choice between them is in doubt.
     """
@@ -33,6 +34,7 @@ class ReadingsFile(Schema, frozen=True):
     lists: dict[str, WordList]
     verb_kinds: dict[str, str]
     margins: dict[str, str]
+    open_margins: dict[str, str]
     trust: dict[str, str]
     doubts: dict[str, str]
 
@@ -66,6 +68,7 @@ class Readings(Struct, frozen=True, eq=False):
     frames: Mapping[str, Mapping[str, float]]
     trust: Mapping[str, float]
     margins: Mapping[str, float]
+    open_margins: Mapping[str, float]
     doubts: Mapping[str, float]
     usage: str
 
@@ -104,6 +107,7 @@ def load_readings(reader: PackReader) -> Readings:
         frames=read_weights(weights, "frames", weights.data.frames),
         trust={field: float(limit) for field, limit in file.data.trust.items()},
         margins={field: float(margin) for field, margin in file.data.margins.items()},
+        open_margins={field: float(margin) for field, margin in file.data.open_margins.items()},
         doubts={field: float(margin) for field, margin in file.data.doubts.items()},
         usage=reader.open(USAGE_FILE, UsageFile).data.words.strip("\n"),
     )

@@ -74,6 +74,7 @@ def chooser_of(given: StatementInput, tools: Tools) -> Chooser:
         tools.frames,
         trust=given.pack.readings.trust,
         margins=given.pack.readings.margins,
+        open_margins=given.pack.readings.open_margins,
         is_verb=tools.lexicon.can_act,
         headings=headings,
     )
