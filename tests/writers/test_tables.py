@@ -107,6 +107,7 @@ def expected_row(notice: dict[str, Any], one: dict[str, Any]) -> dict[str, Any]:
         "ratio": "∶".join(f"{n:f}" for n in one["ratio"]) if one["ratio"] else None,
         "change_from": (change.get("from") or {}).get("text"),
         "change_text": (change.get("quote") or {}).get("text"),
+        "indicator": one["indicator"] and one["indicator"]["text"],
         "doubts": " ".join(one["doubts"]) or None,
         "change": change.get("direction"),
         "basis": change.get("basis"),

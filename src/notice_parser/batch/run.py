@@ -120,7 +120,7 @@ class Run(Struct):
 
     def count(self, result: Result) -> None:
         summary = self.summary
-        summary.add_findings(result.entry.findings or {})
+        summary.add_findings(result.entry.path, result.entry.findings or {})
         if result.is_kept:
             summary.kept += 1
         elif result.entry.status == "done":

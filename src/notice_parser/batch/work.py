@@ -16,6 +16,7 @@ from notice_parser.batch.settings import Settings
 from notice_parser.batch.tasks import Task
 from notice_parser.batch.whole import write_whole
 from notice_parser.errors import NoticeError, PackError, UnparsedInput, UsageError
+from notice_parser.messages import reason_of, say
 from notice_parser.notice import Notice
 from notice_parser.readers.opening import Input, open_input
 from notice_parser.writers import write
@@ -50,7 +51,7 @@ def convert(task: Task, settings: Settings) -> Result:
         trace = error.trace if isinstance(error, UnparsedInput) else None
         return Result(failed(task, settings, error.what, sha256=sha256), trace=trace)
     except OSError as error:
-        what = f"its output cannot be written: {error.strerror or error}; make room or give -o another path"
+        what = say("its output cannot be written: {reason}; make room or give -o another path", reason=reason_of(error))
         return Result(failed(task, settings, what, sha256=sha256), is_full=error.errno in DISK_FULL)
     except Exception as error:
         bug = bug_in(task.shown, error)

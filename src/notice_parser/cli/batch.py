@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from notice_parser.batch.tasks import TaskMaker
 
 PARTS = ".parts"
+INTERRUPTED = texts.INTERRUPTED_BATCH
 Arguments = Annotated[list[str], typer.Argument(metavar="DIR|FILE|ARCHIVE", help=texts.INPUTS)]
 
 

@@ -86,5 +86,5 @@ def chosen_format(
         return otherwise
     found = format_of_path(output, formats)
     if found is None:
-        raise UsageError(output, texts.UNKNOWN_ENDING.format(suffixes=", ".join(each.suffix for each in formats)))
+        raise UsageError(output, texts.UNKNOWN_ENDING.format(suffixes=[each.suffix for each in formats]))
     return found

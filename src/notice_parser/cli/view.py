@@ -80,10 +80,8 @@ def is_page(path: str) -> bool:
 
 
 def page_beside(inputs: list[str]) -> str | None:
-    """The page beside the one input: F.view.html; None for standard input. Raises UsageError for several inputs."""
-    if len(inputs) > 1:
-        raise UsageError("-o", texts.PAGE_MISSING)
-    return None if inputs == [STANDARD_INPUT] else f"{inputs[0].rstrip(os.sep)}{PAGE_SUFFIX}"
+    """The page beside the first input: F.view.html; None, which is standard output, for standard input."""
+    return None if inputs[0] == STANDARD_INPUT else f"{inputs[0].rstrip(os.sep)}{PAGE_SUFFIX}"
 
 
 def parsed(paths: list[str], parsing: Parsing) -> Iterator[Outcome]:

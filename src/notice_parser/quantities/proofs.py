@@ -121,10 +121,10 @@ def part_before(wholes: Wholes, index: int, *, is_rate: bool) -> int | None:
 
 
 def before(wholes: Wholes, index: int, reach: int) -> range:
-    """The statements before this one, nearest first, as many sentences back as the reach says."""
+    """The statements near before this one, nearest first, as many sentences back as the reach says."""
     first = index - 1
     sentence = wholes.all[index].sentence
-    while first >= 0 and sentence - wholes.all[first].sentence <= reach:
+    while first >= 0 and first >= index - FARTHEST and sentence - wholes.all[first].sentence <= reach:
         first -= 1
     return range(index - 1, first, -1)
 

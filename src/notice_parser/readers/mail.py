@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from notice_parser.errors import UnreadableInput, UsageError
+from notice_parser.messages import say
 from notice_parser.pack import built_in_pack
 from notice_parser.readers.encodings import codec_name
 from notice_parser.readers.formats import HTML, TEXT, InputFormat
@@ -28,8 +29,6 @@ MEDIA_TYPE = "message/rfc822"
 MOST_PARTS = 500
 BOUNDARY = re.compile(rb"\bboundary\s{0,9}=", re.IGNORECASE)
 MOST_BOUNDARIES = 50
-# What stands before the subject of a mail that was answered or passed on.
-PASSED_ON = re.compile(r"(?:(?:Re|Fw|Fwd|回复|答复|转发)\s{0,3}[:\uff1a]\s{0,3}){1,9}", re.IGNORECASE)
 LONGEST_SUBJECT, OPENING_LINES = 200, 8
 # A text with no more characters than this only points to what is attached.
 SHORTEST_TEXT = 100
@@ -41,16 +40,16 @@ def read(found: Input) -> Source:
     """The page or the text of a mail. Raises UnreadableInput where it holds neither, or is damaged."""
     if sum(1 for _ in BOUNDARY.finditer(found.raw)) > MOST_BOUNDARIES:
         raise UnreadableInput(
-            found.path, f"nests more than {MOST_BOUNDARIES} parts; save the notice itself and give that"
+            found.path, say("nests more than {most} parts; save the notice itself and give that", most=MOST_BOUNDARIES)
         )
     try:
         message = message_from_bytes(found.raw)
         part, kind = find_body(message)
         raw = part.get_payload(decode=True) if part is not None else None
     except (MessageError, ValueError, LookupError, RecursionError):
-        raise UnreadableInput(found.path, "is a damaged mail; save the notice itself and give that") from None
+        raise UnreadableInput(found.path, say("is a damaged mail; save the notice itself and give that")) from None
     if part is None or not isinstance(raw, bytes) or not raw.strip():
-        raise UnreadableInput(found.path, "is a mail without a text; give the file that is attached to it")
+        raise UnreadableInput(found.path, say("is a mail without a text; give the file that is attached to it"))
     source = read_part(replace(found, raw=raw, format=kind, encoding=found.encoding or charset_of(part, raw)))
     if holds_more(message, source.text):
         source = replace(source, findings=(*source.findings, Finding("text_mostly_lost", "warning")))
@@ -69,7 +68,8 @@ def subject_of(message: Message) -> str:
         subject = str(make_header(decode_header(str(message["Subject"] or ""))))
     except (MessageError, LookupError, ValueError):
         return ""
-    return PASSED_ON.sub("", " ".join(subject.split()))[:LONGEST_SUBJECT]
+    passed_on = built_in_pack().edges.metadata.passed_on
+    return passed_on.sub("", " ".join(subject.split()))[:LONGEST_SUBJECT]
 
 
 def with_subject(source: Source, subject: str) -> Source:

@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Literal
 
 from notice_parser.errors import UsageError
+from notice_parser.messages import say
 
 # The languages of the heads and codes of tables.
 Language = Literal["zh", "en"]
@@ -65,7 +66,10 @@ class OutputFormat:
 
     def not_installed(self) -> UsageError:
         remedy = f"pip install 'notice-parse[{self.extra}]'"
-        return UsageError(f"-f {self.name}", f"needs {self.package}, which is not installed; {remedy}")
+        return UsageError(
+            f"-f {self.name}",
+            say("needs {package}, which is not installed; {remedy}", package=self.package, remedy=remedy),
+        )
 
 
 # In the order in which they are listed to people. A new format is a module and an entry here.
@@ -142,7 +146,7 @@ def find_format(name: str, formats: tuple[OutputFormat, ...] = OUTPUT_FORMATS) -
     for each in formats:
         if each.name == name:
             return each
-    raise UsageError("-f", f"unknown format {name}; choose from {format_names(formats)}")
+    raise UsageError("-f", say("unknown format {name}; choose from {names}", name=name, names=format_names(formats)))
 
 
 def format_of_path(path: str, formats: tuple[OutputFormat, ...] = OUTPUT_FORMATS) -> OutputFormat | None:

@@ -151,6 +151,7 @@ def quantity_row(
         part_of_key=keys[one.part_of] if one.part_of else None,
         part_role=one.part_role,
         per=one.per,
+        indicator=one.indicator.text if one.indicator else None,
         doubts=" ".join(one.doubts) or None,
         part=one.part,
         sentence=on_one_line(sentence),

@@ -81,6 +81,7 @@ class QuantityRow(BaseModel):
     part_of_key: str | None = Field(description="the key of the whole")
     part_role: PartRole | None
     per: str | None
+    indicator: str | None = Field(description="the full name of what the quantity states; the same thing has one name")
     doubts: str | None = Field(description="the fields in doubt, separated by spaces")
     part: str | None
     sentence: str = Field(description="200 characters at most: of a longer sentence the clause around the quantity")

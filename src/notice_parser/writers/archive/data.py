@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -14,7 +13,7 @@ from notice_parser.pack.archive import ArchiveWords
 from notice_parser.pack.page import PageWords
 from notice_parser.version import __version__
 from notice_parser.writers.one_line import on_one_line
-from notice_parser.writers.page.data import ESCAPED
+from notice_parser.writers.page.data import script_json
 from notice_parser.writers.page.words import name_of, shown
 from notice_parser.writers.walk import path_text, walk
 
@@ -41,7 +40,7 @@ def archive_data(entries: Iterable[Entry], words: ArchiveWords, page: PageWords)
         notices = [{**notice, "text": ""} for notice in notices]
     said = {**words.words, "columns": words.columns, "kinds": page.notice_kinds, "statuses": page.statuses}
     data = {"words": said, "notices": notices, "rows": rows}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPED)
+    return script_json(data)
 
 
 def notice_data(index: int, entry: Entry, words: ArchiveWords) -> dict[str, Any]:
