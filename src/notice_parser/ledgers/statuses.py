@@ -42,7 +42,7 @@ def sentence_status(item: Item, reading: Reading) -> ItemStatus | None:
 
 
 def figure_status(item: Item, reading: Reading, *, has_plan: bool) -> ItemStatus | None:
-    """All done: done. Some left: ongoing. Duties that recur and wholes that are told again in parts say nothing."""
+    """All done: done. Some left: ongoing. Duties that recur and wholes that are stated again in parts say nothing."""
     figures = [each for each in reading.answering(item) if each.status and not is_recurring(each)]
     wholes = {each.part_of for each in figures if each.part_role == "partition"}
     statuses: set[LedgerStatus] = {

@@ -35,7 +35,7 @@ class EdgeFile(Schema, frozen=True):
     contents: dict[str, str]
     head: tuple[PatternRule, ...]
     title: dict[str, str | int]
-    organ: dict[str, str | int]
+    agency: dict[str, str | int]
     recipients: dict[str, str]
     document_number: dict[str, str]
     labels: dict[str, str]
@@ -98,7 +98,7 @@ class TitleRules(Struct, frozen=True):
     copies: int
 
 
-class OrganRules(Struct, frozen=True):
+class AgencyRules(Struct, frozen=True):
     """What the name of an organization ends with and what is not one."""
 
     ending: Pattern
@@ -140,6 +140,7 @@ class MetadataRules(Struct, frozen=True):
     of_document: Pattern
     title: Pattern
     published: Pattern
+    passed_on: Pattern
     colons: str
 
 
@@ -162,7 +163,7 @@ class EdgeRules(Struct, frozen=True):
     contents: ContentsRules
     head: Pattern
     title: TitleRules
-    organ: OrganRules
+    agency: AgencyRules
     recipients: RecipientRules
     labels: LabelRules
     metadata: MetadataRules
@@ -225,12 +226,12 @@ def load_edges(reader: PackReader) -> EdgeRules:
             widest=number("title", "widest"),
             copies=number("title", "copies"),
         ),
-        organ=OrganRules(
-            ending=part("organ", "ending"),
-            half=part("organ", "half"),
-            stamp=part("organ", "stamp"),
-            unless=part("organ", "unless"),
-            widest=number("organ", "widest"),
+        agency=AgencyRules(
+            ending=part("agency", "ending"),
+            half=part("agency", "half"),
+            stamp=part("agency", "stamp"),
+            unless=part("agency", "unless"),
+            widest=number("agency", "widest"),
         ),
         recipients=RecipientRules(
             speech=part("recipients", "speech"),
@@ -256,6 +257,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
             of_document=part("metadata", "of_document"),
             title=part("metadata", "title"),
             published=part("metadata", "published"),
+            passed_on=part("metadata", "passed_on"),
             colons=said("metadata", "colons"),
         ),
         closing=file.any_of("closing", file.data.closing),

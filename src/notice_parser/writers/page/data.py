@@ -23,6 +23,11 @@ EMPTY: tuple[Any, ...] = (None, [], {})
 def page_data(notices: list[Notice], words: PageWords) -> str:
     said = {name: group for name, group in asdict(words).items() if isinstance(group, dict)}
     data = {"words": said, "notices": [notice_data(notice, words) for notice in notices]}
+    return script_json(data)
+
+
+def script_json(data: Any) -> str:
+    """JSON that may stand within a script element: nothing in it closes the element or opens a comment."""
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for character, escaped in ESCAPED.items():
         written = written.replace(character, escaped)
