@@ -40,7 +40,8 @@ class Chooser:
     """Chooses for one notice.
 
     `scorers` weigh candidates, `frames` what the frames read: where that scores less than `trust` it stands. `margins`:
-    by how much another reading must win, `open_margins` where the frames left the field open. `is_verb` says of a string whether it can be an action by itself.
+    by how much another reading must win, `open_margins` where the frames left the field open. `is_verb` says of a
+    string whether it can be an action by itself.
     """
 
     def __init__(
