@@ -53,7 +53,7 @@ def fuzz_one(path: Path, others: dict[str, Path], times: int | None, seed: int) 
 
 
 def times_of(path: Path, times: int | None) -> int:
-    """How many broken copies: as told, else as the table says."""
+    """How many broken copies: as given, else as the table says."""
     return times if times is not None else FORMATS[path.parent.name]
 
 
@@ -74,8 +74,8 @@ def main() -> int:
         work = partial(fuzz_one, others=others, times=given.times, seed=given.seed)
         for path, faults in zip(paths, pool.map(work, paths), strict=True):
             failed += bool(faults)
-            told = f"{path.parent.name}/{path.name}  {len(faults)} of {times_of(path, given.times)}"
-            print(f"{'FAIL' if faults else 'holds'}  {told}", flush=True)
+            line = f"{path.parent.name}/{path.name}  {len(faults)} of {times_of(path, given.times)}"
+            print(f"{'FAIL' if faults else 'holds'}  {line}", flush=True)
             for number, fault in faults[:MOST_SHOWN]:
                 print(f"      copy {number}: {fault[:300]}", flush=True)
     print(f"{len(paths)} fixtures in broken copies: {failed} do not hold")

@@ -19,7 +19,7 @@ from invariants import broken  # noqa: E402
 from notice_parser import parse_file  # noqa: E402
 
 
-def look_at(path: Path) -> tuple[list[str], int, float]:
+def read_one(path: Path) -> tuple[list[str], int, float]:
     """What does not hold in one file, its length and the seconds its parsing took."""
     text = path.read_bytes().decode("utf-8").removeprefix("\ufeff")
     start = time.perf_counter()
@@ -41,7 +41,7 @@ def main() -> int:
         return 2
     failed, length, seconds = 0, 0, 0.0
     for path in sorted(p for p in folder.rglob("*") if p.suffix in (".txt", ".md")):
-        faults, size, taken = look_at(path)
+        faults, size, taken = read_one(path)
         failed, length, seconds = failed + bool(faults), length + size, seconds + taken
         print(f"{path.name:32} {size:8} characters {taken * 1000:8.0f} ms  {'; '.join(faults[:3]) or 'holds'}")
     speed = length / max(seconds, 1e-9)

@@ -4,7 +4,7 @@
 
 Where a fault goes is decided without the program: a total that the figures behind it add up to in a list that the
 words close, a rate that two figures before it make, markers at line starts that count up, marks within one line, dates
-in digits, days told as past in a notice that is dated. Each fault is one change; it is found when a finding that the
+in digits, days stated as past in a notice that is dated. Each fault is one change; it is found when a finding that the
 sound text does not have, of a code that fits, lies around it. Prints a table, with --missed what was not found too.
 Exit 2 where nothing can be changed.
 """
@@ -134,7 +134,7 @@ def impossible(path: str, text: str, chance: random.Random) -> Iterator[Fault]:
 
 
 def after_issue(path: str, text: str, chance: random.Random) -> Iterator[Fault]:
-    """A day told as past, moved two years past the notice's own day, which its last lines tell."""
+    """A day stated as past, moved two years past the notice's own day, which its last lines state."""
     own = [date for date in DATE.finditer(text) if line_of(text, date).strip() == date[0]]
     if not own or own[-1].start() < len(text) * 0.6:
         return

@@ -62,14 +62,14 @@ def read_jionlp(text: str, day: date) -> list[Answer]:
 
 
 def jionlp_time(said: dict[str, Any]) -> Answer:
-    """A stretch of time is a quantity, all else a date."""
-    told = said["detail"]["time"]
-    if said["type"] == "time_delta" and isinstance(told, dict) and len(told) == 1:
-        ((name, count),) = told.items()
+    """A length of time is a quantity, all else a date."""
+    stated = said["detail"]["time"]
+    if said["type"] == "time_delta" and isinstance(stated, dict) and len(stated) == 1:
+        ((name, count),) = stated.items()
         values = (Decimal(str(count)),) if isinstance(count, int | float) else ()
         return Answer(*said["offset"], values, JIONLP_UNITS.get(name, name))
-    if isinstance(told, list) and len(told) == 2 and all(isinstance(end, str) for end in told):
-        return Answer(*said["offset"], bounds=(iso(told[0]), iso(told[1])))
+    if isinstance(stated, list) and len(stated) == 2 and all(isinstance(end, str) for end in stated):
+        return Answer(*said["offset"], bounds=(iso(stated[0]), iso(stated[1])))
     return Answer(*said["offset"])
 
 

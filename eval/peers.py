@@ -44,7 +44,7 @@ NONE = "–"
 
 @dataclass(frozen=True)
 class Task:
-    """A notice, what a person read in it, and the day that its words are told from."""
+    """A notice, what a person read in it, and the day that its words are read."""
 
     path: Path
     text: str
@@ -115,7 +115,8 @@ def is_unit_right(gold: Item, answers: list[Answer]) -> bool:
 def is_date_right(gold: Item, answers: list[Answer]) -> bool:
     """Each end that the notice says; 截至 says one."""
     return any(
-        answer.bounds is not None and all(end in (None, told) for end, told in zip(wanted, answer.bounds, strict=True))
+        answer.bounds is not None
+        and all(end in (None, found) for end, found in zip(wanted, answer.bounds, strict=True))
         for answer in answers
         for wanted in said_ends(gold)
     )

@@ -105,8 +105,8 @@ def main() -> int:
                 open_numbers.append((measured, context(text, found.start(), found.end())))
         for claim in wording.claims:
             if isinstance(claim, QuantityClaim):
-                told = (claim.value, claim.base_value, claim.base_unit, claim.kind, claim.modifier)
-                shown = " ".join(map(str, (context(text, claim.start, claim.end), *told)))
+                claimed = (claim.value, claim.base_value, claim.base_unit, claim.kind, claim.modifier)
+                shown = " ".join(map(str, (context(text, claim.start, claim.end), *claimed)))
                 (quantities if NUMBER.search(text, claim.start, claim.end) else chinese).append(shown)
         if characters > args.most:
             break

@@ -32,7 +32,7 @@ def mutate(raw: bytes, other: bytes, chance: random.Random) -> bytes:
 
 
 def break_bytes(raw: bytes, other: bytes, chance: random.Random) -> bytes:
-    """Cut, flip, splice, drop or repeat a stretch."""
+    """Cut, flip, splice, drop or repeat a piece."""
     start = chance.randrange(len(raw) + 1)
     end = min(len(raw), start + chance.choice((1, 2, 7, 40, 300)))
     how = chance.randrange(6)
@@ -55,7 +55,7 @@ def break_bytes(raw: bytes, other: bytes, chance: random.Random) -> bytes:
 
 
 def mutate_member(raw: bytes, other: bytes, chance: random.Random) -> bytes:
-    """The container packed anew with one of its members broken."""
+    """The container packed again with one of its members broken."""
     with ZipFile(BytesIO(raw)) as package:
         members = {name: package.read(name) for name in package.namelist()}
     name = chance.choice(sorted(members))

@@ -47,10 +47,10 @@ def test_quotes_and_tiling(sample: Path, parsed_samples: dict[Path, dict[str, An
 
 @each_sample()
 def test_no_false_alarm(sample: Path, parsed_samples: dict[Path, dict[str, Any]]) -> None:
-    """An error or a warning is told only where the gold file tells it too."""
-    told = json.loads(sample.with_suffix(".gold.json").read_text("utf-8"))["findings"]
+    """An error or a warning is reported only where the gold file reports it too."""
+    wanted = json.loads(sample.with_suffix(".gold.json").read_text("utf-8"))["findings"]
     severe = [f["code"] for f in parsed_samples[sample]["findings"] if f["severity"] in ("error", "warning")]
-    assert sorted(severe) == sorted(f["code"] for f in told if f["severity"] in ("error", "warning"))
+    assert sorted(severe) == sorted(f["code"] for f in wanted if f["severity"] in ("error", "warning"))
 
 
 @each_sample()

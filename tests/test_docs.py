@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from conftest import ROOT
+from notice_parser import __version__
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 PACKAGE = ROOT / "src" / "notice_parser"
@@ -61,3 +63,11 @@ def test_the_glossary_has_a_chinese_term_for_each() -> None:
     assert len(terms) > 30
     assert [term for term, chinese, _ in terms if not re.search(r"[\u4e00-\u9fff]", chinese)] == []
     assert len({term for term, _, _ in terms}) == len(terms)
+
+
+def test_the_newest_release_of_the_changelog_is_the_version() -> None:
+    heads = re.findall(r"^## \[([^]]+)\](?: - (\S+))?$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert heads[0] == ("Unreleased", "")
+    versions, days = zip(*heads[1:], strict=True)
+    assert versions[0] == __version__
+    assert sorted((date.fromisoformat(day) for day in days), reverse=True) == [date.fromisoformat(day) for day in days]

@@ -71,14 +71,14 @@ period = one_of(
     "1至6月 当日 每年 13月32日"
 )
 subject = one_of("全县 县纪委监委 各乡镇 局党组 全市法院 某某公司 我省 区教育局 上述单位")
-deed = one_of("受理 立案 办结 完成 处分 追缴 开展 新增 整改 培训 罚款 尚未完成 正在推进 拟投入")
+action = one_of("受理 立案 办结 完成 处分 追缴 开展 新增 整改 培训 罚款 尚未完成 正在推进 拟投入")
 thing = one_of("信访举报 案件 问题 项目 道路 资金 专项检查 党员干部 中央八项规定精神问题 “三公”经费 12345热线")
 change = row(one_of("同比 较上年 环比"), one_of("增长 下降 持平 提高 减少"), maybe(number))
 clause = st.one_of(
-    row(maybe(period), "，", subject, deed, thing, number),
+    row(maybe(period), "，", subject, action, thing, number),
     row(thing, number),
     row("其中", thing, number, "、", thing, number),
-    row("分别", deed, number, "、", number, "和", number),
+    row("分别", action, number, "、", number, "和", number),
     row(
         "共",
         thing,
@@ -93,14 +93,14 @@ clause = st.one_of(
         number,
         one_of("。 、 ，占 ，"),
     ),
-    row(subject, "、", subject, "分别", deed, thing, number, "、", number, "，分别占", number, "、", number),
+    row(subject, "、", subject, "分别", action, thing, number, "、", number, "，分别占", number, "、", number),
     row("占", thing, "的", number),
     row("由", number, "增至", number),
     row("（", thing, number, "）"),
-    row("《关于", deed, thing, "的通知》（某政发〔2024〕", st.integers(0, 999).map(str), "号）"),
-    row("“", deed, thing, "”"),
+    row("《关于", action, thing, "的通知》（某政发〔2024〕", st.integers(0, 999).map(str), "号）"),
+    row("“", action, thing, "”"),
     row(one_of("‘双随机’ 「甲」 “《条例》第三条” “三公” 《通知（试行）》 “（一）"), thing, number),
-    row(period, "至", period, deed, maybe(thing), number, "/", units),
+    row(period, "至", period, action, maybe(thing), number, "/", units),
     change,
 )
 sentence = row(
@@ -116,12 +116,12 @@ marker = st.one_of(
     st.integers(1, 20).map(lambda n: chr(0x245F + n)),
     one_of("1.1 1.2.3 第一章 第二条之一 一要 首先， 第一， ⑴ ⒈ ㈠ ❶ Ⅰ A. a) 附件： 附件1： 其一， — # > |"),
 )
-heading = row(deed, thing, st.sampled_from(("。", "\n", "：", "　")))
+heading = row(action, thing, st.sampled_from(("。", "\n", "：", "　")))
 paragraph = row(maybe(marker), maybe(heading), st.lists(sentence, max_size=4).map("".join))
 cells = st.lists(st.one_of(thing, number, digits), min_size=2, max_size=4).map("\t".join)
 table = st.lists(cells, max_size=4).map("\n".join)
 body = st.lists(st.one_of(paragraph, paragraph, paragraph, table), max_size=8).map("\n".join)
-head = row("关于", subject, deed, thing, "情况的", one_of("通报 公告 报告 通知"), "\n", maybe(row(subject, "：\n")))
+head = row("关于", subject, action, thing, "情况的", one_of("通报 公告 报告 通知"), "\n", maybe(row(subject, "：\n")))
 attached, phone = row("附件：1. ", thing, "\n"), row("联系电话：0999-", digits, "\n")
 foot = row("\n", maybe(attached), maybe(phone), subject, "\n", period)
 notices = row(maybe(head), body, maybe(foot))

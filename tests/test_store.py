@@ -37,7 +37,7 @@ def change(rules: Path, text: str) -> None:
 
 
 class Builder:
-    """Builds what it is told, and counts how often."""
+    """Builds what it is asked for, and counts how often."""
 
     def __init__(self) -> None:
         self.times = 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from msgspec import Struct
 
 from notice_parser.terms import Severity
@@ -58,7 +60,8 @@ class Source(Struct, frozen=True):
     """A text as a reader gives it.
 
     `generated` are labels that no character of the file holds, `ocr` the spans that were read from an image, `soft` the
-    offsets at which a line begins that continues the paragraph of the line before.
+    offsets at which a line begins that continues the paragraph of the line before. `published` is the day on which a
+    web page or a mail states that it was published.
     """
 
     text: str
@@ -71,6 +74,7 @@ class Source(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     ocr: tuple[Span, ...] = ()
     soft: tuple[int, ...] = ()
+    published: date | None = None
 
 
 def trim(text: str, start: int, end: int) -> Span | None:

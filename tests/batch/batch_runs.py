@@ -15,8 +15,8 @@ BAD = b"\0\1\2\3" * 40
 
 
 def notice(number: int) -> str:
-    told = f"2024年，全县共受理信访举报{number + 3}件次，办结{number + 1}件次。"
-    return f"关于第{number}轮整改的通报\n一、整改情况\n{told}\n"
+    sentence = f"2024年，全县共受理信访举报{number + 3}件次，办结{number + 1}件次。"
+    return f"关于第{number}轮整改的通报\n一、整改情况\n{sentence}\n"
 
 
 def fill(folder: Path, count: int, *, bad: tuple[int, ...] = ()) -> list[str]:

@@ -58,8 +58,8 @@ def test_only_what_is_called_for_is_done(here: Here, change: Callable[[], object
     assert rewritten(OUT, before) == done
     assert f"{kept} unchanged" in ran.summary
     assert ran.status == (0 if "002.txt.json" in done else 1)
-    here("batch", "in", "-o", "anew")
-    assert tree(OUT) == tree(Path("anew"))
+    here("batch", "in", "-o", "again")
+    assert tree(OUT) == tree(Path("again"))
 
 
 def test_other_options_and_other_rules_are_another_output(here: Here) -> None:
@@ -73,7 +73,7 @@ def test_other_options_and_other_rules_are_another_output(here: Here) -> None:
     assert len(outputs(OUT)) == 3
 
 
-def test_fresh_does_all_anew(here: Here) -> None:
+def test_fresh_does_all_again(here: Here) -> None:
     fill(IN, 3)
     here("batch", "in", "-o", "out")
     assert here("batch", "in", "-o", "out", "--fresh").summary == "3 inputs: 3 done, 0 failed"

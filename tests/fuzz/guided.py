@@ -43,7 +43,7 @@ from mutations import break_one, dictionary  # noqa: E402
 
 
 class FaultFound(AssertionError):
-    """What libFuzzer is told of a fault, so that it keeps the bytes."""
+    """What libFuzzer is shown of a fault, so that it keeps the bytes."""
 
 
 def fill(corpus: Path, door: str) -> list[bytes]:

@@ -67,23 +67,23 @@ def break_text(text: str, other: str, chance: random.Random) -> str:
 
 
 def change_one(text: str, start: int, end: int, other: str, chance: random.Random) -> str:
-    before, stretch, after = text[:start], text[start:end], text[end:]
+    before, piece, after = text[:start], text[start:end], text[end:]
     how = chance.randrange(8)
     if how < 2:
         return before + chance.choice(words()) + after
     if how == 2:
-        return before + chance.choice(words()) + stretch + after
+        return before + chance.choice(words()) + piece + after
     if how == 3:
         return before + after
     if how == 4:
-        return before + stretch * chance.choice((2, 3, 9)) + after
+        return before + piece * chance.choice((2, 3, 9)) + after
     if how == 5:
         place = chance.randrange(len(other) + 1)
         return before + other[place : place + chance.choice((3, 12, 60))] + after
     if how == 6:
         place = chance.randrange(len(after) + 1)
-        return before + after[:place] + stretch + after[place:]
-    return before + "".join(chance.choice(DIGITS) if sign.isdigit() else sign for sign in stretch) + after
+        return before + after[:place] + piece + after[place:]
+    return before + "".join(chance.choice(DIGITS) if sign.isdigit() else sign for sign in piece) + after
 
 
 def break_line(text: str, chance: random.Random) -> str:
@@ -105,7 +105,7 @@ def break_one(door: str, raw: bytes, other: bytes, chance: random.Random) -> byt
     if door == "file" and chance.random() < 0.7:
         try:
             return mutate(raw, other, chance)
-        except Exception:  # a container that is broken already cannot be opened and packed anew
+        except Exception:  # a container that is broken already cannot be opened and packed again
             return raw[: chance.randrange(len(raw) + 1)] + other[chance.randrange(len(other) + 1) :]
     if door == "rules" and chance.random() < 0.6:
         return break_line(raw.decode("utf-8", "replace"), chance).encode("utf-8")

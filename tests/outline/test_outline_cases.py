@@ -35,8 +35,8 @@ def words(text: str, span: Span | None) -> str | None:
 
 
 def rows(text: str, outline: Outline) -> list[str]:
-    """Each section as `level style marker number heading`."""
-    return [f"{s.level} {s.style} {s.marker.of(text)} {s.number} {words(text, s.heading)}" for s in outline.walk()]
+    """Each section as `level family marker number heading`."""
+    return [f"{s.level} {s.family} {s.marker.of(text)} {s.number} {words(text, s.heading)}" for s in outline.walk()]
 
 
 def read(text: str) -> dict[str, Any]:

@@ -33,11 +33,13 @@ def seen(quantity: dict[str, Any], key: str, texts: dict[str, str]) -> Any:
         return value and value["text"]
     if key == "change.from":
         return value["from"] and value["from"]["text"]
+    if key == "indicator.quotes":
+        return value and [quote["text"] for quote in value["quotes"]]
     if "." in key:
         return value and value[key.split(".")[1]]
     if key == "part_of":
         return texts.get(value) if value else None
-    return value["text"] if key in QUOTES and value else value
+    return value["text"] if key in (*QUOTES, "indicator") and value else value
 
 
 @pytest.mark.parametrize("case", [case for _, case in cases()], ids=[name for name, _ in cases()])

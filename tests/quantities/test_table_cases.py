@@ -20,7 +20,9 @@ OPENING = "关于情况的通报\n现将有关情况通报如下。\n"
 
 
 def said(quantity: dict[str, Any], key: str) -> Any:
-    """A key of a quantity, a quote by its words, a change by its direction."""
+    """A key of a quantity, a quote by its words, a change by its direction; `period_from` and `period_to` are days."""
+    if key.startswith("period_"):
+        return (quantity["period"] or {}).get(key.removeprefix("period_"))
     value = quantity[key]
     if isinstance(value, dict):
         return value["direction"] if key == "change" else value["text"]

@@ -251,6 +251,52 @@ def test_raised_and_lowered_numbers_are_no_digits_of_the_line(alignment: str, wo
     assert read(raw).text == f"容积2.4×10{shown}立方米。\n"
 
 
+@pytest.mark.parametrize(
+    ("properties", "words", "shown"),
+    [
+        ('<w:rStyle w:val="up"/>', "7", "⁷"),
+        ('<w:position w:val="10"/>', "7", "⁷"),
+        ('<w:position w:val="-6"/>', "2", "₂"),
+        ('<w:position w:val="2"/>', "7", "7"),
+        ('<w:rStyle w:val="up"/><w:vertAlign w:val="baseline"/>', "7", "7"),
+        ('<w:vertAlign w:val="superscript"/>', "-", "⁻"),
+        ('<w:vertAlign w:val="superscript"/>', "2+", "²⁺"),
+    ],
+)
+def test_numbers_are_raised_by_style_and_by_position(properties: str, words: str, shown: str) -> None:
+    style = '<w:style w:type="character" w:styleId="up"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+    raw = word_file(f"<w:p>{run('容积2.4×10')}{run(words, properties)}{run('立方米。')}</w:p>", styles=style)
+    assert read(raw).text == f"容积2.4×10{shown}立方米。\n"
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "shown"),
+    [
+        ("Symbol", "F0B1", "±"),
+        ("Symbol", "A3", "≤"),
+        ("Symbol", "F061", "α"),
+        ("Wingdings", "F0FE", "☑"),
+        ("Wingdings", "F0A8", "□"),
+        ("Wingdings", "F081", "①"),
+        ("Wingdings 2", "F052", "☑"),
+        ("Wingdings 2", "F0A3", "□"),
+        ("宋体", "2103", "℃"),
+        ("Wingdings", "F031", "\ufffd"),
+        ("Symbol", "none", ""),
+    ],
+)
+def test_symbols_are_read_as_what_their_font_shows(font: str, code: str, shown: str) -> None:
+    symbol = f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+    raw = word_file(f"<w:p>{run('误差')}{symbol}{run('2毫米。')}</w:p>")
+    assert read(raw).text == f"误差{shown}2毫米。\n"
+
+
+def test_private_characters_of_a_symbol_font_are_read_as_symbols() -> None:
+    fonts = '<w:rFonts w:ascii="Wingdings 2" w:hAnsi="Wingdings 2"/>'
+    raw = word_file(f"<w:p>{run(chr(0xF052), fonts)}{run('同意')}{run(chr(0xE001))}</w:p>")
+    assert read(raw).text == "☑同意\ue001\n"
+
+
 BREAK = "<w:r><w:br/></w:r>"
 
 

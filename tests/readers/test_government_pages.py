@@ -55,12 +55,81 @@ def test_a_metadata_table_and_chrome_stand_in_the_head(tmp_path: Path, colon: st
     assert [one.text for one in notice.quantities] == ["214个", "632名"]
 
 
+FIELDS = (
+    ("索 引 号", "YX0001/2024-00017"),
+    ("主题分类", "农业、林业"),
+    ("发文机关", "云溪县人民政府办公室"),
+    ("成文日期", "2024-09-12"),
+    ("标　　题", TITLE),
+    ("发文字号", "云政办发〔2024〕26号"),
+    ("发布日期", "2024-09-18"),
+)
+OTHER_TEXT = "<p>为做好防火工作，现将有关事项通知如下。</p><p>一、压实责任</p><p>落实护林员632名，9月20日前完成。</p>"
+
+
+@pytest.mark.parametrize(
+    ("row", "colon", "name"),
+    [
+        ("<ul>{}</ul>|<li><b>{}{}</b>{}</li>", "：", "xxgk-box"),
+        ("<dl>{}</dl>|<dt>{}{}</dt><dd>{}</dd>", "", "fields"),
+        ("<table>{}</table>|<tr><td>{}{}</td><td>{}</td></tr>", "：", "headInfo"),
+        ("<div>{}</div>|<p><span>【{}】{}</span><em>{}</em></p>", "", "info"),
+    ],
+)
+@pytest.mark.parametrize("inside", [False, True])
+def test_a_block_of_fields_states_what_the_article_does_not(
+    tmp_path: Path, row: str, colon: str, name: str, inside: bool
+) -> None:
+    """Fields in a list, a table or blocks, in the container of the article or before it."""
+    around, each = row.split("|")
+    block = around.format("".join(each.format(label, colon, value) for label, value in FIELDS))
+    block = f"<div class={name}>{block}</div>"
+    article = f"<div id=zoom>{block}{OTHER_TEXT}</div>" if inside else f"{block}<div id=zoom>{OTHER_TEXT}</div>"
+    notice = parsed(tmp_path, f"<html><body><div class=wrap>{article}</div></body></html>")
+    assert title_of(notice) == TITLE
+    assert notice.document_number is not None
+    assert notice.document_number.text == "云政办发〔2024〕26号"
+    assert notice.issued_on is not None
+    assert notice.issued_on.date == "2024-09-12"
+    assert [one.text for one in notice.issuers] == ["云溪县人民政府办公室"]
+    assert [one.text for one in notice.quantities] == ["632名"]
+    assert notice.head is not None
+    assert "YX0001" in notice.head.text
+    assert notice.preamble is not None
+    assert notice.preamble.text == "为做好防火工作，现将有关事项通知如下。"
+
+
+def test_what_is_no_block_of_fields_is_left_where_it_stands(tmp_path: Path) -> None:
+    """A table of goods with names and dates, and the line below a title."""
+    rows = (("名称", "文号", "备注"), ("草甘膦", "3号", "无"))
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    byline = "<p>来源：县农业局　发布时间：2024-09-18　浏览次数：<span>352</span>次</p>"
+    notice = parsed(tmp_path, f"<body><h1>{TITLE}</h1>{byline}<div id=zoom>{BODY}<table>{table}</table></div></body>")
+    assert notice.source.text is not None
+    assert notice.source.text.endswith("草甘膦\t3号\t无\n")
+    assert [one.text for one in notice.quantities] == ["214个", "632名"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="PubDate" content="2024-09-18 09:00"></head><body>',
+        "</head><body><div class=time>发布日期：<span>2024年9月18日</span></div>",
+    ],
+)
+def test_the_day_of_a_page_gives_the_year_that_the_text_leaves_out(tmp_path: Path, head: str) -> None:
+    notice = parsed(tmp_path, f"<html><head>{head}<div id=zoom>{OTHER_TEXT}</div></body></html>")
+    assert [period.to for period in notice.dates] == ["2024-09-20"]
+    assert notice.issued_on is None
+
+
 @pytest.mark.parametrize(
     "head",
     [
         f"<title>{TITLE}_云溪县政府网</title></head><body><p class=con-title>{TITLE}</p>",
         f'<meta name="ArticleTitle" content="{TITLE}"></head><body><div><span>{TITLE}</span></div>',
         f'<meta name="ArticleTitle" content="{TITLE}"></head><body>',
+        f'<meta property="og:title" content="{TITLE}"></head><body>',
         f"<title>{TITLE} - 云溪县政府网</title></head><body>",
     ],
 )
@@ -137,6 +206,54 @@ def test_mails_and_saved_pages_are_read(tmp_path: Path, subtype: str, charset: s
     assert title_of(notice) == TITLE
     assert [one.text for one in notice.quantities] == ["214个", "632名"]
     assert notice.contact.emails == []
+
+
+def test_the_day_of_a_mail_gives_the_year_that_the_text_leaves_out(tmp_path: Path) -> None:
+    letter = EmailMessage()
+    letter["Date"] = "Thu, 12 Sep 2024 09:30:00 +0800"
+    letter.set_content("关于检查的通知\n各科室：\n9月20日前报送材料。\n")
+    notice = parsed(tmp_path, letter.as_bytes(), "a.eml")
+    assert [period.to for period in notice.dates] == ["2024-09-20"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "body", "title"),
+    [
+        ("关于检查的通知", "各科室：\n请报送材料12份。\n", "关于检查的通知"),
+        ("Fw: 转发：关于检查的通知", "各科室：\n请报送材料12份。\n", "关于检查的通知"),
+        ("转发文件", "关于报送材料的通知\n各科室：\n请报送材料12份。\n", "关于报送材料的通知"),
+        ("关于检查的通知", "关于报送材料的通知\n各科室：\n请报送材料12份。\n", "关于报送材料的通知"),
+        ("请查收", "各科室：\n请报送材料12份。\n", None),
+    ],
+)
+def test_the_subject_of_a_mail_is_its_title_where_the_text_has_none(
+    tmp_path: Path, subject: str, body: str, title: str | None
+) -> None:
+    letter = EmailMessage()
+    letter["Subject"] = subject
+    letter.set_content(body)
+    notice = parsed(tmp_path, letter.as_bytes(), "a.eml")
+    assert title_of(notice) == title
+    assert [one.text for one in notice.recipients] == ["各科室"]
+    assert [one.text for one in notice.quantities] == ["12份"]
+
+
+@pytest.mark.parametrize(("name", "is_lost"), [("通知.docx", True), ("照片.jpg", False)])
+def test_a_mail_that_only_points_to_its_attachment_says_so(tmp_path: Path, name: str, is_lost: bool) -> None:
+    letter = EmailMessage()
+    letter["Subject"] = "请查收"
+    letter.set_content("通知见附件。\n")
+    letter.add_attachment(b"PK", maintype="application", subtype="octet-stream", filename=name)
+    notice = parsed(tmp_path, letter.as_bytes(), "a.eml")
+    assert ("text_mostly_lost" in [one.code for one in notice.findings]) == is_lost
+
+
+@pytest.mark.parametrize("above", ["", "# 关于档案检查的通知\n"])
+def test_figures_of_front_matter_are_not_the_notices(tmp_path: Path, above: str) -> None:
+    matter = "---\ntitle: 关于档案检查的通知\nviews: 1200次\nsummary: 共检查30家单位。\n---\n"
+    notice = parsed(tmp_path, f"{matter}{above}各科室：\n检查文件60件。\n", "a.md")
+    assert title_of(notice) == "关于档案检查的通知"
+    assert [one.text for one in notice.quantities] == ["60件"]
 
 
 @pytest.mark.parametrize(

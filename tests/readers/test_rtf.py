@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 
 import pytest
@@ -9,6 +10,7 @@ from set_files import rtf_file, rtf_words
 from test_set_pages import read
 
 from notice_parser.errors import UnreadableInput
+from notice_parser.readers.rtf_characters import write_characters
 
 
 def text(body: str, page: int = 936) -> str:
@@ -116,3 +118,43 @@ def test_cells_without_end_take_linear_time(piece: str) -> None:
 
     taken(100)
     assert taken(16_000) <= max(1.0, 16 * taken(2000))
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("10{\\super 8}m", "10⁸m"),
+        ("10{\\super\\fs20\\f0 -3}m", "10⁻³m"),
+        ("10{\\rtlch\\fcs1 \\af0 \\ltrch\\fcs0 \\up6 \\loch\\f0 8}m", "10⁸m"),
+        ("10\\super 8\\nosupersub m", "10⁸m"),
+        ("CO{\\sub 2}5", "CO₂5"),
+        ("CO{\\dn4 2}5", "CO₂5"),
+        ("10{\\up1 8}m", "108m"),
+        ("10\\super0 8\\nosupersub m", "108m"),
+        ("A{\\super th}m", "Athm"),
+    ],
+)
+def test_raised_and_lowered_numbers_are_no_digits_of_the_line(written: str, shown: str) -> None:
+    assert text(written) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("{\\f8\\u-3919?}5", "±5"),
+        ("{\\f8 \\'a3}5", "≤5"),
+        ("{\\f9\\fs24 \\u-3842?}a", "☑a"),
+        ("{\\f0\\u-3919?}5", "\uf0b15"),
+    ],
+)
+def test_symbols_are_read_as_what_their_font_shows(written: str, shown: str) -> None:
+    fonts = "{\\fonttbl{\\f0\\fnil\\fcharset134 SimSun;}{\\f8\\ftech\\fcharset2 Symbol;}{\\f9\\fcharset2 Wingdings;}}"
+    assert text(fonts + written) == shown
+
+
+@pytest.mark.parametrize("piece", ["\\super", "\\f8\\f8 ", "\\f8\\'a3", "\\up6\\fs20 "])
+def test_characters_are_written_in_linear_time(piece: str) -> None:
+    fonts = "{\\fonttbl{\\f8\\fcharset2 Symbol;}}"
+    start = time.process_time()
+    write_characters(fonts + piece * (400_000 // len(piece)))
+    assert time.process_time() - start < 2

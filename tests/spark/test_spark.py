@@ -30,9 +30,9 @@ def why_not() -> str | None:
     java = shutil.which("java", path=os.path.join(home, "bin") if home else None)
     if java is None:
         return "Spark needs Java 17: apt-get install openjdk-17-jre-headless"
-    told = subprocess.run([java, "-version"], capture_output=True, text=True).stderr
-    version = told.partition('"')[2].partition(".")[0]
-    return None if version.isdigit() and int(version) >= LEAST_JAVA else f"Spark needs Java 17, here is: {told[:60]}"
+    printed = subprocess.run([java, "-version"], capture_output=True, text=True).stderr
+    version = printed.partition('"')[2].partition(".")[0]
+    return None if version.isdigit() and int(version) >= LEAST_JAVA else f"Spark needs Java 17, here is: {printed[:60]}"
 
 
 REASON = why_not()
@@ -74,8 +74,8 @@ def test_files_as_figures(session: Any) -> None:
     assert set(wrong) == {"bad.txt", "none.txt"}
     assert wrong["none.txt"] == "is empty"
     expected = [typed(row) for path in SAMPLES[:4] for row in quantity_rows(parse_file(str(path), text=True))]
-    told = [{name: value for name, value in row.items() if name != "error"} for row in found if not row["error"]]
-    assert told == expected
+    printed = [{name: value for name, value in row.items() if name != "error"} for row in found if not row["error"]]
+    assert printed == expected
 
 
 def test_texts_as_whole_notices(session: Any) -> None:

@@ -54,9 +54,9 @@ def read_grids(view: View) -> Iterator[Grid]:
     if not view.outline.tables:
         return
     quantities = {quantity.span.start: quantity for quantity in view.quantities}
-    spans = frozenset(claim.span for claim in view.wording.quantities)
+    ends = {claim.start: claim.end for claim in view.wording.quantities}
     heads = HeadReader(view.text, view.wording.periods, view.pack)
-    for table in find_tables(view.text, view.outline, spans):
+    for table in find_tables(view.text, view.outline, ends):
         rows = [row for row in table.rows if not is_count(view.text, row)]
         width = table.width()
         if rows and all(len(row) == width for row in rows) and len(table.heads[-1]) == width:

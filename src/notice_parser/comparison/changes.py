@@ -39,11 +39,19 @@ def stated_change(level: Candidate, new: list[Candidate]) -> Candidate | None:
     measured = level.figure.measured or level.figure.action
     if level.is_change or measured is None:
         return None
-    for other in new[level.index + 1 : level.index + 1 + FURTHEST]:
+    following = new[level.index + 1 : level.index + 1 + FURTHEST]
+    if following and is_bare_change(following[0]) and following[0].figure.section == level.figure.section:
+        return following[0]
+    for other in following:
         same = other.figure.measured
         if same is not None and same.start == measured.start and same.end == measured.end:
             return other if other.is_change else None
     return None
+
+
+def is_bare_change(one: Candidate) -> bool:
+    """A change that names nothing: it is of the figure before it."""
+    return one.is_change and one.figure.measured is None and one.figure.action is None
 
 
 def quote_of(stated: Candidate, text: str) -> Quote:

@@ -17,7 +17,7 @@ from notice_parser.writers.walk import walk
 def compare_notices(old: Notice, new: Notice, pack: Pack) -> Comparison:
     """The comparison. Both notices must hold their source texts."""
     rules = pack.compare
-    before, after = candidates_of(old, rules), candidates_of(new, rules)
+    before, after = candidates_of(old, pack), candidates_of(new, pack)
     new_text = new.source_text or ""
     found = pair_figures(
         [one for one in before if one.is_reported and one.name],
@@ -27,8 +27,8 @@ def compare_notices(old: Notice, new: Notice, pack: Pack) -> Comparison:
     stated = {level.index: change for level in after if (change := stated_change(level, after))}
     promises = promises_of(before, after, old, rules)
     problems, without = problems_and_answers(old, new, pack)
-    told = {other.index for _, other, _ in found} | {change.index for change in stated.values()}
-    told_ids = {promise.new.id for promise in promises if promise.new}
+    reported = {other.index for _, other, _ in found} | {change.index for change in stated.values()}
+    reported_ids = {promise.new.id for promise in promises if promise.new}
     paired = {one.index for one, _, _ in found}
     return Comparison(
         pairs=[make_pair(each, stated.get(each[1].index), new_text, pack) for each in found],
@@ -37,7 +37,9 @@ def compare_notices(old: Notice, new: Notice, pack: Pack) -> Comparison:
         items_without_problem=without,
         only_old=[one.shown() for one in before if one.is_reported and one.index not in paired],
         only_new=[
-            one.shown() for one in after if one.is_reported and one.index not in told and one.figure.id not in told_ids
+            one.shown()
+            for one in after
+            if one.is_reported and one.index not in reported and one.figure.id not in reported_ids
         ],
     )
 
@@ -47,6 +49,7 @@ def make_pair(found: Found, stated: Candidate | None, text: str, pack: Pack) -> 
     difference = difference_of(old, new)
     return Pair(
         indicator=new.name,
+        label=new.title,
         old=old.shown(),
         new=new.shown(),
         difference=difference,

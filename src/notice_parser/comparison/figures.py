@@ -9,10 +9,14 @@ from msgspec import Struct
 
 from notice_parser.comparison.indicator import indicator
 from notice_parser.comparison.model import ComparedFigure
-from notice_parser.notice import Notice, Quantity
+from notice_parser.notice import Notice, Quantity, Section
+from notice_parser.pack import Pack
 from notice_parser.pack.compare import CompareRules
+from notice_parser.pack.modes import Modes
+from notice_parser.writers.walk import walk
 
-HEAD_LENGTH = 2
+HEAD_LENGTH, LONGEST_HEADING = 2, 40
+PARTS = ("partition", "subset")
 Bucket = tuple[str, str | None, bool, str | None]
 
 
@@ -26,6 +30,8 @@ class Candidate(Struct, frozen=True, eq=False):
     bucket: Bucket
     scope: str
     is_change: bool
+    is_part: bool
+    is_target: bool
 
     @property
     def value(self) -> Decimal | None:
@@ -33,7 +39,14 @@ class Candidate(Struct, frozen=True, eq=False):
 
     @property
     def is_reported(self) -> bool:
-        return self.figure.status != "planned"
+        return not self.is_target
+
+    @property
+    def title(self) -> str:
+        """The name for people: of a change with the word that states it (地区生产总值增长)."""
+        change = self.figure.change
+        word = "".join(change.quote.text.split()) if change and self.is_change else ""
+        return self.name if not word or word in self.name else f"{self.name}{word}"
 
     @property
     def key(self) -> str:
@@ -56,13 +69,31 @@ class Candidate(Struct, frozen=True, eq=False):
         return ComparedFigure(text=one.text, start=one.start, end=one.end, id=one.id, section=one.section)
 
 
-def candidates_of(notice: Notice, rules: CompareRules) -> list[Candidate]:
+def candidates_of(notice: Notice, pack: Pack) -> list[Candidate]:
     """Every quantity in text order."""
     by_id = {figure.id: figure for figure in notice.quantities}
-    return [make_candidate(index, figure, by_id, rules) for index, figure in enumerate(notice.quantities)]
+    planned = planned_sections(notice.sections, pack.modes)
+    return [
+        make_candidate(
+            index, figure, by_id, pack.compare, is_target=figure.status == "planned" or figure.section in planned
+        )
+        for index, figure in enumerate(notice.quantities)
+    ]
 
 
-def make_candidate(index: int, figure: Quantity, by_id: dict[str, Quantity], rules: CompareRules) -> Candidate:
+def planned_sections(sections: list[Section], modes: Modes) -> frozenset[str]:
+    """The ids of the sections that the innermost heading that says so makes plans of."""
+    found = set()
+    for path in walk(sections):
+        said = (modes.of_heading(each.heading.text[:LONGEST_HEADING]) for each in reversed(path) if each.heading)
+        if next((each for each in said if each is not None), False):
+            found.add(path[-1].id)
+    return frozenset(found)
+
+
+def make_candidate(
+    index: int, figure: Quantity, by_id: dict[str, Quantity], rules: CompareRules, *, is_target: bool
+) -> Candidate:
     name = indicator(figure, by_id)
     words = rules.stop_words.sub("", name) or name
     change = figure.change
@@ -75,7 +106,17 @@ def make_candidate(index: int, figure: Quantity, by_id: dict[str, Quantity], rul
         bucket=(figure.kind, figure.base_unit, is_change, figure.per),
         scope=scope_of(figure, rules),
         is_change=is_change,
+        is_part=is_part_without_name(figure, by_id),
+        is_target=is_target,
     )
+
+
+def is_part_without_name(figure: Quantity, by_id: dict[str, Quantity]) -> bool:
+    """Is the figure a part of another that it takes its name from? (受理98件，其中上半年41件)"""
+    if figure.part_role not in PARTS:
+        return False
+    whole = by_id.get(figure.part_of) if figure.part_of else None
+    return whole is None or figure.action is None or figure.action.start < whole.end
 
 
 def scope_of(figure: Quantity, rules: CompareRules) -> str:

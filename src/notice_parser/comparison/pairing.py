@@ -89,8 +89,10 @@ def score(one: Candidate, other: Candidate, rules: CompareRules) -> int:
     shared = (one.letters & other.letters).total()
     own, others = one.letters.total() - shared, other.letters.total() - shared
     points = 2 * WHOLE * shared // max(1, one.letters.total() + other.letters.total())
-    are_two = min(own, others) >= FEWEST_OWN
-    least = rules.thresholds.two_names if are_two else rules.thresholds.same_indicator
+    fewest = min(own, others)
+    least = rules.thresholds.two_names if fewest >= FEWEST_OWN else rules.thresholds.same_indicator
+    if fewest == 0:
+        least = rules.thresholds.contained
     if points < least and are_one_rate(one, other):
         return rules.thresholds.same_indicator
     return points if points >= least else 0
@@ -113,16 +115,12 @@ def fits(one: Candidate, other: Candidate) -> bool:
         return False
     if one.granularity and other.granularity and one.granularity != other.granularity:
         return False
-    return one.scope != "" or is_part(one) == is_part(other)
+    return one.scope != "" or one.is_part == other.is_part
 
 
 def are_one_scope(one: str, other: str) -> bool:
     """One name written longer: 县经济开发区 and 经济开发区."""
     return bool(one and other) and (one.endswith(other) or other.endswith(one))
-
-
-def is_part(one: Candidate) -> bool:
-    return one.figure.part_role in ("partition", "subset")
 
 
 def contrast(one: str, other: str, rules: CompareRules) -> bool:

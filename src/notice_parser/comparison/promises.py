@@ -49,14 +49,15 @@ def delivered(target: Candidate, index: Index, rules: CompareRules) -> Candidate
 
 def is_in_time(target: Candidate, other: Candidate) -> bool:
     """Not a figure of a time before that of the target."""
-    aim, told = target.figure.period, other.figure.period
+    aim, reported = target.figure.period, other.figure.period
     start = aim.from_ if aim else None
-    return not (start and told and told.to and not told.inherited and told.to < start)
+    return not (start and reported and reported.to and not reported.inherited and reported.to < start)
 
 
 def promise_of(target: Candidate, found: Candidate | None, text: str, rules: CompareRules) -> Promise:
     verdict: Verdict = "not_mentioned" if found is None else verdict_of(target, found, text, rules)
-    return Promise(indicator=target.name, old=target.shown(), new=found.shown() if found else None, verdict=verdict)
+    new = found.shown() if found else None
+    return Promise(indicator=target.name, label=target.title, old=target.shown(), new=new, verdict=verdict)
 
 
 def verdict_of(target: Candidate, found: Candidate, text: str, rules: CompareRules) -> Verdict:

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 
 from notice_parser.ledgers.labels import find_labels, labelled_fields
 from notice_parser.ledgers.model import Item, Reading, trimmed
-from notice_parser.ledgers.problems import framed_problem, is_label, named_shortfall, names_problem
+from notice_parser.ledgers.problems import (
+    PARTS_OF_AN_ITEM,
+    framed_problem,
+    is_label,
+    named_shortfall,
+    names_problem,
+)
 from notice_parser.ledgers.tables import table_items
 from notice_parser.notice import Notice, Section
 from notice_parser.pack.ledger import LedgerRules
@@ -14,7 +20,6 @@ from notice_parser.spans import Span
 
 RECTIFICATIONS = frozenset({"rectification", "audit_rectification"})
 FEEDBACK = "inspection_feedback"
-PARTS_OF_AN_ITEM = ("measures", "responsible", "deadline", "status")
 Path = tuple[Section, ...]
 
 
@@ -55,7 +60,13 @@ def part_sections(reading: Reading) -> list[Section]:
     """The top sections whose problems are answered one by one; where none says so, all that might."""
     sections = reading.notice.sections
     found = [section for section in sections if is_in_part(section, reading)]
-    return found or [section for section in sections if not is_never(section, reading)]
+    holding = [section for section in found if item_children(section, reading) or is_own_item(section, reading)]
+    return holding or found or [section for section in sections if not is_never(section, reading)]
+
+
+def is_own_item(section: Section, reading: Reading) -> bool:
+    """Is the section without numbered children an item, or does it hold labelled blocks?"""
+    return names_problem(reading.text, section, reading.rules) or bool(block_spans(section, reading))
 
 
 def is_never(section: Section, reading: Reading) -> bool:
@@ -98,7 +109,9 @@ def item_children(section: Section, reading: Reading) -> list[Section]:
     children = [child for child in section.children if child.style not in rules.measure_styles]
     if any(is_label(child, rules, *PARTS_OF_AN_ITEM) for child in children):
         return []
-    names_itself = framed_problem(section, rules) or named_shortfall(section, rules)
+    names_itself = (
+        framed_problem(section, rules) or named_shortfall(section, rules) or is_label(section, rules, "problem")
+    )
     if names_itself and not any(names_problem(text, child, rules) for child in children):
         return []
     if not children and raises_problems(reading.notice) and not names_itself:

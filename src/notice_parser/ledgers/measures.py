@@ -9,7 +9,7 @@ import regex
 
 from notice_parser.ledgers.labels import CLOSING, OPENING
 from notice_parser.ledgers.model import FieldSpan, Item, Reading, trimmed
-from notice_parser.ledgers.problems import framed_problem, named_shortfall
+from notice_parser.ledgers.problems import PARTS_OF_AN_ITEM, framed_problem, is_label, named_shortfall
 from notice_parser.notice import Quote, Section
 from notice_parser.spans import Span
 from notice_parser.wording.sentences import split_at_stops
@@ -36,13 +36,19 @@ def unlabelled_measures(item: Item, reading: Reading) -> list[Span]:
 
 
 def points_of(item: Item, reading: Reading) -> list[Section]:
-    """The topmost sections with the marker of a measure, but for those that describe the problem."""
+    """The sections that are points of the item, but for those that describe the problem.
+
+    The children of a numbered item whatever their markers, unless they are its labelled parts; else those with the
+    marker of a measure.
+    """
     if not item.path:
         return []
-    problems = item.values("problem")
+    problems, children = item.values("problem"), item.path[-1].children
+    are_parts = any(is_label(child, reading.rules, *PARTS_OF_AN_ITEM) for child in children)
+    are_points = item.section is not None and not are_parts
     return [
         section
-        for section in topmost(item.path[-1].children, reading.rules.measure_styles)
+        for section in (children if are_points else topmost(children, reading.rules.measure_styles))
         if item.span.start <= section.start < item.span.end
         and not any(value.start <= section.start < value.end for value in problems)
     ]

@@ -10,6 +10,8 @@ from notice_parser.spans import Span
 
 QUOTED, SENTENCE_MARKS = ("“", "”"), "。；;，,：: "
 SENTENCE_ENDS = "。\r\n"
+PARTS_OF_AN_ITEM = ("measures", "responsible", "deadline", "status")
+LONGEST_HEADING, FEWEST_ALIKE = 40, 2
 
 
 def framed_problem(section: Section, rules: LedgerRules) -> Span | None:
@@ -57,7 +59,7 @@ def is_label(section: Section, rules: LedgerRules, *fields: str) -> bool:
 
 
 def problem_of(item: Item, reading: Reading, *, takes_headings: bool) -> Span | None:
-    """The words that name the problem. `takes_headings`: headings are problems whatever they say (feedback)."""
+    """The words that name the problem. `takes_headings`: headings are problems whatever words they are made of."""
     found = heading_problem(item, reading, takes_headings=takes_headings)
     return clean(found, reading.text) if found else None
 
@@ -69,6 +71,27 @@ def heading_problem(item: Item, reading: Reading, *, takes_headings: bool) -> Sp
     if found or section is None or section.heading is None or not takes_headings:
         return found
     return Span(section.heading.start, section.heading.end)
+
+
+def are_headings_problems(items: list[Item], reading: Reading) -> bool:
+    """Do most headings say what falls short, or have most items labels of who and when? A list is of one kind."""
+    numbered = [item for item in items if item.section]
+    alike = sum(names_shortfall_or_duties(item, reading.rules) for item in numbered)
+    return alike >= FEWEST_ALIKE and alike * 2 >= len(numbered)
+
+
+def names_shortfall_or_duties(item: Item, rules: LedgerRules) -> bool:
+    has_duties = bool(item.values("responsible") or item.values("deadline")) and not item.values("problem")
+    return has_duties or (item.section is not None and named_shortfall(item.section, rules) is not None)
+
+
+def is_heading_apart(item: Item, rules: LedgerRules) -> bool:
+    """Is the item's heading a short one with text below it, and neither of a measure nor of a group?"""
+    section = item.section
+    if section is None or section.heading is None or not (section.body or section.children):
+        return False
+    words = section.heading.text
+    return len(words) <= LONGEST_HEADING and not rules.remedy.search(words) and not rules.group.search(words)
 
 
 def labelled_problem(value: Span, item: Item, text: str) -> Span:

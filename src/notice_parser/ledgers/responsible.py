@@ -17,7 +17,19 @@ def responsible_of(item: Item, reading: Reading) -> list[Responsible]:
         return unique([Responsible(**reading.quote(span).model_dump(), inferred=False) for span in named])
     actors = [each.actor for each in reading.answering(item) if each.actor and answers(each, reading)]
     inside = [actor for actor in actors if item.span.start <= actor.start and actor.end <= item.span.end]
-    return unique([Responsible(**actor.model_dump(), inferred=True) for actor in inside])
+    found = inside or [reading.quote(span) for span in leading_organizations(item, reading)]
+    return unique([Responsible(**actor.model_dump(), inferred=True) for actor in found])
+
+
+def leading_organizations(item: Item, reading: Reading) -> list[Span]:
+    """The organizations that sentences with a figure begin with, where no figure names who did it."""
+    rules = reading.rules
+    return [
+        Span(*found.span("name"))
+        for span in item.answers
+        for found in rules.leading_organization.finditer(reading.text, span.start, span.end)
+        if not rules.vague.search(found["name"]) and not rules.wrongdoing.match(reading.text, found.end("name"))
+    ]
 
 
 def unique(found: list[Responsible]) -> list[Responsible]:

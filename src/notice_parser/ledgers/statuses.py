@@ -42,14 +42,21 @@ def sentence_status(item: Item, reading: Reading) -> ItemStatus | None:
 
 
 def figure_status(item: Item, reading: Reading, *, has_plan: bool) -> ItemStatus | None:
-    """All done: done. Some left: ongoing. Duties that recur and wholes that are told again in parts say nothing."""
+    """All done: done. Some left: ongoing. Duties that recur and wholes that are stated again in parts say nothing."""
     figures = [each for each in reading.answering(item) if each.status and not is_recurring(each)]
     wholes = {each.part_of for each in figures if each.part_role == "partition"}
     statuses: set[LedgerStatus] = {
         each.status for each in figures if each.status and each.id not in wholes and says_status(each, figures)
     }
-    value = agreed(statuses | {"planned"} if has_plan and statuses else statuses)
+    if statuses and (has_plan or leaves_some(item, reading)):
+        statuses.add("planned")
+    value = agreed(statuses)
     return ItemStatus(value=value, quote=None) if value else None
+
+
+def leaves_some(item: Item, reading: Reading) -> bool:
+    """Does a sentence say that the rest is still to be done? (其余3个待验收)"""
+    return any(reading.rules.left_over.search(reading.text, span.start, span.end) for span in item.answers)
 
 
 def agreed(statuses: set[LedgerStatus]) -> LedgerStatus | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from notice_parser.pack.edges import OrganRules
+from notice_parser.pack.edges import AgencyRules
 from notice_parser.pack.signature import SignatureRules
 from notice_parser.spans import Span, trim
 
@@ -11,7 +11,7 @@ SHORTEST, SHORTEST_HALF = 3, 4
 WIDEST_STAMP = 40
 
 
-def names_agency(text: str, start: int, end: int, rules: OrganRules) -> bool:
+def names_agency(text: str, start: int, end: int, rules: AgencyRules) -> bool:
     """Does the text from `start` to `end` name an organization, or several?"""
     written = "".join(text[start:end].split())
     if not SHORTEST <= len(written) <= 2 * rules.widest + WIDEST_STAMP:
@@ -24,7 +24,7 @@ def names_agency(text: str, start: int, end: int, rules: OrganRules) -> bool:
     return bool(rules.ending.search(written))
 
 
-def is_half_name(text: str, start: int, end: int, rules: OrganRules) -> bool:
+def is_half_name(text: str, start: int, end: int, rules: AgencyRules) -> bool:
     """Is it the first half of a signer that was broken over two lines (领导小组 / 办公室)?"""
     if not SHORTEST_HALF <= end - start <= rules.widest:
         return False
@@ -32,13 +32,13 @@ def is_half_name(text: str, start: int, end: int, rules: OrganRules) -> bool:
     return not rules.unless.search(written) and bool(rules.half.match(written))
 
 
-def without_stamp(text: str, span: Span, rules: OrganRules) -> Span:
+def without_stamp(text: str, span: Span, rules: AgencyRules) -> Span:
     """The name of an organization without a note such as （盖章） after it."""
     found = rules.stamp.search(text, span.start, span.end)
     return Span(span.start, found.start()) if found and found.start() > span.start else span
 
 
-def read_signers(text: str, spans: list[Span], signing: SignatureRules, rules: OrganRules) -> tuple[Span, ...]:
+def read_signers(text: str, spans: list[Span], signing: SignatureRules, rules: AgencyRules) -> tuple[Span, ...]:
     """The signers one by one: a half goes with the line after it, a line of several is split."""
     signers: list[Span] = []
     half: Span | None = None
@@ -53,7 +53,7 @@ def read_signers(text: str, spans: list[Span], signing: SignatureRules, rules: O
     return (*signers, *([half] if half else []))
 
 
-def split_signers(text: str, span: Span, signing: SignatureRules, rules: OrganRules) -> list[Span]:
+def split_signers(text: str, span: Span, signing: SignatureRules, rules: AgencyRules) -> list[Span]:
     """The names on a line of several organizations with blanks between; one letter-spaced name stays whole."""
     parts: list[Span] = []
     start = span.start

@@ -27,7 +27,23 @@ def find_starts(lined: LinedText) -> list[Candidate]:
                 is_doubtful = candidate.is_doubtful or is_cut(lined.lines[index - 1], marker, lined)
                 candidate = replace(candidate, is_doubtful=is_doubtful, is_after_open=True)
             found.append(place_in_list(candidate, lined))
-    return found
+    return clear_doubts(found)
+
+
+def clear_doubts(starts: list[Candidate]) -> list[Candidate]:
+    """The line starts, a first member in doubt made certain by the run it opens (1.35人组 before 2. and 3.)."""
+    following: dict[str, tuple[int, bool]] = {}
+    cleared = list(starts)
+    for index in range(len(starts) - 1, -1, -1):
+        start = starts[index]
+        if start.is_after_open:
+            continue
+        number, is_proved = following.get(start.style, (0, False))
+        is_proved = not start.is_doubtful or (number == start.number + 1 and is_proved)
+        if start.is_doubtful and is_proved and start.number == 1:
+            cleared[index] = replace(start, is_doubtful=False)
+        following[start.style] = start.number, is_proved
+    return cleared
 
 
 def place_in_list(candidate: Candidate, lined: LinedText) -> Candidate:
@@ -74,17 +90,18 @@ def inner_candidates(lined: LinedText, index: int, opening: Candidate | None) ->
     found = list(scanner.inside(after, line.end))
     if opening:
         taken = {candidate.marker.start for candidate in found}
-        found += [c for c in glued_candidates(lined, scanner, after) if c.marker.start not in taken]
+        found += [c for c in glued_candidates(lined, scanner, opening) if c.marker.start not in taken]
     if not found:
         return found
     quoted = find_quoted(lined.text, line.start, line.end, lined.edges.headings)
     return sorted((c for c in found if not lies_in(quoted, c.start)), key=lambda candidate: candidate.start)
 
 
-def glued_candidates(lined: LinedText, scanner: Scanner, after: int) -> list[Candidate]:
+def glued_candidates(lined: LinedText, scanner: Scanner, opening: Candidate) -> list[Candidate]:
     """The candidates after the last word of a heading that has lost its line break."""
+    after = opening.marker.end
     end = min(lined.lines[scanner.line].end, after + WIDEST_HEADING)
     stop = find_stop(lined.text, after, end, lined.edges.headings)
     if not lined.markers.in_heading.may_begin(lined.text, after + 1, stop):
         return []
-    return list(scanner.glued(Span(after + 1, stop)))
+    return list(scanner.glued(Span(after + 1, stop), opening))

@@ -36,7 +36,7 @@ def issuers_above(lined: LinedText, begin: int, title: TitleLines | None) -> tup
 
 
 def issuers_in_title(lined: LinedText, title: Span) -> tuple[Span, ...]:
-    text, agencies = lined.text, lined.edges.organ
+    text, agencies = lined.text, lined.edges.agency
     for word in lined.edges.title.after_issuer.finditer(text, title.start, title.end):
         named = trim(text, title.start, word.start())
         if named and names_agency(text, named.start, named.end, agencies):

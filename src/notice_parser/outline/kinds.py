@@ -126,9 +126,9 @@ def classify(text: str, line: Line, openings: Openings, edges: EdgeRules, signin
         kinds.append("after_text")
     if ends_in_page_number(text, start, end, edges.contents):
         kinds.append("entry")
-    if names_agency(text, start, end, edges.organ):
+    if names_agency(text, start, end, edges.agency):
         kinds.append("agency")
-    if is_half_name(text, start, end, edges.organ):
+    if is_half_name(text, start, end, edges.agency):
         kinds.append("agency_half")
     if is_short and edges.trail.match(text, start, end):
         kinds.append("trail")
@@ -198,10 +198,10 @@ def find_signing(text: str, start: int, end: int, edges: EdgeRules, signing: Sig
         return Signing("dated", Span(*found.span("date")))
     if end - start <= WIDEST_SIGNED:
         found = signing.signed_line.match(text, start, end)
-        if found and names_agency(text, *found.span("signer"), edges.organ):
+        if found and names_agency(text, *found.span("signer"), edges.agency):
             return Signing("signed", Span(*found.span("date")), Span(*found.span("signer")))
     found = signing.glued.search(text, max(start, end - SIGNED_WINDOW), end)
-    if found and names_agency(text, *found.span("signer"), edges.organ):
+    if found and names_agency(text, *found.span("signer"), edges.agency):
         return Signing("signed_inside", Span(*found.span("date")), Span(*found.span("signer")))
     return None
 

@@ -21,6 +21,8 @@ WIDEST_WRAP = 160
 SLACK = 6
 NARROW_SLACK = 4
 FEWEST_FULL = 2
+SHORTEST_EVEN = 12
+FEWEST_EVEN = 2
 HEADING_CHARACTER = "#"
 
 
@@ -93,6 +95,7 @@ def join_lines(text: str, lines: tuple[Line, ...], rules: LineRules, openings: O
     """Logical lines: a line that the next one continues takes it in."""
     opens = [openings.at(line) is not None for line in lines]
     width = find_wrap_width(text, lines, opens, rules)
+    even = find_even_wraps(text, lines, opens, rules)
     joined: list[Line] = []
     for index, line in enumerate(lines):
         before = lines[index - 1] if index else None
@@ -102,7 +105,7 @@ def join_lines(text: str, lines: tuple[Line, ...], rules: LineRules, openings: O
             and not line.table
             and not before.table
             and not rules.apart.match(text, line.start, line.end)
-            and (runs_on(text, before, line, rules) or is_wrapped(text, before, line, width, rules))
+            and (index in even or runs_on(text, before, line, rules) or is_wrapped(text, before, line, width, rules))
         ):
             joined[-1] = replace(joined[-1], end=line.end)
         else:
@@ -173,6 +176,37 @@ def is_narrow_wrap(
     cut = [index for index in open_ends if widths[index] >= full]
     goes_on = [i for i in cut if widths[i + 1] >= full or text[lines[i + 1].end - 1] in rules.stops]
     return len(goes_on) >= FEWEST_FULL and 2 * len(cut) >= sum(width >= full for width in widths)
+
+
+def find_even_wraps(text: str, lines: tuple[Line, ...], opens: list[bool], rules: LineRules) -> frozenset[int]:
+    """The lines that continue a paragraph wrapped after so many characters, whatever their width on a page.
+
+    Such a paragraph has lines of one length that end in no stop, a comma among them, and a last one that ends it.
+    """
+    found: set[int] = set()
+    index = 0
+    while index < len(lines) - FEWEST_EVEN:
+        length, last = len(lines[index].of(text)), index
+        while last < len(lines) and len(lines[last].of(text)) == length and is_open(text, lines, opens, last, rules):
+            last += 1
+        is_paragraph = last - index >= FEWEST_EVEN and length >= SHORTEST_EVEN and last < len(lines)
+        if is_paragraph and ends_paragraph(text, lines[index], lines[last], length, rules):
+            found.update(range(index + 1, last + 1))
+        index = max(last, index + 1)
+    return frozenset(found)
+
+
+def is_open(text: str, lines: tuple[Line, ...], opens: list[bool], index: int, rules: LineRules) -> bool:
+    """Does the line end in no stop, and may the next one continue it?"""
+    if index + 1 >= len(lines) or text[lines[index].end - 1] in rules.stops:
+        return False
+    after = lines[index + 1]
+    return not (opens[index + 1] or after.gap or after.table or lines[index].table)
+
+
+def ends_paragraph(text: str, first: Line, last: Line, length: int, rules: LineRules) -> bool:
+    has_comma = any(text.find(mark, first.start, last.start) >= 0 for mark in rules.runs_on)
+    return has_comma and text[last.end - 1] == rules.stops[0] and len(last.of(text)) <= length
 
 
 def is_wrapped(text: str, before: Line, line: Line, width: int | None, rules: LineRules) -> bool:

@@ -69,12 +69,12 @@ class Scanner(Struct, frozen=True):
             if candidate:
                 yield candidate
 
-    def glued(self, lead: Span) -> Iterator[Candidate]:
-        """The first members of finer series that stand right after the last word of a heading."""
+    def glued(self, lead: Span, opening: Candidate) -> Iterator[Candidate]:
+        """The first members of finer series that stand right after the last word of a heading, and its next own."""
         for found in self.rules.in_heading.scan.finditer(self.text, lead.start, lead.end):
             family = self.rules.families[self.rules.in_heading.family_of(found)]
             candidate = self.read(found, family, start=found.start("marker"), origin="heading")
-            if candidate and (candidate.number == 1 or family.extract):
+            if candidate and (candidate.number == 1 or family.extract or candidate.style == opening.style):
                 yield candidate
 
     def read(self, found: regex.Match[str], family: Family, *, start: int, origin: Origin) -> Candidate | None:

@@ -14,7 +14,7 @@ class Series(Struct):
     """The markers accepted so far: the last of each style, and of the styles still open under the same parent.
 
     `opening` is the marker whose heading is being read, `line_styles` are the styles that stand at line
-    starts, `long_styles` those of them that have a second member.
+    starts, `long_styles` those of them that have a second member. `line_paths` are the paths (4.7 as 4, 7) there.
     """
 
     last: dict[tuple[object, ...], Candidate] = field(default_factory=dict)
@@ -23,6 +23,7 @@ class Series(Struct):
     opening: Candidate | None = None
     line_styles: frozenset[str] = frozenset()
     long_styles: frozenset[str] = frozenset()
+    line_paths: frozenset[tuple[int, ...]] = frozenset()
 
 
 def choose_markers(candidates: list[Candidate]) -> list[Candidate]:
@@ -37,6 +38,7 @@ def choose_markers(candidates: list[Candidate]) -> list[Candidate]:
     series = Series(
         line_styles=frozenset(c.style for c, _ in certain),
         long_styles=frozenset(c.style for c, after in certain if after and after.number == c.number + 1),
+        line_paths=frozenset(c.path for c, _ in certain if c.family.joined),
     )
     for index, candidate in enumerate(candidates):
         after = following[index]
@@ -131,13 +133,27 @@ def opens_series(candidate: Candidate, after: Candidate | None) -> bool:
 def opens_below(candidate: Candidate, after: Candidate | None, series: Series) -> bool:
     """Does it open a finer series after the heading of its line, one that continues or is known from line starts?"""
     opening = series.opening
-    if opening is None or opening.line != candidate.line or candidate.rank <= opening.rank:
+    if opening is None or opening.line != candidate.line:
+        return False
+    if candidate.key == opening.key:
+        return runs_on_glued(candidate, after, opening)
+    if candidate.rank <= opening.rank:
         return False
     if candidate.number != 1:
         last = series.last.get(candidate.key)
         return last is not None and candidate.number == last.number + 1
     has_next = after is not None and after.number == candidate.number + 1
     return has_next or (candidate.family.members == 1 and candidate.style in series.line_styles)
+
+
+def runs_on_glued(candidate: Candidate, after: Candidate | None, opening: Candidate) -> bool:
+    """Is it the next of the heading's own series, in a list that has lost its line breaks or continues after this one?
+
+    Two members prove the list: one more after this, or one glued before it.
+    """
+    if candidate.number != opening.number + 1:
+        return False
+    return opening.origin == "heading" or (after is not None and after.number == candidate.number + 1)
 
 
 def continues_path(candidate: Candidate, series: Series) -> bool:
@@ -148,7 +164,19 @@ def continues_path(candidate: Candidate, series: Series) -> bool:
     parent, before = path[:-1], (*path[:-1], path[-1] - 1)
     if parent in series.paths or before in series.paths:
         return True
-    return path[-1] == 1 and len(path) == 2
+    return (path[-1] == 1 and len(path) == 2) or opens_extract(candidate, series)
+
+
+def opens_extract(candidate: Candidate, series: Series) -> bool:
+    """Does a text begin in the middle of such numbering: 4.7 that 4.8, 4.7.1 or 5.1 follows at a line start?"""
+    if series.paths or candidate.origin != "line":
+        return False
+    path = candidate.path
+    following = {(*path[:-1], path[-1] + 1), (*path, 1)}
+    for depth in range(1, len(path)):
+        coarser = (*path[: depth - 1], path[depth - 1] + 1)
+        following |= {coarser, (*coarser, 1)}
+    return not following.isdisjoint(series.line_paths)
 
 
 def continues_bare(candidate: Candidate, series: Series) -> bool:
@@ -165,5 +193,7 @@ def accept(candidate: Candidate, series: Series) -> None:
     series.open[candidate.key] = candidate
     series.last[candidate.key] = candidate
     series.opening = candidate if candidate.origin != "inside" else None
+    if candidate.family.joined and not series.paths:
+        series.paths.update(candidate.path[:depth] for depth in range(1, len(candidate.path)))
     if candidate.family.joined or candidate.family.rank == 60:
         series.paths.add(candidate.path)

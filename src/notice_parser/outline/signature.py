@@ -104,8 +104,8 @@ def are_side_by_side(lined: LinedText, line: ClassifiedLine) -> bool:
     edges = [at for at in range(line.start, line.end) if lined.text[at] == "\t"]
     cells = zip([line.start, *(edge + 1 for edge in edges)], [*edges, line.end], strict=True)
     named = [span for start, end in cells if (span := trim(lined.text, start, end))]
-    return all(names_agency(lined.text, span.start, span.end, lined.edges.organ) for span in named)
+    return all(names_agency(lined.text, span.start, span.end, lined.edges.agency) for span in named)
 
 
 def signers_on(lined: LinedText, spans: list[Span]) -> tuple[Span, ...]:
-    return read_signers(lined.text, spans, lined.signing, lined.edges.organ)
+    return read_signers(lined.text, spans, lined.signing, lined.edges.agency)

@@ -106,6 +106,7 @@ class Cutter(Struct, frozen=True):
             id=id_,
             level=level,
             style=marker.style,
+            family=marker.family.id,
             number=marker.number,
             generated=is_generated(marker.marker.start, self.generated),
             marker=marker.marker,

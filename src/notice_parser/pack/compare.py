@@ -19,6 +19,7 @@ class Thresholds(Schema, frozen=True):
     """Shares of 100."""
 
     same_indicator: int
+    contained: int
     two_names: int
     answered: int
     answered_too: int

@@ -35,10 +35,11 @@ class EdgeFile(Schema, frozen=True):
     contents: dict[str, str]
     head: tuple[PatternRule, ...]
     title: dict[str, str | int]
-    organ: dict[str, str | int]
+    agency: dict[str, str | int]
     recipients: dict[str, str]
     document_number: dict[str, str]
     labels: dict[str, str]
+    metadata: dict[str, str]
     closing: tuple[PatternRule, ...]
     after_text: tuple[PatternRule, ...]
     speech_end: dict[str, str | int]
@@ -97,7 +98,7 @@ class TitleRules(Struct, frozen=True):
     copies: int
 
 
-class OrganRules(Struct, frozen=True):
+class AgencyRules(Struct, frozen=True):
     """What the name of an organization ends with and what is not one."""
 
     ending: Pattern
@@ -130,6 +131,19 @@ class LabelRules(Struct, frozen=True):
     masthead: Pattern
 
 
+class MetadataRules(Struct, frozen=True):
+    """The fields that a page states about its document: their names, one alone on a line, one before its value."""
+
+    named: Pattern
+    label: Pattern
+    field: Pattern
+    of_document: Pattern
+    title: Pattern
+    published: Pattern
+    passed_on: Pattern
+    colons: str
+
+
 class AttachmentRules(Struct, frozen=True):
     """The list of attachments: its first line, its items, how many lines it may take."""
 
@@ -149,9 +163,10 @@ class EdgeRules(Struct, frozen=True):
     contents: ContentsRules
     head: Pattern
     title: TitleRules
-    organ: OrganRules
+    agency: AgencyRules
     recipients: RecipientRules
     labels: LabelRules
+    metadata: MetadataRules
     closing: Pattern
     after_text: LineTest
     speech_end: Pattern
@@ -211,12 +226,12 @@ def load_edges(reader: PackReader) -> EdgeRules:
             widest=number("title", "widest"),
             copies=number("title", "copies"),
         ),
-        organ=OrganRules(
-            ending=part("organ", "ending"),
-            half=part("organ", "half"),
-            stamp=part("organ", "stamp"),
-            unless=part("organ", "unless"),
-            widest=number("organ", "widest"),
+        agency=AgencyRules(
+            ending=part("agency", "ending"),
+            half=part("agency", "half"),
+            stamp=part("agency", "stamp"),
+            unless=part("agency", "unless"),
+            widest=number("agency", "widest"),
         ),
         recipients=RecipientRules(
             speech=part("recipients", "speech"),
@@ -234,6 +249,16 @@ def load_edges(reader: PackReader) -> EdgeRules:
             issuer=part("labels", "issuer"),
             written_on=part("labels", "written_on"),
             masthead=part("labels", "masthead"),
+        ),
+        metadata=MetadataRules(
+            named=part("metadata", "named"),
+            label=part("metadata", "label"),
+            field=part("metadata", "field"),
+            of_document=part("metadata", "of_document"),
+            title=part("metadata", "title"),
+            published=part("metadata", "published"),
+            passed_on=part("metadata", "passed_on"),
+            colons=said("metadata", "colons"),
         ),
         closing=file.any_of("closing", file.data.closing),
         after_text=file.line_test(file.any_of("after_text", file.data.after_text)),

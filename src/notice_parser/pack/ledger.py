@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import regex
 from msgspec import Struct
+from msgspec.structs import replace
 
 from notice_parser.pack.schema import PatternRule, Schema
 
@@ -42,6 +43,11 @@ class StatusRule(Schema, frozen=True):
     no_match: tuple[str, ...] = ()
 
 
+class EnglishWords(Schema, frozen=True):
+    heads: dict[str, str]
+    words: dict[str, str]
+
+
 class LedgerFile(Schema, frozen=True):
     """ledger.yaml as a whole."""
 
@@ -59,9 +65,11 @@ class LedgerFile(Schema, frozen=True):
     total: tuple[PatternRule, ...]
     statuses: tuple[StatusRule, ...]
     whole_item: tuple[PatternRule, ...]
+    left_over: tuple[PatternRule, ...]
     plan: tuple[PatternRule, ...]
     done_before: tuple[PatternRule, ...]
     wrongdoing: tuple[PatternRule, ...]
+    leading_organization: tuple[PatternRule, ...]
     vague: tuple[PatternRule, ...]
     name_lead: tuple[PatternRule, ...]
     name_tail: tuple[PatternRule, ...]
@@ -69,6 +77,7 @@ class LedgerFile(Schema, frozen=True):
     heads: dict[str, str]
     status_words: dict[LedgerStatus, str]
     words: dict[str, str]
+    english: EnglishWords
 
 
 class LedgerRules(Struct, frozen=True):
@@ -88,9 +97,11 @@ class LedgerRules(Struct, frozen=True):
     total: regex.Pattern[str]
     statuses: tuple[tuple[LedgerStatus, regex.Pattern[str]], ...]
     whole_item: tuple[regex.Pattern[str], ...]
+    left_over: regex.Pattern[str]
     plan: regex.Pattern[str]
     done_before: regex.Pattern[str]
     wrongdoing: regex.Pattern[str]
+    leading_organization: regex.Pattern[str]
     vague: regex.Pattern[str]
     name_lead: regex.Pattern[str]
     name_tail: regex.Pattern[str]
@@ -98,6 +109,12 @@ class LedgerRules(Struct, frozen=True):
     heads: dict[str, str]
     status_words: dict[LedgerStatus, str]
     words: dict[str, str]
+    english: EnglishWords
+
+    def in_english(self) -> LedgerRules:
+        """The same rules with English heads and words; statuses are their codes."""
+        codes: dict[LedgerStatus, str] = {code: code for code in self.status_words}
+        return replace(self, heads=self.english.heads, words=self.english.words, status_words=codes)
 
 
 ONE_PATTERN = (
@@ -109,9 +126,11 @@ ONE_PATTERN = (
     "shortfall",
     "remedy",
     "total",
+    "left_over",
     "plan",
     "done_before",
     "wrongdoing",
+    "leading_organization",
     "vague",
     "name_lead",
     "name_tail",
@@ -140,6 +159,7 @@ def load_ledger(reader: PackReader) -> LedgerRules:
         heads=data.heads,
         status_words=data.status_words,
         words=data.words,
+        english=data.english,
     )
 
 

@@ -10,6 +10,7 @@ from notice_parser.quantities.language import StatementInput, language_of
 from notice_parser.quantities.model import Statement
 from notice_parser.quantities.parts import find_parts
 from notice_parser.quantities.per import find_per
+from notice_parser.quantities.proofs import prove_parts
 from notice_parser.quantities.quantity import Quantity
 from notice_parser.quantities.reading import ReadStatements, read_statements
 from notice_parser.quantities.tables import read_tables
@@ -25,6 +26,7 @@ def read_quantities(
     if trace is not None:
         trace.wording, trace.statements = given.wording, read.statements
     read_by_evidence(given, read.statements, read.sentences)
+    prove_parts(language_of(given.text, given.pack), read.statements)
     return build_quantities(given.text, given.outline, read.statements, given.pack), read.findings
 
 

@@ -73,9 +73,10 @@ def basis_ahead(before: list[Token]) -> Token | None:
 
 
 def start_of(before: list[Token], figure: QuantityClaim, index_in_row: int) -> Token | None:
-    """The quantity that 由A提高到B started from: the one before, led in by 由 or 从, of the same unit.
+    """The quantity that 由A提高到B started from: the nearest one before of the same unit, if 由 or 从 leads it in.
 
-    `index_in_row` is that of the quantity in its row of values: 从A、B提高到C、D.
+    Quantities in other units are passed over: 由52户170人减至19户41人. `index_in_row` is that of the quantity in its
+    row of values: 从A、B提高到C、D.
     """
     for index in range(len(before) - 1, -1, -1):
         token = before[index]
@@ -85,8 +86,10 @@ def start_of(before: list[Token], figure: QuantityClaim, index_in_row: int) -> T
                 values = [t for t in token.inner if t.kind == "figure"]
                 token = values[index_in_row] if index_in_row < len(values) else token
             claim = token.claim
-            if not isinstance(claim, QuantityClaim) or claim.base_unit != figure.base_unit:
+            if not isinstance(claim, QuantityClaim):
                 return None
+            if claim.base_unit != figure.base_unit:
+                continue
             return token if is_led_in else None
     return None
 
@@ -158,6 +161,18 @@ def set_own_change(language: Language, made: Statement, before: list[Token]) -> 
 
 def last_basis(before: list[Token]) -> Span | None:
     return next((token.span for token in reversed(before) if token.kind == "basis"), None)
+
+
+def pair_change(made: Statement, found: list[Statement], before: list[Token]) -> None:
+    """减至19户41人: a quantity right after another in another unit has the same change, from its own unit's start."""
+    last = found[-1] if found else None
+    if made.change is not None or last is None or last.change is None or last.change.origin is ChangeOrigin.NO_CHANGE:
+        return
+    if not before or before[-1].claim is not last.figure or made.figure.base_unit == last.figure.base_unit:
+        return
+    start = start_of(before, made.figure, 0) if last.change.arrives else None
+    made.change = replace(last.change, start=start.span if start is not None else None, origin=ChangeOrigin.JOINED)
+    made.action, made.level = None, True
 
 
 def share_change(made: Statement, found: list[Statement]) -> None:

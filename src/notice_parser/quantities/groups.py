@@ -12,7 +12,14 @@ from notice_parser.pack import Pack
 from notice_parser.pack.frames import RoleName
 from notice_parser.quantities.align import align
 from notice_parser.quantities.attach import set_period
-from notice_parser.quantities.change import ChangeSite, find_change, inner_changes, set_change, share_change
+from notice_parser.quantities.change import (
+    ChangeSite,
+    find_change,
+    inner_changes,
+    pair_change,
+    set_change,
+    share_change,
+)
 from notice_parser.quantities.context import Context
 from notice_parser.quantities.frames import Phrases, Reading, Shape, read_frame
 from notice_parser.quantities.inherit import inherit, inherit_action, name_alike
@@ -168,6 +175,8 @@ class GroupReader(Struct):
             set_change(self.language, statement, own or words, near=near, index_in_row=index)
             if is_bare:
                 share_change(statement, found)
+            elif len(group) == 1:
+                pair_change(statement, found, earlier)
 
     def set_status(self, group: list[Statement], site: Site, context: Context) -> None:
         """Set period and status of each quantity."""

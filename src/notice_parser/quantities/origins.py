@@ -126,6 +126,8 @@ class PartOrigin(StrEnum):
     """A share says that it is part of this whole."""
     RATE_OF_ACTION = "rate_of_action"
     RATE_OF_TAKEN_IN = "rate_of_taken_in"
+    ARITHMETIC = "arithmetic"
+    """The percentage is what the part is of this whole."""
     TOTAL = "total"
     BRACKET = "bracket"
     ROW = "row"

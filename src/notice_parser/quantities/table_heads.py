@@ -15,6 +15,10 @@ from notice_parser.wording.units import Measure, read_measure
 
 SEPARATOR = regex.compile(r"[、,，;；]")
 PERCENT_SIGN = regex.compile(r"[%％]$")
+# What stands before the unit of a change: （±%）.
+SIGNS = regex.compile(r"[±+＋\-－—/／ ]{1,6}")
+# A unit after a stroke or a comma at the end of a head: 产值/亿元.
+AFTER_STROKE = regex.compile(r"[/／,，:：][ \u3000]{0,2}(?P<unit>[^/／,，:：\s]{1,12})$")
 PERCENT = "percent"
 
 
@@ -111,10 +115,16 @@ class HeadReader:
         end = cell.end
         for found in BRACKET.finditer(self.text, cell.start, cell.end):
             caption = self.rules.caption.search(self.text, *found.span(1))
-            unit = self.whole_unit(Span(*(caption.span("units") if caption else found.span(1))), bare=True)
+            inner = Span(*(caption.span("units") if caption else found.span(1)))
+            signs = SIGNS.match(self.text, inner.start, inner.end)
+            unit = self.whole_unit(Span(signs.end(), inner.end) if signs else inner, bare=True)
             end = min(end, found.start())
             if unit is not None:
                 return unit, end
+        stroke = AFTER_STROKE.search(self.text, cell.start, end)
+        unit = self.whole_unit(Span(*stroke.span("unit"))) if stroke else None
+        if stroke and unit is not None:
+            return unit, stroke.start()
         percent = PERCENT_SIGN.search(self.text, cell.start, cell.end)
         if percent:
             return self.whole_unit(Span(*percent.span())), min(end, percent.start())

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from notice_parser.quantities.language import StatementInput
 from notice_parser.quantities.ledgers import read_ledgers
 from notice_parser.quantities.model import ChangeFound, Direction, PeriodFound, Role, Statement, StatusFound
 from notice_parser.quantities.origins import ChangeOrigin, Origin, PeriodOrigin, StatusOrigin
 from notice_parser.quantities.table_columns import Columns, find_columns
-from notice_parser.quantities.table_grid import REMARKS, Row, Table, find_tables, is_count, number_in, says_nothing
+from notice_parser.quantities.table_grid import (
+    Row,
+    Table,
+    fills,
+    find_tables,
+    first_cell,
+    is_count,
+    number_in,
+    says_nothing,
+)
 from notice_parser.quantities.table_heads import PERCENT, Column, Head, HeadReader
 from notice_parser.spans import Span, trim
 from notice_parser.wording.model import Claim, PeriodClaim, QuantityClaim
@@ -18,7 +28,7 @@ from notice_parser.wording.sentences import Sentence, find_sentences
 from notice_parser.wording.units import Measure, base_value, kind_by_noun
 
 RULE = "table-cell"
-MINUS = "-－−–"
+MINUS, PLUS = "-－−–", "+＋"
 MONEY = "money"
 # What the heads of a table state of a number that stands in a cell alone; evidence of sentences changes none of it.
 ALL_STATED = frozenset({"measured", "action", "actor", "scope", "status", "period"})
@@ -29,8 +39,9 @@ def read_tables(given: StatementInput, statements: list[Statement]) -> list[Stat
     text, outline = given.text, given.outline
     if not outline.tables:
         return statements
-    tables = find_tables(text, outline, frozenset(claim.span for claim in given.wording.quantities))
-    sentences = {sentence.span.start: sentence for sentence in find_sentences(text, outline) if sentence.is_row}
+    tables = find_tables(text, outline, {claim.start: claim.end for claim in given.wording.quantities})
+    rows = (sentence for sentence in find_sentences(text, outline) if sentence.is_row)
+    sentences = {first_cell(text, sentence.span.start): sentence for sentence in rows}
     reader = TableReader(given, sentences, known={one.figure.start: one for one in statements})
     read_ledgers(text, outline, reader.heads, statements)
     made = [one for table in tables for one in reader.read(table)]
@@ -38,13 +49,17 @@ def read_tables(given: StatementInput, statements: list[Statement]) -> list[Stat
 
 
 class RowHead(Struct, frozen=True):
-    """The head of a row: its cell, its words without bracket and leading mark, what else stands in it."""
+    """The head of a row: its cell, its words without bracket and leading mark, what else stands in it.
+
+    `place` is the cell of another column that states the place or organization that the row is about.
+    """
 
     cell: Span
     head: Head
     words: Span | None
     is_entity: bool
     is_goods: bool
+    place: Span | None = None
 
 
 class CellHeads(Struct, frozen=True):
@@ -79,7 +94,7 @@ class TableReader:
 
     def read(self, table: Table) -> list[Statement]:
         """The new statements of a table, in text order."""
-        columns = find_columns(table, self.heads)
+        columns = find_columns(table, self.heads, self.is_figure)
         caption = self.heads.caption_units(table)
         made = []
         for row in table.rows:
@@ -117,30 +132,34 @@ class TableReader:
         return self.sentences.get(first.start)
 
     def row_head(self, row: Row, index: int, columns: Columns) -> RowHead | None:
-        """The nearest cell with words left of a quantity: the last of the block that names the row.
+        """The name of a row, left of a quantity: the first cell of words in the column that tells most rows apart.
 
         In tables that stand side by side each has its own; a cell of prose names nothing.
         """
-        for left in range(index - 1, columns.first_of(index) - 1, -1):
-            cell, column = row[left], columns.heads[left]
-            if cell is None or not columns.names_rows(left) or column.is_unit_head:
-                continue
-            if self.is_figure(cell) or says_nothing(self.text, cell):
-                continue
-            if self.heads.fits(self.rules.prose, cell):
-                return None
-            head = self.heads.head(cell)
-            return RowHead(cell, head, self.without_lead(head.words), column.is_entity, column.is_goods)
-        return None
+        named = [
+            (left, cell)
+            for left, cell in enumerate(row[:index])
+            if left >= columns.first_of(index) and cell is not None and self.names(cell, left, columns)
+        ]
+        if not named:
+            return None
+        left, cell = max(named, key=lambda one: (columns.different[one[0]], -one[0]))
+        column, head = columns.heads[left], self.heads.head(cell)
+        place = next((one for at, one in named if at != left and columns.heads[at].is_entity), None)
+        return RowHead(cell, head, self.without_lead(head.words), column.is_entity, column.is_goods, place)
+
+    def names(self, cell: Span, left: int, columns: Columns) -> bool:
+        """Could a cell of this column name its row?"""
+        if not columns.names_rows(left) or columns.heads[left].is_unit_head or self.is_figure(cell):
+            return False
+        return not says_nothing(self.text, cell) and not self.heads.fits(self.rules.prose, cell)
 
     def is_figure(self, cell: Span) -> bool:
         return number_in(self.text, cell) is not None or self.fills(self.claims.get(cell.start), cell)
 
     def fills(self, claim: Claim | None, cell: Span) -> bool:
         """Is the claim a quantity that stands in the cell alone, or with remarks in brackets after it?"""
-        if not isinstance(claim, QuantityClaim):
-            return False
-        return claim.end == cell.end or REMARKS.fullmatch(self.text, claim.end, cell.end) is not None
+        return isinstance(claim, QuantityClaim) and fills(self.text, cell, claim.end)
 
     def without_lead(self, words: Span | None) -> Span | None:
         if words is None:
@@ -152,7 +171,7 @@ class TableReader:
         """The unit of a number alone: the column's, that of the cell of units, the row's, the whole table's."""
         column, row, head = cell.column, cell.row, cell.row_head
         if column.unit is not None:
-            return column.unit
+            return column.unit if column.unit.base is not None else self.scaled(column.unit, cell, caption)
         is_rate = column.is_rate or column.change is not None
         for index, other in enumerate(cell.columns):
             unit_cell = row[index] if index < len(row) else None
@@ -161,6 +180,13 @@ class TableReader:
         if head is not None and head.head.unit is not None and not is_rate:
             return head.head.unit
         return self.caption_unit(cell, caption, is_rate=is_rate)
+
+    def scaled(self, scale: Measure, cell: CellHeads, caption: list[Measure]) -> Measure:
+        """A scale that stands in a head alone, with the unit of the whole table: （亿） below 单位：元."""
+        unit = self.caption_unit(cell, caption, is_rate=False)
+        if unit is None or unit.scale != 1:
+            return scale
+        return replace(scale, unit=unit.unit, base=unit.base, kind=unit.kind)
 
     def caption_unit(self, cell: CellHeads, caption: list[Measure], *, is_rate: bool) -> Measure | None:
         is_rate = is_rate or self.heads.fits(self.rules.rate, cell.named)
@@ -174,7 +200,7 @@ class TableReader:
     def figure(self, span: Span, unit: Measure, cell: CellHeads) -> QuantityClaim | None:
         """The number of a cell with a unit from elsewhere; its value is exact."""
         words = span.of(self.text)
-        value = read_arabic(words.lstrip(MINUS), self.pack.numbers.signs)
+        value = read_arabic(words.lstrip(MINUS + PLUS), self.pack.numbers.signs)
         if value is None:
             return None
         value = -value if words[0] in MINUS else value
@@ -223,7 +249,8 @@ class TableReader:
         elif head is not None and head.is_entity:
             made.measured, made.scope = None, of_row
         else:
-            made.measured, made.scope = of_row, None
+            place = head.place if head is not None else None
+            made.measured, made.scope = of_row, Role(place, Origin.ROW) if place is not None else None
         row_period = head.head.period if head is not None else None
         period = column.period or row_period or self.period_of(cell.row, cell.index)
         if period is not None:

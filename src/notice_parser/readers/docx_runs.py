@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct, field
@@ -9,6 +10,7 @@ from msgspec import Struct, field
 from notice_parser.readers.container import Element, attribute, child, local, value_of
 from notice_parser.readers.raised import lowered, raised
 from notice_parser.readers.styles import Styles, is_on
+from notice_parser.readers.symbols import from_font, symbol
 
 # Inline elements that hold runs; what is not named here (del, moveFrom, comments, properties) is left out.
 HOLDERS = frozenset(
@@ -43,6 +45,10 @@ HOLDERS = frozenset(
 # The exponent and the index of a formula.
 SCRIPTS = {"sup": "superscript", "sub": "subscript"}
 CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+HALF_POINTS = re.compile(r"-?[0-9]{1,3}")
+# A number so many half-points above its line is an exponent, so many below an index.
+LEAST_MOVED = 4
+CODE = re.compile(r"[0-9A-Fa-f]{1,6}")
 BOX = "txbxContent"
 NOTE_REFERENCES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 
@@ -88,11 +94,21 @@ class RunReader(Struct):
 
     def run(self, run: Element) -> Iterator[str]:
         """The words of a run, if it is shown."""
-        said = set_off("".join(self.run_parts(run)), value_of(child(run, "rPr"), "vertAlign"))
+        said = set_off("".join(self.run_parts(run)), self.alignment(run))
         if not self.is_hidden(run):
             yield said
         elif said.strip():
             self.hidden += 1
+
+    def alignment(self, run: Element) -> str | None:
+        """Where a run stands: by itself, by how far it is moved, else by its style."""
+        properties = child(run, "rPr")
+        own = value_of(properties, "vertAlign")
+        moved = HALF_POINTS.fullmatch(value_of(properties, "position") or "")
+        if own is None and moved:
+            own = alignment_of(int(moved[0]))
+        style = value_of(properties, "rStyle")
+        return self.styles.alignment(style) if own is None and style is not None else own
 
     def is_hidden(self, run: Element) -> bool:
         properties = child(run, "rPr")
@@ -106,7 +122,9 @@ class RunReader(Struct):
         for part in run:
             name = local(part)
             if name == "t":
-                yield (part.text or "") if all(self.fields) else ""
+                yield from_font(part.text or "", font_of(run)) if all(self.fields) else ""
+            elif name == "sym":
+                yield read_symbol(part) if all(self.fields) else ""
             elif name in CHARACTERS:
                 yield CHARACTERS[name] if all(self.fields) else ""
             elif name == "fldChar":
@@ -141,6 +159,25 @@ def set_off(words: str, alignment: str | None) -> str:
     if alignment == "superscript":
         return raised(words)
     return lowered(words) if alignment == "subscript" else words
+
+
+def alignment_of(moved: int) -> str | None:
+    """How characters are aligned that stand so many half-points above their line."""
+    if abs(moved) < LEAST_MOVED:
+        return None
+    return "superscript" if moved > 0 else "subscript"
+
+
+def font_of(run: Element) -> str | None:
+    """The font of a run's Latin letters and symbols, where it states one."""
+    fonts = child(child(run, "rPr"), "rFonts")
+    return None if fonts is None else attribute(fonts, "ascii") or attribute(fonts, "hAnsi")
+
+
+def read_symbol(part: Element) -> str:
+    """A character of a symbol font, which is named by its code."""
+    code = attribute(part, "char") or ""
+    return symbol(int(code, 16), attribute(part, "font")) if CODE.fullmatch(code) else ""
 
 
 def find_boxes(drawing: Element) -> list[Element]:

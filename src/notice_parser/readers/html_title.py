@@ -18,15 +18,22 @@ LEAST_HAN, MOST_SIGNS = 6, 120
 LARGE_FONTS = frozenset({"4", "5", "6", "7", "+1", "+2", "+3"})
 OPENING_LINES = 8
 TITLE_METAS = ("articletitle", "og:title", "title", "dc.title")
-ARTICLE_TITLE = "articletitle"
+# Those that name the article and never the site alone.
+SURE_TITLES = ("articletitle", "og:title")
+SITE = "og:site_name"
 # An element with so many others inside is more than a title.
 MOST_INNER = 12
 SITE_NAME = re.compile(r"\s*[_|｜\-–—>»]+\s*")
 
 
-def find_title(root: Element, article: Article, writer: LineWriter) -> list[Line]:
-    """The lines of the title, none where the article begins with it or no title is found."""
+def find_title(root: Element, article: Article, writer: LineWriter, *, stated: Line | None = None) -> list[Line]:
+    """The lines of the title, none where the article begins with it or no title is found.
+
+    `stated` is the title that the metadata of the page state.
+    """
     hints = find_hints(root)
+    if stated is not None:
+        hints.add(squeeze(written(stated)))
     opening = [squeeze(written(line)) for line in writer.write(article.elements[0])[:OPENING_LINES]]
     writer.hidden = 0
     if any(opens_with(opening, hint) for hint in hints):
@@ -36,7 +43,7 @@ def find_title(root: Element, article: Article, writer: LineWriter) -> list[Line
     if named:
         candidates = named[-1:]
     if not candidates:
-        return stated_title(root, opening)
+        return [stated] if stated is not None else stated_title(root, opening)
     if opens_with(opening, squeeze(text_of(candidates[-1]))):
         return []
     lines = writer.write(candidates[-1])
@@ -53,15 +60,20 @@ def stated_title(root: Element, opening: list[str]) -> list[Line]:
 
     if any(is_title_like(words) and not rules.unless.search(words) for words in opening):
         return []
-    for meta in root.iter("meta"):
-        words = " ".join((meta.get("content") or "").split())
-        if (meta.get("name") or "").lower() == ARTICLE_TITLE and len(HAN.findall(words)) >= LEAST_HAN:
+    metas = {name_of(meta): meta.get("content") or "" for meta in root.iter("meta")}
+    for name in SURE_TITLES:
+        words = " ".join(metas.get(name, "").split())
+        if len(HAN.findall(words)) >= LEAST_HAN and words != metas.get(SITE):
             return [(Piece(words[:MOST_SIGNS]),)]
     for title in root.iter("title"):
         words = " ".join(SITE_NAME.split(text_of(title))[0].split())
         if is_title_like(words) and len(words) <= MOST_SIGNS:
             return [(Piece(words),)]
     return []
+
+
+def name_of(meta: Element) -> str:
+    return (meta.get("name") or meta.get("property") or "").lower()
 
 
 def opens_with(opening: list[str], title: str) -> bool:
@@ -71,11 +83,7 @@ def opens_with(opening: list[str], title: str) -> bool:
 
 def find_hints(root: Element) -> set[str]:
     """What the page's head calls it, whole and without the name of the site."""
-    said = [
-        meta.get("content") or ""
-        for meta in root.iter("meta")
-        if (meta.get("name") or meta.get("property") or "").lower() in TITLE_METAS
-    ]
+    said = [meta.get("content") or "" for meta in root.iter("meta") if name_of(meta) in TITLE_METAS]
     said += [text_of(title) for title in root.iter("title")]
     hints = {squeeze(one) for one in said}
     hints |= {squeeze(part) for one in said for part in SITE_NAME.split(one)[:1]}

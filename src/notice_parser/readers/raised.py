@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-NUMBER = re.compile(r"\s*[+\-−－]?[0-9]{1,4}\s*")
+# A sign may stand in a run of its own, and after the number, as in Ca²⁺.
+NUMBER = re.compile(r"\s*(?:[+\-−－]?[0-9]{1,4}[+\-−－]?|[+\-−－])\s*")
 RAISED = str.maketrans("0123456789+-−－", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 LOWERED = str.maketrans("0123456789+-−－", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋")
 

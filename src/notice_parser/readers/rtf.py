@@ -8,6 +8,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from notice_parser.errors import UnreadableInput
+from notice_parser.messages import say
+from notice_parser.readers.rtf_characters import write_characters
 from notice_parser.spans import Finding, Source, Span
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def read(found: Input) -> Source:
     prepared, hidden = prepare(written)
     text, labels = take_labels(tidy(strip(found, prepared)))
     if not text.strip():
-        raise UnreadableInput(found.path, "holds no text; give a file that holds a notice")
+        raise UnreadableInput(found.path, say("holds no text; give a file that holds a notice"))
     return Source(
         text=text,
         path=found.path,
@@ -51,7 +53,7 @@ def read(found: Input) -> Source:
         sha256=hashlib.sha256(found.raw).hexdigest(),
         shows_text=True,
         generated=labels,
-        findings=find_notes(text, hidden, written),
+        findings=make_findings(text, hidden, written),
     )
 
 
@@ -63,7 +65,7 @@ def strip(found: Input, prepared: str) -> str:
         stripped: str = rtf_to_text(prepared, encoding=code_page(prepared), errors="replace")  # type: ignore[no-untyped-call]
         return stripped.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     except Exception:  # a damaged file makes it raise errors of many kinds
-        raise UnreadableInput(found.path, "is a damaged RTF document; save it again and give that") from None
+        raise UnreadableInput(found.path, say("is a damaged RTF document; save it again and give that")) from None
 
 
 def code_page(written: str) -> str:
@@ -77,7 +79,7 @@ def prepare(written: str) -> tuple[str, int]:
     if code_page(written) != "cp1252":
         written = BYTES_THEN_CHARACTER.sub(complete_pair, ANSI_CHARSET.sub(r"\\fcharset1", written))
     written, hidden = HIDDEN.subn("", MAC_CHARSET.sub(r"\\fcharset1", written))
-    written = LABEL.sub(mark_label, written)
+    written = LABEL.sub(mark_label, write_characters(written))
     # Cut so, striprtf does not look for links: it would read a line over and over, and add the address to the words.
     written = written.replace("{\\field{", "{\\field\n{")
     return CELL.sub(r"\\tab ", "\\row".join(spread_rows(list(map(one_line, split_rows(written)))))), hidden
@@ -194,7 +196,7 @@ def take_labels(marked: str) -> tuple[str, tuple[Span, ...]]:
     return "".join(pieces).replace(LABEL_ENDS, ""), tuple(labels)
 
 
-def find_notes(text: str, hidden: int, written: str) -> tuple[Finding, ...]:
+def make_findings(text: str, hidden: int, written: str) -> tuple[Finding, ...]:
     notes = []
     replaced = text.count(REPLACEMENT)
     if replaced:

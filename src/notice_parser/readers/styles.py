@@ -16,6 +16,7 @@ class Style(Struct, frozen=True):
     list: str | None
     depth: str | None
     hides: bool | None
+    alignment: str | None
 
 
 class Styles:
@@ -46,6 +47,10 @@ class Styles:
         """Does the style make its text hidden?"""
         return next((bool(style.hides) for style in self.chain(name) if style.hides is not None), False)
 
+    def alignment(self, name: str) -> str | None:
+        """Whether a style of characters sets them above or below the line: `superscript`, `subscript`, None."""
+        return next((style.alignment for style in self.chain(name) if style.alignment is not None), None)
+
 
 def read_style(element: Element) -> Style:
     number = child(child(element, "pPr"), "numPr")
@@ -55,6 +60,7 @@ def read_style(element: Element) -> Style:
         value_of(number, "numId"),
         value_of(number, "ilvl"),
         is_on(child(element, "rPr"), "vanish"),
+        value_of(child(element, "rPr"), "vertAlign"),
     )
 
 

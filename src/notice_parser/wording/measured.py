@@ -24,6 +24,7 @@ from notice_parser.wording.units import (
 )
 
 TEN = Decimal(10)
+HALF = Decimal("0.5")
 TENTHS = "tenths"
 
 
@@ -98,6 +99,11 @@ class MeasuredNumbers:
             start, Numeral(end, value, is_chinese=True, is_compound=len(words) + scales > 1), "chinese"
         )
 
+    def half(self, match: regex.Match[str]) -> FoundQuantity | None:
+        """半年, 半个月: half of a unit."""
+        number = Numeral(match.end(), HALF, is_chinese=True, is_compound=True)
+        return self.measured(match.start(), number, "half_unit")
+
     def splits(self, number: str, scale: str) -> bool:
         """Is what stands before the last 万 or 亿 a number of its own: 二万八千|亿, not 一亿五千|万?"""
         large = self.signs.large
@@ -145,7 +151,7 @@ class MeasuredNumbers:
         is_tenths = measure.unit is not None and measure.unit.group == TENTHS and end == measure.unit_end
         found = self.numbers.tenth_after.match(self.text, end) if is_tenths else None
         value = read_numeral(found["tenth"], self.signs) if found else None
-        return (value / TEN, end + 1) if value is not None else (Decimal(0), end)
+        return (value / TEN, found.end()) if found and value is not None else (Decimal(0), end)
 
     def stands_alone(self, start: int, numeral: Numeral, measure: Measure, rule: str) -> bool:
         """40万 needs no unit; 三百万 needs none only where no words stand next to it."""
@@ -234,8 +240,9 @@ class MeasuredNumbers:
 
 
 def begins_word(text: str, measure: Measure, unit: Unit) -> bool:
-    """2.1项目总投资: a section number before a word that begins like a counter of whole things."""
-    return unit.not_before is not None and unit.not_before.match(text, measure.end) is not None
+    """2.1项目总投资: a section number before a word that begins like a counter of whole things; 1.2千米高度 is none."""
+    word = unit.not_before if unit.numerals == "context" else None
+    return word is not None and word.match(text, measure.end) is not None
 
 
 def power_of(words: str) -> int:

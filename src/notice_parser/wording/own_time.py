@@ -6,7 +6,7 @@ from datetime import date
 
 from notice_parser.outline.model import Outline
 from notice_parser.pack import Pack
-from notice_parser.spans import Span
+from notice_parser.spans import Source, Span
 from notice_parser.wording.notice_time import NoticeTime
 from notice_parser.wording.numbers import read_numeral
 from notice_parser.wording.period_bounds import read_year
@@ -17,14 +17,14 @@ LINES_BELOW_TITLE = 4
 LAST_LINES = 2
 
 
-def find_notice_time(text: str, outline: Outline, pack: Pack, issued_on: date | None) -> NoticeTime:
+def find_notice_time(source: Source, outline: Outline, pack: Pack, issued_on: date | None) -> NoticeTime:
     """The years and days by which the notice dates itself. `issued_on` is the date that the user gave.
 
     A law has no time of its own: 上一年 in it is the year before each action that it governs.
     """
     if sum(section.style in pack.modes.planned_styles for section in outline.walk()) >= LEAST_ARTICLES:
         return NoticeTime()
-    own = issued_on
+    text, own = source.text, issued_on
     if own is None and outline.signature.date:
         own = last_day(outline.signature.date.of(text), pack)
     title = outline.title.of(text) if outline.title else ""
@@ -33,7 +33,7 @@ def find_notice_time(text: str, outline: Outline, pack: Pack, issued_on: date | 
         is_review=pack.periods.review.search(title) is not None,
         issued_on=own,
         number_year=year_of_number(outline.document_number.of(text), pack) if outline.document_number else None,
-        published=find_published(text, outline, pack),
+        published=find_published(text, outline, pack) or source.published,
     )
 
 
