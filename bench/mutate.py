@@ -2,10 +2,10 @@
 
     python bench/mutate.py [FILE_OR_FOLDER...] [--faults 500] [--seed 7] [--missed] [--floor 0.92]
 
-Without a path the invented notices of the repository are taken: samples/, bench/notices/, eval/invented/. Each fault is
-one change to one text (bench/mutate_kinds.py); it is found when the changed text has a finding near it of a code that
-fits its kind and that the sound text does not have there. Prints a table; --missed also what was not found. Exit 1 below
-the floor, 2 where nothing can be changed.
+Without a path the invented notices of the repository are taken: samples/, bench/notices/, eval/invented/. Each fault
+is one change to one text (bench/mutate_kinds.py); it is found when the changed text has a finding near it of a code
+that fits its kind and that the sound text does not have there. Prints a table; --missed also what was not found.
+Exit 1 below the floor, 2 where nothing can be changed.
 """
 
 from __future__ import annotations

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +36,10 @@ CLOSED = re.compile(
 OPEN = re.compile(r"其中(?!上半年|男|1月)|等|约|近|余|多")
 TOTAL = re.compile(r"(?:，|、|；)(?:[二三四五]项)?(?:共计?|合计|总计)$")
 DATE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日")
-NUMBERS = "一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五".split()
+NUMBERS = [*"一二三四五六七八九十", "十一", "十二", "十三", "十四", "十五"]
 WEEKDAYS = "一二三四五六日"
-MARKER = re.compile(
-    r"^[ \u3000]*(（([一二三四五六七八九]|十[一二三四五]?)）|([一二三四五六七八九]|十[一二]?)、)(?=[\u4e00-\u9fff][^\n]*[^0-9\n]$)",
-    re.M,
-)
-ROW = re.compile(r"[^、，。；：（）\n0-9“”]{2,9}(?:、[^、，。；：（）\n0-9“”]{2,9}){2,9}")
+NUMBER = "[一二三四五六七八九]|十[一二三四五]?"
+MARKER = re.compile(rf"^[ \u3000]*(（({NUMBER})）|({NUMBER})、)(?=[\u4e00-\u9fff][^\n]*[^0-9\n]$)", re.M)
 
 
 def swapped(figure: re.Match[str]) -> Edit | None:
@@ -333,7 +329,8 @@ def as_of(text: str) -> Iterator[Edit]:
 
 
 def points(text: str) -> Iterator[Edit]:
-    pattern = r"由([0-9.]+)%(?:提高|上升|提升|增加|下降|降低)(?:到|至)([0-9.]+)%，(?:提高|上升|提升|下降|降低|增加)(?:了)?([0-9.]+)(个百分点)"
+    word = "(?:提高|上升|提升|增加|下降|降低)"
+    pattern = rf"由([0-9.]+)%{word}(?:到|至)([0-9.]+)%，{word}(?:了)?([0-9.]+)(个百分点)"
     for found in re.finditer(pattern, text):
         if abs(Decimal(found[2]) - Decimal(found[1])).compare(Decimal(found[3])) == 0:
             yield Edit(*found.span(4), "%")
@@ -341,7 +338,9 @@ def points(text: str) -> Iterator[Edit]:
 
 def aligned(text: str) -> Iterator[Edit]:
     """One of three values after 分别."""
-    pattern = r"[\u4e00-\u9fff]{2,5}、[\u4e00-\u9fff]{2,5}、[\u4e00-\u9fff]{2,12}分别(?:为|达到?|完成)?[0-9.]+[\u4e00-\u9fff%]{1,3}(、[0-9.]+[\u4e00-\u9fff%]{1,3})[、和][0-9.]+[\u4e00-\u9fff%]{1,3}(?=[，。；])"
+    thing, value = r"[\u4e00-\u9fff]{2,5}", r"[0-9.]+[\u4e00-\u9fff%]{1,3}"
+    things = rf"{thing}、{thing}、{thing}[\u4e00-\u9fff]{{0,7}}"
+    pattern = rf"{things}分别(?:为|达到?|完成)?{value}(、{value})[、和]{value}(?=[，。；])"
     for found in re.finditer(pattern, text):
         yield Edit(*found.span(1), "")
 
@@ -383,7 +382,8 @@ def repeated_figures(text: str) -> Iterator[Edit]:
 
 def empty_sections(text: str) -> Iterator[Edit]:
     """The text under a bare heading, taken out; another heading of its kind follows and has its own."""
-    pattern = r"^[ \u3000]*（[一二三四五]）[^。；：，\n]{4,20}\n([^\n]+\n)(?=[ \u3000]*（[二三四五六]）[^。；：，\n]{4,20}\n[^（\n]+\n)"
+    heading = r"^[ \u3000]*（[一二三四五六]）[^。；：，\n]{4,20}\n"
+    pattern = rf"{heading}([^\n]+\n)(?={heading}[^（\n]+\n)"
     for found in re.finditer(pattern, text, re.M):
         if not re.match(r"[ \u3000]*[0-9一二三（]", found[1]):
             yield Edit(*found.span(1), "")

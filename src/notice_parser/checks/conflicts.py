@@ -57,7 +57,7 @@ def check_group(view: View, group: list[WrittenQuantity]) -> Finding | None:
 
 
 def subject_of(view: View, quantity: WrittenQuantity) -> Subject | None:
-    """None for a quantity of which too little is known or in doubt, and for parts, changes, ranges and rates."""
+    """None for a quantity of which too little is known or in doubt, and for parts, changes, rates."""
     if is_in_doubt(quantity):
         return None
     if quantity.measured is None or quantity.kind == "percent" or quantity.value_max is not None:
@@ -90,7 +90,7 @@ def subject_of(view: View, quantity: WrittenQuantity) -> Subject | None:
 
 
 def is_in_doubt(quantity: WrittenQuantity) -> bool:
-    """Is a field in doubt that tells two things apart? Who did it, where nobody is named, only if no place is either."""
+    """Is a field in doubt that tells two things apart? Where nobody is named a place that is named will do."""
     doubts = RELIED_ON.intersection(quantity.doubts)
     if quantity.actor is None and quantity.scope is not None:
         doubts -= {"actor"}
