@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from os.path import isdir, realpath
 
 from notice_parser.batch import parse_each
+from notice_parser.batch.choice import Choice
+from notice_parser.batch.plan import Planner
 from notice_parser.checks.accepted import Accepted, context_of, read_accepted
 from notice_parser.cli import texts
 from notice_parser.cli.check_options import Reporting, Selection
@@ -33,6 +36,7 @@ def report_files(
     options = parsing.options(shows_text=True)
     written = chosen_format(reporting.output, reporting.format, REPORT_FORMATS, otherwise=TEXT)
     module = written.load()
+    files = list(files_in(files, reporting.output))
     refuse_overwriting(reporting.output, files)
     pack = pack_in(parsing.rules)
     comments = Comments(files, reporting, options, pack=pack) if reporting.annotate is not None else None
@@ -51,6 +55,16 @@ def report_files(
     if failures.has_failed:
         return ExitStatus.FAILED
     return ExitStatus.FOUND if checker.has_failing else ExitStatus.DONE
+
+
+def files_in(paths: list[str], output: str | None) -> Iterator[str]:
+    """The paths, folders replaced by the files in them and below; the report itself is none of these."""
+    planner = Planner(Choice((), ()), frozenset((realpath(output),) if output is not None else ()))
+    for path in paths:
+        if isdir(path):
+            yield from (planned.path for planned in planner.plan_path(path, path))
+        else:
+            yield path
 
 
 def language_of(reporting: Reporting, written: OutputFormat) -> Language:

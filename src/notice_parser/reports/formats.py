@@ -29,6 +29,7 @@ REPORT_FORMATS = (
         extra="docx",
     ),
     OutputFormat(name="html", suffix=".html", module="notice_parser.reports.html", other_suffixes=(".htm",)),
+    OutputFormat(name="markdown", suffix=".md", module="notice_parser.reports.markdown"),
 )
 TEXT = REPORT_FORMATS[0]
 # What tools read is Chinese unless another language is asked for; a report in lines is in the user's.
