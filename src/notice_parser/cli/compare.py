@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from notice_parser.cli import texts
+from notice_parser.cli.completion import one_of
 from notice_parser.cli.ledger import chosen_format
 from notice_parser.cli.options import Output, Parsing
 from notice_parser.cli.parse import refuse_overwriting
@@ -30,6 +31,7 @@ ComparisonFormat = Annotated[
         "--format",
         metavar="F",
         parser=as_comparison_format,
+        autocompletion=one_of(each.name for each in COMPARISON_FORMATS),
         help=texts.FORMAT_BY_ENDING.format(names=format_names(COMPARISON_FORMATS)),
     ),
 ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from notice_parser.cli import texts
+from notice_parser.cli.completion import one_of
 from notice_parser.cli.failures import FailureReporter
 from notice_parser.cli.options import Files, Labelled, Output, Parsing, Verbosity
 from notice_parser.cli.parse import refuse_overwriting
@@ -35,6 +36,7 @@ LedgerFormat = Annotated[
         "--format",
         metavar="F",
         parser=as_ledger_format,
+        autocompletion=one_of(each.name for each in LEDGER_FORMATS),
         help=texts.FORMAT_BY_ENDING.format(names=format_names(LEDGER_FORMATS)),
     ),
 ]

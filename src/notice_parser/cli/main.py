@@ -21,6 +21,7 @@ def run(arguments: list[str]) -> int:
     use_utf8()
     use_language(choose_language(arguments))
     if completion.is_asked():
+        completion.prepare()
         whole_program()(args=arguments, prog_name=PROGRAM, complete_var=completion.VARIABLE)
     words: list[str] = []
     try:

@@ -7,6 +7,7 @@ is shown, `translate(message)`. The catalogue is gettext's: `locale/zh_CN/LC_MES
 from __future__ import annotations
 
 from notice_parser.messages.codes import name_of_code
+from notice_parser.messages.extras import install_command
 from notice_parser.messages.language import Language, choose_language, current_language, in_language, use_language
 from notice_parser.messages.message import Message, say, say_number
 from notice_parser.messages.system import reason_of
@@ -18,6 +19,7 @@ __all__ = [
     "choose_language",
     "current_language",
     "in_language",
+    "install_command",
     "name_of_code",
     "reason_of",
     "say",
