@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from notice_parser.batch import bug_in, parse_input
+from notice_parser.batch.index import has_part, write_part
 from notice_parser.batch.manifest import Entry
 from notice_parser.batch.settings import Settings
 from notice_parser.batch.tasks import Task
@@ -61,6 +62,8 @@ def write_output(task: Task, found: Input, *, sha256: str, settings: Settings) -
     notice = parse_input(found, settings.options)
     written = write(notice, settings.format, labels=settings.labels)
     write_whole(path_of(task.output, settings), [written])
+    if settings.format.has_index:
+        write_part(task.output, notice, settings)
     entry = replace(
         failed(task, settings, None, sha256=sha256),
         status="done",
@@ -96,6 +99,8 @@ def path_of(output: str, settings: Settings) -> bytes:
 def is_valid(known: Entry, sha256: str, settings: Settings) -> bool:
     """Are the source and the output of an earlier run unchanged?"""
     if known.sha256 != sha256 or known.output is None:
+        return False
+    if settings.format.has_index and not has_part(known.output, settings):
         return False
     try:
         with open(path_of(known.output, settings), "rb") as file:

@@ -31,7 +31,10 @@ BY_VARIABLE = say("[environment variable: {name}]")
 
 # Commands.
 PARSE = say("Print notices as JSON, several as NDJSON, one per line; on a terminal as an outline. -f chooses a format.")
-VIEW = say("Write a notice as a page, -o PAGE.html. A browser opens it without a network.")
+VIEW = say(
+    "Write a notice as a page that a browser opens without a network; several notices, or folders, as one page with a "
+    "table, a search and series over all of them."
+)
 OUTLINE = say("Print a notice's sections and quantities as a tree.")
 CHECK = say("Check notices, one line per finding: numbering, sums, rates, dates, punctuation.")
 BATCH = say(
@@ -61,6 +64,7 @@ FILES = say(
 OLD = say("The earlier notice, or the feedback.")
 NEW = say("The later notice, or the rectification.")
 FILE_OR_TEXT = say("A notice, or a sentence; - is standard input.")
+VIEW_INPUTS = say("A notice, or several, or folders of them; - is standard input.")
 INPUTS = say("Folders, files, archives, globs; - reads a list of paths from standard input.")
 OUTPUTS = say("Folders that batch has written, or files of notices or quantities ({suffixes}).")
 RULE = say("The id of a rule.")
@@ -133,6 +137,7 @@ NEITHER_FILE_NOR_SENTENCE = say("is neither a file nor a Chinese sentence; name 
 NEEDS_FILE = say("needs a file: give -o NAME{suffix}")
 UNKNOWN_LANGUAGE = say("unknown language {given}; choose from {names}")
 UNKNOWN_ENDING = say("has an ending of no format; choose from {suffixes}, or give -f")
+PAGE_WRITTEN = say("is written; open it in a browser")
 IS_INPUT = say("is also an input; give -o another name")
 NOT_A_DATE = say("{given} is not a date; write it as in 2025-07-01")
 NOT_A_NUMBER = say("{given} is not a number")

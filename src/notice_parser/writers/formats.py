@@ -38,6 +38,7 @@ class OutputFormat:
     is_text: bool = True  # UTF-8 throughout
     needs_file: bool = False  # of no use on a terminal
     needs_text: bool = False  # shows the source text, or sentences of it: notices must hold `source.text`
+    has_index: bool = False  # a folder of such outputs gets a page over all of them
     combines: bool = False  # holds the notices of a whole batch well: offered by --combine
     verifies: Literal["notices", "rows"] | None = None
     labels: Language | None = None
@@ -133,6 +134,7 @@ OUTPUT_FORMATS = (
         suffix=".html",
         module="notice_parser.writers.html",
         other_suffixes=(".htm",),
+        has_index=True,
         needs_text=True,
     ),
     OutputFormat(name="text", suffix=".txt", module="notice_parser.writers.text"),
