@@ -22,6 +22,7 @@ FLOORS = (
     ("batch",),
     ("examples",),
     ("explain", "spark"),
+    ("explain_readings",),
     ("origin_words",),
     ("__init__",),
     ("pipeline",),

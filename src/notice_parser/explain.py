@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from notice_parser.explain_readings import ReadingsBuilder
 from notice_parser.messages import say
 from notice_parser.notice import Notice, Quantity
 from notice_parser.origin_words import origin_of
@@ -80,6 +81,7 @@ class ExplanationBuilder:
             name: {kind for kind, *_ in unit.by_noun} for name, unit in explained.pack.units.by_group.items()
         }
         self.quantities = explained.notice.quantities
+        self.readings = ReadingsBuilder(self.text, self.trace, tuple(self.quantities))
         self.quantity_of = {
             id(statement): quantity for statement, quantity in zip(self.trace.statements, self.quantities, strict=True)
         }
@@ -199,6 +201,8 @@ class ExplanationBuilder:
             **self.number(one.figure),
             "states": "level" if one.level or one.action is None else "action",
             "reason": WHOLE_WORDS.get(one.origin) if one.origin is not None else None,
+            "skeleton": self.readings.skeleton(one),
+            "doubts": list(quantity.doubts),
             "fields": {name: self.field(name, one, quantity, clause=clause, sentence=sentence) for name in FIELDS},
             "indicator": self.indicator(quantity),
         }
@@ -228,7 +232,7 @@ class ExplanationBuilder:
         if name == "part_of" and value is not None:
             whole = next(q for q in self.quantities if q.id == value)
             data |= {"role": quantity.part_role, "whole": whole.text}
-        return data
+        return {**data, "readings": self.readings.readings(one, name)}
 
 
 def holds(clause: Clause, span: Span) -> bool:

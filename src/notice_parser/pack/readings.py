@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -26,12 +26,14 @@ class ReadingsFile(Schema, frozen=True):
     """`verb_kinds`: the kinds of words.yaml that can state an action, by a letter that evidence names them by.
 
     `margins`: by how much the score of a reading must exceed that of the frames' to replace it, by field.
+    `trust`: the score of what the frames read, by field, under which it stands without a look at the candidates.
     `doubts`: the difference of two scores, by field, under which the choice between them is in doubt.
     """
 
     lists: dict[str, WordList]
     verb_kinds: dict[str, str]
     margins: dict[str, str]
+    trust: dict[str, str]
     doubts: dict[str, str]
 
 
@@ -43,7 +45,10 @@ class FieldWeights(Schema, frozen=True):
 
 
 class WeightsFile(Schema, frozen=True):
+    """`fields` weigh the candidates of a field, `frames` how likely the frames misread it."""
+
     fields: tuple[FieldWeights, ...]
+    frames: tuple[FieldWeights, ...]
 
 
 class UsageFile(Schema, frozen=True):
@@ -53,11 +58,13 @@ class UsageFile(Schema, frozen=True):
 
 
 class Readings(Struct, frozen=True, eq=False):
-    """Word lists by name, the weights of each field by feature, the margins of doubt, and the table of word usage."""
+    """Word lists by name, weights by field and feature, limits by field (ReadingsFile), the table of word usage."""
 
     lists: Mapping[str, frozenset[str]]
     verb_kinds: Mapping[str, tuple[str, ...]]
     weights: Mapping[str, Mapping[str, float]]
+    frames: Mapping[str, Mapping[str, float]]
+    trust: Mapping[str, float]
     margins: Mapping[str, float]
     doubts: Mapping[str, float]
     usage: str
@@ -65,6 +72,9 @@ class Readings(Struct, frozen=True, eq=False):
 
 LISTS = (
     "open_verbs",
+    "open_nouns",
+    "verbal_nouns",
+    "subject_words",
     "subject_endings",
     "agency_endings",
     "place_endings",
@@ -86,22 +96,24 @@ def load_readings(reader: PackReader) -> Readings:
     for name in sorted(set(LISTS) ^ set(file.data.lists)):
         file.error(("lists", name), f"the list {name} is missing or not known", name)
     lists = {name: frozenset(one.words.split()) for name, one in file.data.lists.items()}
+    weights = reader.open(WEIGHTS_FILE, WeightsFile)
     return Readings(
         lists=lists,
         verb_kinds={letter: tuple(kinds.split()) for letter, kinds in file.data.verb_kinds.items()},
-        weights=load_weights(reader),
+        weights=read_weights(weights, "fields", weights.data.fields),
+        frames=read_weights(weights, "frames", weights.data.frames),
+        trust={field: float(limit) for field, limit in file.data.trust.items()},
         margins={field: float(margin) for field, margin in file.data.margins.items()},
         doubts={field: float(margin) for field, margin in file.data.doubts.items()},
         usage=reader.open(USAGE_FILE, UsageFile).data.words.strip("\n"),
     )
 
 
-def load_weights(reader: PackReader) -> dict[str, dict[str, float]]:
-    file = reader.open(WEIGHTS_FILE, WeightsFile)
+def read_weights(file: Any, key: str, fields: tuple[FieldWeights, ...]) -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = {}
-    for index, field in enumerate(file.data.fields):
+    for index, field in enumerate(fields):
         if field.id not in FIELDS or field.id in found:
-            file.error(("fields", index), f"{field.id} is not a field of a quantity, or stands twice", field.id)
+            file.error((key, index), f"{field.id} is not a field of a quantity, or stands twice", field.id)
             continue
         weights: dict[str, float] = {}
         for line in field.weights.splitlines():
@@ -109,6 +121,6 @@ def load_weights(reader: PackReader) -> dict[str, dict[str, float]]:
             try:
                 weights[feature] = float(weight)
             except ValueError:
-                file.error(("fields", index), f"{line!r} is not a feature and its weight", field.id)
+                file.error((key, index), f"{line!r} is not a feature and its weight", field.id)
         found[field.id] = weights
     return found

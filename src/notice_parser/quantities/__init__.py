@@ -25,7 +25,7 @@ def read_quantities(
     read = read_by_frames(given, trace)
     if trace is not None:
         trace.wording, trace.statements = given.wording, read.statements
-    read_by_evidence(given, read.statements, read.sentences)
+    read_by_evidence(given, read.statements, read.sentences, trace)
     prove_parts(language_of(given.text, given.pack), read.statements)
     return build_quantities(given.text, given.outline, read.statements, given.pack), read.findings
 

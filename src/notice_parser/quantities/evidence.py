@@ -17,13 +17,14 @@ from notice_parser.quantities.language import StatementInput
 from notice_parser.quantities.model import PartFound, PartRole, PeriodFound, Role, Statement, StatusFound
 from notice_parser.quantities.origins import Origin, PartOrigin, PeriodOrigin, StatusOrigin
 from notice_parser.quantities.plans import year_of
-from notice_parser.readings.candidates import Subjects
+from notice_parser.quantities.trace import Trace
 from notice_parser.readings.choose import Chooser
 from notice_parser.readings.figures import Facts, Figure, PeriodFacts, Place
 from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.lexicon import Lexicon, read_usage
 from notice_parser.readings.rows import set_rows
 from notice_parser.readings.scoring import Scorer
+from notice_parser.readings.subjects import Subjects
 from notice_parser.readings.words import ReadSentence, SentenceView, build_view
 from notice_parser.spans import Span
 from notice_parser.wording.model import PeriodClaim
@@ -37,14 +38,14 @@ HEADING = 40  # characters of a heading that are looked at
 
 
 def read_by_evidence(
-    given: StatementInput, statements: list[Statement], sentences: list[ReadSentence]
-) -> list[Figure | None]:
-    """Choose again what each statement says, by all evidence. Gives the figure of each statement, in the same order.
+    given: StatementInput, statements: list[Statement], sentences: list[ReadSentence], trace: Trace | None = None
+) -> None:
+    """Choose again what each statement says, by all evidence.
 
-    Statements that a table or a gloss made are left as they are (None), as all are where the rules have no weights.
+    Statements that a table or a gloss made are left as they are, as all are where the rules have no weights.
     """
     if not given.pack.readings.weights or os.environ.get(EVIDENCE) == "off":
-        return [None] * len(statements)
+        return
     tools = tools_of(given.pack)
     figures = make_figures(given, statements, sentences, tools=tools)
     chooser = chooser_of(given, tools)
@@ -60,7 +61,9 @@ def read_by_evidence(
     for index, figure in enumerate(figures):
         if figure is not None:
             apply(statements[index], figure, choice=choice)
-    return figures
+    if trace is not None:
+        trace.chooser = chooser
+        trace.figures = {id(one): figure for one, figure in zip(statements, figures, strict=True) if figure is not None}
 
 
 def chooser_of(given: StatementInput, tools: Tools) -> Chooser:
@@ -68,6 +71,8 @@ def chooser_of(given: StatementInput, tools: Tools) -> Chooser:
     return Chooser(
         known,
         tools.scorers,
+        tools.frames,
+        trust=given.pack.readings.trust,
         margins=given.pack.readings.margins,
         is_verb=tools.lexicon.can_act,
         headings=headings,
@@ -79,6 +84,7 @@ class Tools(Struct, frozen=True):
 
     lexicon: Lexicon
     scorers: Mapping[str, Scorer]
+    frames: Mapping[str, Scorer]
     subjects: Subjects
 
 
@@ -94,6 +100,8 @@ def tools_of(pack: Pack) -> Tools:
         is_actor=pack.nouns.tests["actor"],
         is_place=pack.nouns.tests["place"],
         open_verbs=readings.lists["open_verbs"],
+        open_nouns=readings.lists["open_nouns"],
+        verbal_nouns=readings.lists["verbal_nouns"],
         clause_ends=frozenset(CLAUSE_ENDS),
     )
     lists = readings.lists
@@ -103,8 +111,14 @@ def tools_of(pack: Pack) -> Tools:
         places=lists["place_endings"],
         pronouns=lists["pronouns"],
         levels=lists["levels"],
+        words=lists["subject_words"],
     )
-    return Tools(lexicon, {field: Scorer(weights) for field, weights in readings.weights.items()}, subjects)
+    return Tools(
+        lexicon,
+        scorers={field: Scorer(weights) for field, weights in readings.weights.items()},
+        frames={field: Scorer(weights) for field, weights in readings.frames.items()},
+        subjects=subjects,
+    )
 
 
 def make_figures(

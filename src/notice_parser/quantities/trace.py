@@ -10,6 +10,8 @@ from msgspec import Struct, field
 from notice_parser.messages import say
 from notice_parser.quantities.context import Context
 from notice_parser.quantities.model import Clause, Statement
+from notice_parser.readings.choose import Chooser
+from notice_parser.readings.figures import Figure
 from notice_parser.wording.model import Wording
 from notice_parser.wording.sentences import Sentence
 from notice_parser.wording.tokens import Token
@@ -43,11 +45,16 @@ class SentenceTrace(Struct):
 
 
 class Trace(Struct):
-    """Filled by one reading of a notice, in text order; `statements` are as the last step left them."""
+    """Filled by one reading of a notice, in text order; `statements` are as the last step left them.
+
+    `figures` holds those whose evidence was weighed, by the `id()` of their statement, `chooser` what weighed it.
+    """
 
     sentences: list[SentenceTrace] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     wording: Wording = field(default_factory=lambda: Wording(()))
+    chooser: Chooser | None = None
+    figures: dict[int, Figure] = field(default_factory=dict)
 
     def open_sentence(self, sentence: Sentence, is_under_plans: bool) -> None:
         self.sentences.append(SentenceTrace(sentence, is_under_plans))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/pdf"
 SCALE = 200 / 72  # dots per point in the images that OCR reads
-LINE_BREAK_HYPHEN = 0x02
+LINE_BREAK_HYPHEN, SOFT_HYPHEN = 0x02, 0xAD
 SURROGATES = range(0xD800, 0xE000)
 # Characters that stand slanted, as the words of a watermark do.
 LEAST_LEVEL = 0.98
@@ -173,10 +173,13 @@ def is_slanted(angle: float) -> bool:
 
 
 def character_of(code: int) -> str:
-    """The character of a code of pdfium; nothing for line breaks and for what is not a character."""
-    if code == LINE_BREAK_HYPHEN:
+    """The character of a code of pdfium; nothing for line breaks and for what is not a character.
+
+    What a font names a soft hyphen is drawn like any other: in 2014-2020 it is the dash.
+    """
+    if code in (LINE_BREAK_HYPHEN, SOFT_HYPHEN):
         return "-"
     if code in SURROGATES or code > 0x10FFFF:
         return "\ufffd"
     character = chr(code)
-    return "" if character in "\r\n\0\ufffe\uffff\u00ad" else character
+    return "" if character in "\r\n\0\ufffe\uffff" else character

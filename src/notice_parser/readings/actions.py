@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from notice_parser.readings.candidates import Candidate
 from notice_parser.readings.context import around, by_frame, count, has_predicate, kinds
-from notice_parser.readings.figures import PREDICATES, VERBS, Figure, Place
-from notice_parser.readings.knowledge import Knowledge
+from notice_parser.readings.fields import FieldEvidence
+from notice_parser.readings.figures import VERBS, Figure, Place
 from notice_parser.readings.lexicon import WordType
-from notice_parser.readings.scoring import Evidence
-from notice_parser.readings.spans import distance, ends, inside
+from notice_parser.readings.spans import distance
 from notice_parser.readings.words import Word
 
 ASPECTS = frozenset({"done", "ongoing", "negate", "plan", "preposition", "origin", "per"})
 
 
-def action_evidence(figure: Figure, place: Place | None, candidate: Candidate | None, known: Knowledge) -> Evidence:
-    if place is None or candidate is None:
-        return Evidence("N", [], around(figure) + by_frame(figure, "action", None))
-    word = known.type_of(place)
-    if candidate.first < 0:
-        return Evidence("C", [], taken_over(figure, place, candidate, word) + by_frame(figure, "action", place))
-    side = distance(figure, candidate)
-    features = word_features(figure, candidate, word, side)
-    features += in_clause(figure, candidate, side) if side in ("L", "R") else elsewhere(figure, candidate, side)
-    features += beside_others(figure, place, side, at=candidate.first) + by_frame(figure, "action", place)
-    return Evidence(side[0], ends(figure, candidate), features, inside(figure, candidate))
+class ActionEvidence(FieldEvidence):
+    def none(self, figure: Figure) -> list[str]:
+        return around(figure) + by_frame(figure, "action", None)
+
+    def taken_over(self, figure: Figure, place: Place, candidate: Candidate) -> list[str]:
+        return taken_over(figure, place, candidate, self.known.type_of(place)) + by_frame(figure, "action", place)
+
+    def side(self, figure: Figure, candidate: Candidate) -> str:
+        return distance(figure, candidate)
+
+    def closing(self, figure: Figure, end: int, side: str) -> list[str]:
+        if side == "R":
+            return []
+        return to_the_left(figure, end) if side == "L" else elsewhere(figure, end, side)
+
+    def whole(self, figure: Figure, place: Place, candidate: Candidate, side: str) -> list[str]:
+        features = word_features(figure, candidate, self.known.type_of(place), side)
+        if side == "R":
+            features += to_the_right(figure, candidate)
+        return features + beside_others(figure, place, side, at=candidate.first) + by_frame(figure, "action", place)
 
 
 def taken_over(figure: Figure, place: Place, candidate: Candidate, word: WordType) -> list[str]:
@@ -50,7 +58,7 @@ def taken_over(figure: Figure, place: Place, candidate: Candidate, word: WordTyp
     ]
 
 
-def word_features(figure: Figure, candidate: Candidate, word, side: str) -> list[str]:  # type: ignore[no-untyped-def]
+def word_features(figure: Figure, candidate: Candidate, word: WordType, side: str) -> list[str]:
     last = figure.words[candidate.end - 1].type
     return [
         "here",
@@ -67,55 +75,63 @@ def word_features(figure: Figure, candidate: Candidate, word, side: str) -> list
     ]
 
 
-def in_clause(figure: Figure, candidate: Candidate, side: str) -> list[str]:
-    words, index = figure.words, figure.index
-    first, end = candidate.first, candidate.end
-    verb = words[end - 1].type.verb
-    between = words[end:index] if side == "L" else words[index + 1 : first]
+def to_the_left(figure: Figure, end: int) -> list[str]:
+    """Of an action before the figure in its clause."""
+    between, verb = figure.words[end : figure.index], figure.words[end - 1].type.verb
+    rk = figure.after.type.kind if figure.after else "$"
+    right = [w.type.verb for w in figure.right if w.type.verb in VERBS][:1]
+    return [
+        *on_the_way(figure, between, verb, "L"),
+        f"right-verb={''.join(right)}|{verb}",
+        f"verb-right={verb}|{rk}",
+        f"right-is={figure.after.type.text if figure.after else '$'}",
+    ]
+
+
+def to_the_right(figure: Figure, candidate: Candidate) -> list[str]:
+    """Of an action after the figure in its clause."""
+    words, index, end = figure.words, figure.index, candidate.end
+    verb, rest = words[end - 1].type.verb, words[end : figure.stop]
+    left = [w.type.verb for w in words[figure.begin : index] if w.type.verb in VERBS][-1:]
+    return [
+        *on_the_way(figure, words[index + 1 : candidate.first], verb, "R"),
+        f"at-end={not rest or rest[0].type.ends_clause:d}|{verb}",
+        f"rest={kinds(rest[:5], 2)}",
+        f"figure-after={any(w.type.kind == 'figure' for w in rest):d}",
+        f"left-verb={''.join(left)}",
+    ]
+
+
+def on_the_way(figure: Figure, between: tuple[Word, ...], verb: str, side: str) -> list[str]:
+    """Of what stands between an action and the figure of its clause."""
     lk = figure.before.type.kind if figure.before else "^"
     rk = figure.after.type.kind if figure.after else "$"
-    found = [
+    passed = {w.type.kind for w in between}
+    return [
         f"gap={side}|{count(len(between))}",
         f"between={side}|{kinds(between)}",
         f"between-verb={side}|{verb}|{kinds(between, 3)}",
-        f"verbs-between={side}|{min(3, sum(w.type.verb in VERBS for w in between))}|{verb}",
-        f"figure-between={side}|{any(w.type.kind == 'figure' for w in between):d}",
-        f"of-between={side}|{verb}|{any(w.type.kind == 'of' for w in between):d}",
+        f"verbs-between={side}|{min(3, sum([w.type.verb in VERBS for w in between]))}|{verb}",
+        f"figure-between={side}|{'figure' in passed:d}",
+        f"of-between={side}|{verb}|{'of' in passed:d}",
         f"side-beside={side}|{lk}|{rk}",
+        *[f"passes={side}|{kind}" for kind in sorted(passed)],
     ]
-    found += [f"passes={side}|{kind}" for kind in sorted({w.type.kind for w in between})]
-    if side == "R":
-        rest = words[end : figure.stop]
-        left = [w.type.verb for w in words[figure.begin : index] if w.type.verb in VERBS][-1:]
-        found += [
-            f"at-end={not rest or rest[0].type.ends_clause:d}|{verb}",
-            f"rest={kinds(rest[:5], 2)}",
-            f"figure-after={any(w.type.kind == 'figure' for w in rest):d}",
-            f"left-verb={''.join(left)}",
-        ]
-    else:
-        right = [w.type.verb for w in figure.right if w.type.verb in VERBS][:1]
-        found += [
-            f"right-verb={''.join(right)}|{verb}",
-            f"verb-right={verb}|{rk}",
-            f"right-is={figure.after.type.text if figure.after else '$'}",
-        ]
-    return found
 
 
-def elsewhere(figure: Figure, candidate: Candidate, side: str) -> list[str]:
+def elsewhere(figure: Figure, end: int, side: str) -> list[str]:
+    """Of an action in another clause."""
     words = figure.words
-    first, end = figure.clause_around(candidate.end - 1)
+    first, stop = figure.clause_around(end - 1)
     lk = figure.before.type.kind if figure.before else "^"
     rk = figure.after.type.kind if figure.after else "$"
     own = words[figure.begin : figure.stop]
-    own_verb = any(w.type.verb in VERBS for w in own)
     return [
-        f"far-figure={side}|{any(w.type.kind == 'figure' for w in words[first:end]):d}",
-        f"own-verb={side}|{own_verb:d}",
+        f"far-figure={side}|{any([w.type.kind == 'figure' for w in words[first:stop]]):d}",
+        f"own-verb={side}|{any([w.type.verb in VERBS for w in own]):d}",
         f"opened={side}|{figure.opening}",
         f"own-beside={lk}|{rk}|{side[0]}",
-        f"depth={figure.own.depth - words[candidate.end - 1].depth}",
+        f"depth={figure.own.depth - words[end - 1].depth}",
         f"own-predicate={side}|{has_predicate(own):d}|{figure.facts.kind}",
     ]
 
@@ -124,7 +140,7 @@ def beside_others(figure: Figure, place: Place, side: str, *, at: int) -> list[s
     """Where the word stands among the predicates of its clause, and what the figures before took."""
     words = figure.words
     begin, stop = figure.clause_around(at)
-    verbs = verbs_of(words, begin, stop)
+    verbs = figure.verbs_of(begin, stop)
     before = [words[i].type.verb for i in verbs if i < at][-1:]
     after = [words[i].type.verb for i in verbs if words[i].start >= place[1]][:1]
     verb = words[at].type.verb
@@ -147,7 +163,3 @@ def beside_others(figure: Figure, place: Place, side: str, *, at: int) -> list[s
             f"as-any={any(f.choice('action') == place for f in figure.earlier):d}",
         ]
     return found
-
-
-def verbs_of(words: tuple[Word, ...], begin: int, stop: int) -> list[int]:
-    return [i for i in range(begin, stop) if words[i].type.verb in PREDICATES]

@@ -7,6 +7,9 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from notice_parser.readings.figures import Figure, Place
+from notice_parser.readings.knowledge import Knowledge
+from notice_parser.readings.lexicon import WordType
+from notice_parser.readings.subjects import Subjects
 from notice_parser.readings.words import Word
 
 FIRST, LAST = 48, 30  # words before and after a figure that are looked at
@@ -31,6 +34,12 @@ LEADS_IN = frozenset(
 NOUN_KINDS = frozenset({"thing", "name", "nominal", "indicator", "proportion", "rise", "drop", "manner"})
 NOUN_TAGS = frozenset("nvlijzrb")
 JOINS_VERB = frozenset({"manner", "adverb", "thing", "conjunction"})
+
+NO_NAME = NO_PHRASE - {"figure"}  # kinds that open no name
+BOUNDS = frozenset({"period", "open", "close"})
+JOINTS = frozenset({"of", "conjunction", "disjunction"})
+NAMES = frozenset({"nt", "nr"})  # parts of speech of names of organizations and of persons
+PLACES = frozenset({"ns", "nt", "s"})
 
 
 class Candidate(Struct, frozen=True):
@@ -134,118 +143,101 @@ def can_end(word: Word) -> bool:
     return kind in NOUN_KINDS or word.type.verb != "." or word.type.tag.lstrip("~")[:1] in NOUN_TAGS
 
 
-class Subjects(Struct, frozen=True):
-    """What an organization, a group or a place may end with (patterns/readings.yaml)."""
+def find_subjects(figure: Figure, known: Knowledge) -> dict[str, Candidates]:
+    """Spans that may be the actor, and those that may be the scope, found once for both."""
+    found: dict[str, Candidates] | None = figure.__dict__.get("subjects")
+    if found is None:
+        found = figure.__dict__["subjects"] = {"actor": {None: None}, "scope": {None: None}}
+        for start in range(*reach(figure, back=8, ahead=0)):
+            if may_open(figure, start):
+                add_names(figure, start, known, found)
+    return {field: add_taken_over(figure, field, dict(spans)) for field, spans in found.items()}
 
-    endings: frozenset[str]
-    agencies: frozenset[str]
-    places: frozenset[str]
-    pronouns: frozenset[str]
-    levels: frozenset[str]
+
+def may_open(figure: Figure, start: int) -> bool:
+    opener = figure.words[start]
+    return start != figure.index and not is_mark(opener) and opener.type.kind not in NO_NAME
 
 
-def find_subjects(
-    figure: Figure,
-    field: str,
-    *,
-    text: str,
-    subjects: Subjects,
-    is_actor: Callable[[str], bool],
-    is_place: Callable[[str], bool],
-) -> Candidates:
-    """Spans that may be the actor or the scope."""
-    found: Candidates = {None: None}
-    words, own, of_actor = figure.words, figure.index, field == "actor"
+def add_names(figure: Figure, start: int, known: Knowledge, found: dict[str, Candidates]) -> None:
+    """The names that open with a word."""
+    words, own, opener = figure.words, figure.index, figure.words[start]
     first, stop = reach(figure, back=8, ahead=0)
-    for start in range(first, stop):
-        opener = words[start]
-        if (opener.type.kind in NO_PHRASE and opener.type.kind != "figure") or is_mark(opener):
+    acts = opener.type.kind != "preposition" and (start < own or (opener.clause == figure.clause and start < own + 8))
+    edge = Edge(
+        leads=all([leads_in(w) for w in words[max(first, figure.view.clauses[opener.clause]) : start]]),
+        opens=opens_name(words[start - 1] if start else None),
+    )
+    for last in range(start, min(stop, start + 9)):
+        word = words[last]
+        kind = word.type.kind
+        if word.clause != opener.clause or is_mark(word) or kind in BOUNDS:
+            break
+        if (kind == "figure" and last > start) or start < own <= last:
+            break
+        if kind in JOINTS or not 2 <= word.end - opener.start <= 30:
             continue
-        if opener.type.kind == "preposition" and not of_actor:
-            continue
-        if of_actor and start >= own and not (opener.clause == figure.clause and start < own + 8):
-            continue
-        if start == own:
-            continue
-        leads = all(
-            w.type.kind in LEADS_IN or is_mark(w) for w in words[max(first, figure.view.clauses[opener.clause]) : start]
-        )
-        before = words[start - 1] if start else None
-        for last in range(start, min(stop, start + 9)):
-            word = words[last]
-            kind = word.type.kind
-            if word.clause != opener.clause or is_mark(word) or kind in ("period", "open", "close"):
-                break
-            if (kind == "figure" and last > start) or start < own <= last:
-                break
-            if kind in ("of", "conjunction", "disjunction") or not 2 <= word.end - opener.start <= 30:
-                continue
-            name = text[opener.start : word.end]
-            source = source_of(
-                name,
-                words,
-                start,
-                last,
-                of_actor=of_actor,
-                leads=leads,
-                before=before,
-                subjects=subjects,
-                is_actor=is_actor,
-                is_place=is_place,
-            )
-            if source:
-                found.setdefault((opener.start, word.end), Candidate(start, last + 1, source))
-    return add_taken_over(figure, field, found)
+        place = opener.start, word.end
+        name = known.type_of(place)
+        if acts and (source := source_of_actor(words, start, last, name=name, edge=edge, subjects=known.subjects)):
+            found["actor"].setdefault(place, Candidate(start, last + 1, source))
+        if source := source_of_scope(words, start, last, name=name, edge=edge, subjects=known.subjects):
+            found["scope"].setdefault(place, Candidate(start, last + 1, source))
 
 
-def source_of(
-    name: str,
-    words: tuple[Word, ...],
-    start: int,
-    last: int,
-    *,
-    of_actor: bool,
-    leads: bool,
-    before: Word | None,
-    subjects: Subjects,
-    is_actor: Callable[[str], bool],
-    is_place: Callable[[str], bool],
+class Edge(Struct, frozen=True):
+    """What stands before a name: nothing in its clause but words that lead in; a word after which names begin."""
+
+    leads: bool
+    opens: bool
+
+
+def leads_in(word: Word) -> bool:
+    return word.type.kind in LEADS_IN or is_mark(word)
+
+
+def opens_name(before: Word | None) -> bool:
+    return before is None or leads_in(before) or before.type.kind == "preposition" or before.type.is_place
+
+
+def source_of_actor(
+    words: tuple[Word, ...], start: int, last: int, *, name: WordType, edge: Edge, subjects: Subjects
+) -> str | None:
+    word = words[last].type
+    if name.is_actor or word.tag.lstrip("~") in NAMES or word.last in subjects.agencies:
+        return "name"
+    return source_by_shape(words, start, last, edge=edge, subjects=subjects)
+
+
+def source_of_scope(
+    words: tuple[Word, ...], start: int, last: int, *, name: WordType, edge: Edge, subjects: Subjects
 ) -> str | None:
     opener, word = words[start].type, words[last].type
-    tag = word.tag.lstrip("~")
-    if of_actor:
-        if is_actor(name) or tag in ("nt", "nr") or word.last in subjects.agencies:
-            return "name"
-    elif word.kind != "figure" and (
-        opener.is_actor
-        or opener.is_place
-        or word.is_actor
-        or word.is_place
-        or tag in ("ns", "nt", "s")
-        or is_place(name)
-        or is_actor(name)
-        or word.last in subjects.places
-    ):
+    if word.kind == "figure":
+        return source_by_shape(words, start, last, edge=edge, subjects=subjects)
+    named = name.is_place or name.is_actor or opener.is_actor or opener.is_place or word.is_actor or word.is_place
+    if named or word.tag.lstrip("~") in PLACES or word.last in subjects.places:
         return "name"
-    opens = before is None or is_mark(before) or before.type.kind in LEADS_IN or before.type.kind == "preposition"
-    opens = opens or (before is not None and before.type.is_place)
-    holds_verb = any(w.type.verb in "vlw" for w in words[start:last])
-    if last - start < 5 and word.last in subjects.endings and opens and not holds_verb:
+    source = source_by_shape(words, start, last, edge=edge, subjects=subjects)
+    if source is None and edge.leads and last - start < 4:
+        return "first"
+    return "level" if source is None and word.text in subjects.levels else source
+
+
+def source_by_shape(words: tuple[Word, ...], start: int, last: int, *, edge: Edge, subjects: Subjects) -> str | None:
+    opener, word = words[start].type, words[last].type
+    may_end = last - start < 5 and edge.opens and word.last in subjects.endings
+    if may_end and not any([w.type.verb in "vlw" for w in words[start:last]]):
         return "ending"
-    if opener.text[0] in subjects.pronouns and len(name) <= 5 and last - start <= 1:
+    if last - start <= 1 and opener.text[0] in subjects.pronouns and len(opener.text) + len(word.text) <= 5:
         return "pronoun"
-    if not of_actor and word.kind != "figure":
-        if leads and last - start < 4:
-            return "first"
-        if word.text in subjects.levels:
-            return "level"
     return None
 
 
 def find_periods(figure: Figure) -> Candidates:
     """Periods of the sentence up to the end of the figure's clause, and those of the frames and of figures before."""
     found: Candidates = {None: None}
-    end = figure.view.clauses[min(len(figure.view.clauses) - 1, figure.clause + 1)]
+    end = min(figure.view.clauses[min(len(figure.view.clauses) - 1, figure.clause + 1)], figure.index + LAST)
     for index in range(max(0, figure.index - FIRST), end):
         word = figure.words[index]
         if word.type.kind == "period":

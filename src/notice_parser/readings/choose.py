@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from msgspec import Struct
-
-from notice_parser.readings.actions import action_evidence
+from notice_parser.readings.actions import ActionEvidence
 from notice_parser.readings.candidates import (
     Candidates,
     find_actions,
@@ -19,60 +17,76 @@ from notice_parser.readings.candidates import (
     find_subjects,
     find_wholes,
 )
-from notice_parser.readings.figures import Figure, Place
+from notice_parser.readings.fields import FieldEvidence
+from notice_parser.readings.figures import Figure
 from notice_parser.readings.knowledge import Knowledge
-from notice_parser.readings.period_evidence import period_evidence
-from notice_parser.readings.phrases import measured_evidence
-from notice_parser.readings.scoring import Evidence, Scorer
-from notice_parser.readings.spans import ends, side_of
+from notice_parser.readings.period_evidence import PeriodEvidence
+from notice_parser.readings.phrases import MeasuredEvidence
+from notice_parser.readings.ranking import Ranked, rank_spans
+from notice_parser.readings.scoring import UNIT, Scorer
 from notice_parser.readings.state_evidence import STATES, state_evidence, with_state
-from notice_parser.readings.subject_evidence import subject_evidence
+from notice_parser.readings.subject_evidence import SubjectEvidence
+from notice_parser.readings.trust import frame_features
 from notice_parser.readings.whole_evidence import whole_evidence
 
+EASE = 0.3  # how much a margin falls for each unit of the score that the frames are wrong
 SPAN_FIELDS = ("action", "measured", "actor", "scope", "period")
 FIELDS = (*SPAN_FIELDS, "status", "part_of")
-CLOSEST = {
-    "action": 24,
-    "measured": 28,
-    "actor": 20,
-    "scope": 20,
-    "period": 12,
-}  # candidates weighed whole, after their ends alone
+CLOSEST = {"action": 10, "measured": 12, "actor": 8, "scope": 10, "period": 8}  # candidates weighed whole
 Headings = Callable[[Figure], tuple[str, ...]]
 
 
-class Ranked(Struct, frozen=True):
-    """A choice with its score; `value` is a place, a status, the number of a figure, or None."""
-
-    value: Any
-    score: float
-
-
 class Chooser:
-    """Chooses for one notice. `is_verb` says of a string whether it can be an action by itself."""
+    """Chooses for one notice.
+
+    `scorers` weigh candidates, `frames` what the frames read: where that scores less than `trust` it stands. `margins`:
+    by how much another reading must win. `is_verb` says of a string whether it can be an action by itself.
+    """
 
     def __init__(
         self,
         known: Knowledge,
         scorers: Mapping[str, Scorer],
+        frames: Mapping[str, Scorer],
         *,
+        trust: Mapping[str, float],
         margins: Mapping[str, float],
         is_verb: Callable[[str], bool],
         headings: Headings,
     ) -> None:
-        self.known, self.scorers, self.margins = known, scorers, margins
+        self.known, self.scorers, self.frames = known, scorers, frames
+        self.trust = {field: limit * UNIT for field, limit in trust.items()}
+        self.margins = {field: margin * UNIT for field, margin in margins.items()}
+        self.evidence: dict[str, FieldEvidence] = {
+            "action": ActionEvidence(known),
+            "measured": MeasuredEvidence(known),
+            "actor": SubjectEvidence(known, "actor"),
+            "scope": SubjectEvidence(known, "scope"),
+            "period": PeriodEvidence(known),
+        }
         self.is_verb, self.headings = is_verb, headings
 
     def choose(self, figures: list[Figure]) -> None:
         """Fill `chosen` and `margins` of each figure."""
-        for scorer in self.scorers.values():
-            scorer.forget()
         for figure in figures:
-            for field in SPAN_FIELDS:
-                self.take(figure, field, self.rank_spans(figure, field))
-            self.take(figure, "status", self.rank_states(figure))
+            for field in (*SPAN_FIELDS, "status"):
+                self.decide(figure, field)
         for figure in figures:
-            self.take(figure, "part_of", self.rank_wholes(figure))
+            self.decide(figure, "part_of")
+
+    def decide(self, figure: Figure, field: str) -> None:
+        """Weigh the candidates of a field, unless the frames' reading can be trusted."""
+        wrong = self.frames[field].total(frame_features(figure, field))
+        if wrong < self.trust[field]:
+            figure.chosen[field], figure.margins[field] = figure.facts.frame.get(field), float("inf")
+        else:
+            self.take(figure, field, self.rank(figure, field), margin=self.margins[field] - EASE * wrong)
+
+    def rank(self, figure: Figure, field: str) -> list[Ranked]:
+        """The candidates of a field with their scores, the best first."""
+        if field == "status":
+            return self.rank_states(figure)
+        return self.rank_wholes(figure) if field == "part_of" else self.rank_spans(figure, field)
 
     def values(self, figure: Figure, field: str) -> list[Any]:
         """Every value that a field may take."""
@@ -84,28 +98,30 @@ class Chooser:
         """The features of these values of a field, by name: what weights are learnt for."""
         if field == "status":
             features = state_evidence(figure, self.known, self.headings(figure))
-            return [with_state(features, state).names() for state in values]
+            return [with_state(features, state) for state in values]
         if field == "part_of":
-            return [whole_evidence(figure, number, self.known).names() for number in values]
-        candidates = self.candidates(figure, field)
-        return [self.evidence(figure, field, place, candidates).names() for place in values]
+            return [whole_evidence(figure, number, self.known) for number in values]
+        candidates, evidence = self.candidates(figure, field), self.evidence[field]
+        return [evidence.names(figure, place, candidates[place]) for place in values]
 
-    def take(self, figure: Figure, field: str, ranked: list[Ranked]) -> None:
-        """Choose the best reading; that of the frames stands unless another speaks for itself by more than a margin."""
+    def take(self, figure: Figure, field: str, ranked: list[Ranked], *, margin: float) -> None:
+        """Choose the best reading; that of the frames stands unless another wins by more than the margin."""
         read = figure.facts.frame.get(field)
         own = next((one for one in ranked if one.value == read), None)
-        if own is not None and ranked[0].score - own.score < self.margins[field]:
+        if own is not None and ranked[0].score - own.score < max(0, margin):
             ranked = [own, *(one for one in ranked if one is not own)]
         figure.chosen[field] = ranked[0].value
-        figure.margins[field] = abs(ranked[0].score - ranked[1].score) if len(ranked) > 1 else float("inf")
+        figure.margins[field] = abs(ranked[0].score - ranked[1].score) / UNIT if len(ranked) > 1 else float("inf")
 
     def rank_spans(self, figure: Figure, field: str) -> list[Ranked]:
-        scorer = self.scorers[field]
-        candidates = self.candidates(figure, field)
-        if len(candidates) > CLOSEST[field]:
-            candidates = closest(figure, candidates, scorer=scorer, most=CLOSEST[field])
-        ranked = [Ranked(place, scorer.score(self.evidence(figure, field, place, candidates))) for place in candidates]
-        return sorted(ranked, key=lambda one: (-one.score, one.value or (-1, -1)))
+        return rank_spans(
+            figure,
+            self.candidates(figure, field),
+            self.evidence[field],
+            scorer=self.scorers[field],
+            most=CLOSEST[field],
+            read=figure.facts.frame.get(field),
+        )
 
     def candidates(self, figure: Figure, field: str) -> Candidates:
         if field == "action":
@@ -114,20 +130,7 @@ class Chooser:
             return find_measured(figure)
         if field == "period":
             return find_periods(figure)
-        known = self.known
-        return find_subjects(
-            figure, field, text=known.text, subjects=known.subjects, is_actor=known.is_actor, is_place=known.is_place
-        )
-
-    def evidence(self, figure: Figure, field: str, place: Place | None, candidates: Candidates) -> Evidence:
-        candidate, known = candidates[place], self.known
-        if field == "action":
-            return action_evidence(figure, place, candidate, known)
-        if field == "measured":
-            return measured_evidence(figure, place, candidate, known)
-        if field == "period":
-            return period_evidence(figure, place, candidate)
-        return subject_evidence(figure, field, place, candidate, known)
+        return find_subjects(figure, self.known)[field]
 
     def rank_states(self, figure: Figure) -> list[Ranked]:
         features, scorer = state_evidence(figure, self.known, self.headings(figure)), self.scorers["status"]
@@ -138,19 +141,6 @@ class Chooser:
     def rank_wholes(self, figure: Figure) -> list[Ranked]:
         scorer = self.scorers["part_of"]
         ranked = [
-            Ranked(number, scorer.score(whole_evidence(figure, number, self.known))) for number in find_wholes(figure)
+            Ranked(number, scorer.total(whole_evidence(figure, number, self.known))) for number in find_wholes(figure)
         ]
         return sorted(ranked, key=lambda one: (-one.score, -1 if one.value is None else one.value))
-
-
-def closest(figure: Figure, candidates: Candidates, *, scorer: Scorer, most: int) -> Candidates:
-    """The candidates whose two ends fit best, with none and those taken over."""
-    kept, rest = {}, []
-    for place, candidate in candidates.items():
-        if place is None or candidate is None or candidate.first < 0:
-            kept[place] = candidate
-            continue
-        side = side_of(figure, candidate)
-        rest.append((-sum(scorer.pair(side, pair) for pair in ends(figure, candidate)[:2]), place, candidate))
-    rest.sort(key=lambda one: one[:2])
-    return kept | {place: candidate for _, place, candidate in rest[:most]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
@@ -61,6 +62,7 @@ class Figure:
         self.chosen: dict[str, Any] = {}
         self.margins: dict[str, float] = {}
         self.row = (0, 1)
+        self.verbs: dict[tuple[int, int], list[int]] = {}
         self.own = view.words[index]
         self.clause = self.own.clause
         begin, stop = view.clause_of(index)
@@ -109,6 +111,19 @@ class Figure:
         """First word and end of the clause that holds the word at `index`, no farther off than is looked at."""
         begin, stop = self.view.clause_of(index)
         return max(begin, index - NEAR), min(stop, index + NEAR)
+
+    def words_at(self, place: Place) -> tuple[Word, ...]:
+        """The words of the sentence that a place covers, wholly or in part."""
+        starts, ends = self.view.starts, self.view.ends
+        return self.words[bisect_right(ends, place[0]) : bisect_left(starts, place[1])]
+
+    def verbs_of(self, begin: int, stop: int) -> list[int]:
+        """Indexes of the words that can state an action, kept by range."""
+        found = self.verbs.get((begin, stop))
+        if found is None:
+            words = self.words
+            found = self.verbs[begin, stop] = [i for i in range(begin, stop) if words[i].type.verb in PREDICATES]
+        return found
 
     @cached_property
     def left(self) -> tuple[Word, ...]:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-from notice_parser.readings.candidates import Subjects
 from notice_parser.readings.figures import Place
 from notice_parser.readings.lexicon import Lexicon, WordType
+from notice_parser.readings.subjects import Subjects
 
 
 class Knowledge(Struct, frozen=True):

@@ -10,6 +10,8 @@ from msgspec import Struct
 UNKNOWN = "_"
 # Letters of `WordType.verb`: what kind of predicate a word can be; NO_VERB for what can be none.
 NO_VERB = "."
+VERBAL_NOUN = "n"  # the letter of words that are nouns and verbs
+NOUN = "n"  # the part of speech
 CHANGE = "c"  # the letter of words of growth and fall
 MARK, PLAIN = "mark", "thing"  # kinds: of marks, whose kind here is the mark itself, and of unlisted words
 CLAIMED = frozenset({"figure", "period"})
@@ -53,7 +55,8 @@ class Lexicon:
     """Word types by word and kind, each made once.
 
     `tag_of` gives jieba's part of speech, None where it has none; `verb_of_kind` the letter of a kind of words.yaml
-    that can state an action, `open_verbs` verbs that no kind holds.
+    that can state an action, `open_verbs` verbs that no kind holds; `open_nouns` and `verbal_nouns` are words that it
+    calls verbs and that are none in notices, or both.
     """
 
     def __init__(
@@ -66,11 +69,14 @@ class Lexicon:
         is_actor: Callable[[str], bool],
         is_place: Callable[[str], bool],
         open_verbs: frozenset[str],
+        open_nouns: frozenset[str],
+        verbal_nouns: frozenset[str],
         clause_ends: frozenset[str],
     ) -> None:
         self.usage, self.tag_of, self.verb_of_kind, self.kind_of = usage, tag_of, verb_of_kind, kind_of
         self.is_actor, self.is_place = is_actor, is_place
         self.open_verbs, self.clause_ends = open_verbs, clause_ends
+        self.open_nouns, self.verbal_nouns = open_nouns, verbal_nouns
         self.types: dict[tuple[str, str], WordType] = {}
         self.numbers = count()
 
@@ -102,7 +108,7 @@ class Lexicon:
         """The part of speech; of an unknown word that of its last two characters, after a tilde."""
         tag = self.tag_of(text)
         if tag is not None:
-            return tag
+            return NOUN if text in self.open_nouns else tag
         return "~" + ((self.tag_of(text[-2:]) or "x") if len(text) > 2 else "x")
 
     def verb(self, text: str, kind: str, tag: str) -> str:
@@ -114,6 +120,10 @@ class Lexicon:
             return NO_VERB
         if text in self.open_verbs:
             return "w"
+        if text in self.open_nouns:
+            return NO_VERB
+        if text in self.verbal_nouns:
+            return VERBAL_NOUN
         if tag.startswith("v"):
             return "u"
         halves = (text[:2], text[2:]) if len(text) == 4 else ()
@@ -124,7 +134,9 @@ class Lexicon:
 
     def can_act(self, word: str) -> bool:
         """Can the word by itself be an action?"""
-        return self.states_action(word) or word in self.open_verbs or (self.tag_of(word) or "").startswith("v")
+        if self.states_action(word) or word in self.open_verbs:
+            return True
+        return word not in self.open_nouns and (self.tag_of(word) or "").startswith("v")
 
 
 def read_usage(table: str) -> dict[str, Usage]:

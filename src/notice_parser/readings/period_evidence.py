@@ -5,32 +5,47 @@ from __future__ import annotations
 from notice_parser.pack.marks import SEMICOLONS
 from notice_parser.readings.candidates import Candidate
 from notice_parser.readings.context import around, by_frame, count, kinds
+from notice_parser.readings.fields import FieldEvidence
 from notice_parser.readings.figures import NEAR, Figure, Place
-from notice_parser.readings.scoring import Evidence
 
 
-def period_evidence(figure: Figure, place: Place | None, candidate: Candidate | None) -> Evidence:
-    action, facts = figure.choice("action"), figure.facts
-    level = f"{action is None:d}{facts.has_change:d}"
-    last = figure.earlier[-1] if figure.earlier else None
-    features = [f"level={level}|{place is None:d}"]
-    if last is not None:
-        same = last.choice("period") == place
-        gap = min(3, figure.clause - last.clause)
-        features += [
-            f"as-last={same:d}|{place is None:d}|{figure.opening}",
-            f"as-last-level={same:d}|{place is None:d}|{level}",
-            f"as-last-gap={same:d}|{gap}|{last.own.depth - figure.own.depth}",
-        ]
-    if place is None or candidate is None:
-        some = any(w.type.kind == "period" for w in figure.words[max(0, figure.index - NEAR) : figure.index])
-        features += [*around(figure), f"any-before={some:d}|{level}"]
-        return Evidence("N", [], features + by_frame(figure, "period", None))
-    if candidate.first < 0:
-        return Evidence(
-            "C", [], [*features, f"t-source={candidate.source}|{level}", *by_frame(figure, "period", place)]
-        )
-    return Evidence("P", [], features + of_place(figure, candidate, level) + by_frame(figure, "period", place))
+class PeriodEvidence(FieldEvidence):
+    has_spans = False
+
+    def none(self, figure: Figure) -> list[str]:
+        some = any([w.type.kind == "period" for w in figure.words[max(0, figure.index - NEAR) : figure.index]])
+        found = [*as_last(figure, None), *around(figure), f"any-before={some:d}|{level_of(figure)}"]
+        return found + by_frame(figure, "period", None)
+
+    def taken_over(self, figure: Figure, place: Place, candidate: Candidate) -> list[str]:
+        found = [*as_last(figure, place), f"t-source={candidate.source}|{level_of(figure)}"]
+        return found + by_frame(figure, "period", place)
+
+    def side(self, figure: Figure, candidate: Candidate) -> str:
+        return "P"
+
+    def whole(self, figure: Figure, place: Place, candidate: Candidate, side: str) -> list[str]:
+        found = as_last(figure, place) + of_place(figure, candidate, level_of(figure))
+        return found + by_frame(figure, "period", place)
+
+
+def level_of(figure: Figure) -> str:
+    return f"{figure.choice('action') is None:d}{figure.facts.has_change:d}"
+
+
+def as_last(figure: Figure, place: Place | None) -> list[str]:
+    none, level = place is None, level_of(figure)
+    found = [f"level={level}|{none:d}"]
+    if not figure.earlier:
+        return found
+    last = figure.earlier[-1]
+    same, gap = last.choice("period") == place, min(3, figure.clause - last.clause)
+    return [
+        *found,
+        f"as-last={same:d}|{none:d}|{figure.opening}",
+        f"as-last-level={same:d}|{none:d}|{level}",
+        f"as-last-gap={same:d}|{gap}|{last.own.depth - figure.own.depth}",
+    ]
 
 
 def of_place(figure: Figure, candidate: Candidate, level: str) -> list[str]:

@@ -3,36 +3,71 @@
 from __future__ import annotations
 
 from notice_parser.pack.marks import COMMAS, SEMICOLONS
-from notice_parser.readings.candidates import NOUN_KINDS, Candidate
-from notice_parser.readings.context import around, by_frame, count, has_predicate, kinds
+from notice_parser.readings.candidates import Candidate
+from notice_parser.readings.context import around, by_frame, count, has_predicate
+from notice_parser.readings.fields import FieldEvidence
 from notice_parser.readings.figures import NEAR, Figure, Place
 from notice_parser.readings.knowledge import Knowledge
-from notice_parser.readings.scoring import Evidence
-from notice_parser.readings.spans import distance, ends, inside
-from notice_parser.readings.surroundings import beside, left_over, surroundings_of
-from notice_parser.readings.words import Word
+from notice_parser.readings.phrase_ends import (
+    far_closing,
+    far_opening,
+    has_noun,
+    last_word,
+    left_closing,
+    left_opening,
+    right_closing,
+    right_opening,
+)
+from notice_parser.readings.spans import distance
+from notice_parser.readings.surroundings import (
+    beside,
+    beside_closing,
+    beside_opening,
+    left_over,
+    surroundings_of,
+)
 
 CLAUSE_MARKS = COMMAS + SEMICOLONS
 ROW_ENDS = frozenset({"figure", "respectively", "link", "period", "open", "close"})
 
 
-def measured_evidence(figure: Figure, place: Place | None, candidate: Candidate | None, known: Knowledge) -> Evidence:
-    text, near = known.text, surroundings_of(figure)
-    if place is None or candidate is None:
-        features = around(figure) + none_measured(figure, known) + left_over(figure, near, "N", -1, -1)
-        return Evidence("N", [], features + by_frame(figure, "measured", None))
-    if candidate.first < 0:
-        features = taken_over(figure, place, candidate, text)
-        pairs, side, span = [], "C", None
-    else:
-        side = distance(figure, candidate)
-        features = in_place(figure, candidate, side)
-        features += in_clause(figure, candidate, side) if side in ("L", "R") else elsewhere(figure, candidate, side)
-        features += in_row(figure, candidate) + beside(figure, near, candidate, side[0], place)
-        pairs, span = ends(figure, candidate), inside(figure, candidate)
-    features += left_over(figure, near, side[0], candidate.first, candidate.end)
-    features += as_before(figure, place) + by_action(figure, place, text) + row_before(figure, place)
-    return Evidence(side[0], pairs, features + by_frame(figure, "measured", place), span)
+class MeasuredEvidence(FieldEvidence):
+    def none(self, figure: Figure) -> list[str]:
+        near = surroundings_of(figure)
+        found = around(figure) + none_measured(figure, self.known) + left_over(figure, near, "N", -1, -1)
+        return found + by_frame(figure, "measured", None)
+
+    def taken_over(self, figure: Figure, place: Place, candidate: Candidate) -> list[str]:
+        found = taken_over(figure, place, candidate, self.known.text)
+        return found + left_over(figure, surroundings_of(figure), "C", -1, -1) + self.chosen(figure, place)
+
+    def side(self, figure: Figure, candidate: Candidate) -> str:
+        return distance(figure, candidate)
+
+    def opening(self, figure: Figure, first: int, side: str) -> list[str]:
+        near = surroundings_of(figure)
+        found = beside_opening(figure, near, first, side[0])
+        if side == "L":
+            return found + left_opening(figure, first)
+        return found + (right_opening(figure, first) if side == "R" else far_opening(figure, first, side))
+
+    def closing(self, figure: Figure, end: int, side: str) -> list[str]:
+        near = surroundings_of(figure)
+        found = last_word(figure, end, side) + beside_closing(figure, near, end, side[0])
+        if side == "L":
+            return found + left_closing(figure, end)
+        return found + (right_closing(figure, end) if side == "R" else far_closing(figure, end, side))
+
+    def whole(self, figure: Figure, place: Place, candidate: Candidate, side: str) -> list[str]:
+        near, first, end = surroundings_of(figure), candidate.first, candidate.end
+        found = [f"words-side={count(end - first)}|{side}", *in_row(figure, candidate)]
+        found += beside(figure, near, candidate, side[0]) + left_over(figure, near, side[0], first, end)
+        return found + self.chosen(figure, place)
+
+    def chosen(self, figure: Figure, place: Place) -> list[str]:
+        """How it stands to what has been chosen already."""
+        found = as_before(figure, place) + by_action(figure, place, self.known.text) + row_before(figure, place)
+        return found + by_frame(figure, "measured", place)
 
 
 def none_measured(figure: Figure, known: Knowledge) -> list[str]:
@@ -61,77 +96,6 @@ def taken_over(figure: Figure, place: Place, candidate: Candidate, text: str) ->
         f"t-verb={has_predicate(figure.left) or has_predicate(figure.right):d}|{lk}",
         f"t-nouns={has_noun(figure.left):d}{has_noun(figure.right):d}",
     ]
-
-
-def has_noun(words: tuple[Word, ...]) -> bool:
-    return any(word.type.kind in NOUN_KINDS for word in words)
-
-
-def in_place(figure: Figure, candidate: Candidate, side: str) -> list[str]:
-    last, kind = figure.words[candidate.end - 1].type, figure.facts.kind
-    return [
-        "here",
-        f"side={side}",
-        f"kind-last={kind}|{last.kind}|{side}",
-        f"kind-side={kind}|{side}",
-        f"kind-character={kind}|{last.last}",
-        f"kind-family={kind}|{last.usage.family}",
-        f"words-side={count(candidate.end - candidate.first)}|{side}",
-    ]
-
-
-def in_clause(figure: Figure, candidate: Candidate, side: str) -> list[str]:
-    words, index, first, end = figure.words, figure.index, candidate.first, candidate.end
-    between = words[end:index] if side == "L" else words[index + 1 : first]
-    kind = figure.facts.kind
-    verbs = "".join(w.type.verb for w in between) if len(between) < 4 else ".."
-    left_verb = [w.type.verb for w in words[figure.begin : first] if w.type.verb in "vnlsuw"][-1:]
-    found = [
-        f"gap={side}|{count(len(between))}",
-        f"between={side}|{kinds(between)}",
-        f"between-verbs={side}|{verbs}",
-        f"figure-between={side}|{any(w.type.kind == 'figure' for w in between):d}",
-        f"left-verb={side}|{''.join(left_verb)}",
-    ]
-    found += [f"passes={side}|{k}" for k in sorted({w.type.kind for w in between})]
-    if side == "R":
-        lk = figure.before.type.kind if figure.before else "^"
-        return [*found, f"right-of={lk}|{kind}", f"at-end={end == figure.stop or words[end].type.ends_clause:d}"]
-    rk = figure.after.type.kind if figure.after else "$"
-    verbs_after = "".join(w.type.verb for w in figure.right[:2])
-    return [
-        *found,
-        f"left-of={rk}|{kind}",
-        f"verbs-after={verbs_after}",
-        f"at-start={first == figure.begin:d}",
-        f"prefix={kinds(words[figure.begin : first], 3)}",
-    ]
-
-
-def elsewhere(figure: Figure, candidate: Candidate, side: str) -> list[str]:
-    words, first, end = figure.words, candidate.first, candidate.end
-    begin, stop = figure.clause_around(end - 1)
-    lk = figure.before.type.kind if figure.before else "^"
-    rk = figure.after.type.kind if figure.after else "$"
-    last = words[end - 1].type.kind
-    figures = [i for i in range(begin, stop) if words[i].type.kind == "figure"]
-    closes = end == stop or words[end].type.ends_clause
-    found = [
-        f"far-figure={side}|{bool(figures):d}",
-        f"own-beside={lk}|{rk}|{side[0]}",
-        f"opened={figure.opening}",
-        f"far-start={first == begin:d}|{words[first].type.kind}",
-        f"far-end={closes:d}|{last}|{words[end].type.text if closes and end < len(words) else ''}",
-        f"own-nouns={has_noun(figure.left):d}{has_noun(figure.right):d}",
-    ]
-    if figures:
-        nearest = figures[-1]
-        found.append(
-            f"to-figure={kinds(words[end:nearest], 3)}"
-            if end <= nearest
-            else f"from-figure={kinds(words[nearest + 1 : first], 3)}"
-        )
-    return found
 
 
 def as_before(figure: Figure, place: Place) -> list[str]:

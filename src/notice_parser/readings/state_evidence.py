@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from notice_parser.readings.figures import Figure
 from notice_parser.readings.knowledge import Knowledge
-from notice_parser.readings.scoring import Evidence
 
 STATES: tuple[str | None, ...] = (None, "done", "ongoing", "planned", "not_done")
 CUES = frozenset({"done", "ongoing", "negate", "plan", "advancing", "link", "remain", "among", "light"})
@@ -96,5 +95,5 @@ def of_headings(figure: Figure, known: Knowledge, headings: tuple[str, ...], act
     return found
 
 
-def with_state(features: list[str], state: str | None) -> Evidence:
-    return Evidence("T", [], [f"{feature}>{state}" for feature in features])
+def with_state(features: list[str], state: str | None) -> list[str]:
+    return [f"{feature}>{state}" for feature in features]

@@ -4,27 +4,51 @@ from __future__ import annotations
 
 from notice_parser.readings.candidates import LEADS_IN, NOUN_KINDS, Candidate
 from notice_parser.readings.context import around, by_frame, count, kinds
-from notice_parser.readings.figures import NEAR, Figure, Place
+from notice_parser.readings.fields import FieldEvidence
+from notice_parser.readings.figures import NEAR, VERBS, Figure, Place
+from notice_parser.readings.in_force import none_in_force, place_in_force
 from notice_parser.readings.knowledge import Knowledge
-from notice_parser.readings.scoring import Evidence
-from notice_parser.readings.spans import ends, inside
 from notice_parser.readings.words import Word
 
+HELPED = VERBS | {"h"}
 
-def subject_evidence(
-    figure: Figure, field: str, place: Place | None, candidate: Candidate | None, known: Knowledge
-) -> Evidence:
-    action = figure.choice("action")
-    features = as_last(figure, field, place, action)
-    if place is None or candidate is None:
-        features += around(figure) + no_subject(figure, field, action, known)
-        return Evidence("N", [], features + by_frame(figure, field, None))
-    features += as_name(figure, field, place, action, known)
-    if candidate.first < 0:
-        return Evidence("C", [], [*features, f"t-source={candidate.source}", *by_frame(figure, field, place)])
-    features += in_sentence(figure, candidate, action, known)
-    features += to_action(figure, candidate, place, action, known)
-    return Evidence("S", ends(figure, candidate), features + by_frame(figure, field, place), inside(figure, candidate))
+
+class SubjectEvidence(FieldEvidence):
+    """`field` is "actor" or "scope"."""
+
+    def __init__(self, known: Knowledge, field: str) -> None:
+        super().__init__(known)
+        self.field = field
+
+    def none(self, figure: Figure) -> list[str]:
+        action = figure.choice("action")
+        found = as_last(figure, self.field, None, action) + around(figure)
+        found += no_subject(figure, self.field, action, self.known) + none_in_force(figure, self.known)
+        return found + by_frame(figure, self.field, None)
+
+    def taken_over(self, figure: Figure, place: Place, candidate: Candidate) -> list[str]:
+        return [f"t-source={candidate.source}", *self.chosen(figure, place)]
+
+    def side(self, figure: Figure, candidate: Candidate) -> str:
+        """Whether nothing but words that lead in stand before it in its clause."""
+        words, first = figure.words, candidate.first
+        return f"S{all([leads(w) for w in words[figure.clause_around(first)[0] : first]]):d}"
+
+    def opening(self, figure: Figure, first: int, side: str) -> list[str]:
+        return of_first(figure, first, side[1], self.known)
+
+    def closing(self, figure: Figure, end: int, side: str) -> list[str]:
+        action = figure.choice("action")
+        return of_last(figure, end, side[1], acts=action is not None) + to_action(figure, end, side[1], action)
+
+    def whole(self, figure: Figure, place: Place, candidate: Candidate, side: str) -> list[str]:
+        return of_span(figure, candidate, place, side[1], self.known) + self.chosen(figure, place)
+
+    def chosen(self, figure: Figure, place: Place) -> list[str]:
+        """How it stands to what has been chosen already, and what it is by its name."""
+        action = figure.choice("action")
+        found = as_last(figure, self.field, place, action) + as_name(figure, self.field, place, action, self.known)
+        return found + place_in_force(figure, place, self.known) + by_frame(figure, self.field, place)
 
 
 def as_last(figure: Figure, field: str, place: Place | None, action: Place | None) -> list[str]:
@@ -89,51 +113,67 @@ def overlaps(one: Place | None, other: Place) -> bool:
     return one is not None and one[0] < other[1] and other[0] < one[1]
 
 
-def in_sentence(figure: Figure, candidate: Candidate, action: Place | None, known: Knowledge) -> list[str]:
-    words, first, end = figure.words, candidate.first, candidate.end
-    clause, acts = words[first].clause, action is not None
+def of_first(figure: Figure, first: int, opens: str, known: Knowledge) -> list[str]:
+    """Of a name by its first word."""
+    words = figure.words
     begin = figure.clause_around(first)[0]
-    lead = words[begin:first]
-    word = known.type_of((words[first].start, words[end - 1].end))
-    sort = f"{word.is_actor:d}{word.is_place:d}"
-    opens = all(leads(w) for w in lead)
-    behind_place = all(leads(w) or w.type.is_place for w in lead)
-    after = words[end] if end < len(words) else None
-    before = words[first - 1] if first else None
-    spot = (
-        ("0" if first < figure.index else "R")
-        if clause == figure.clause
-        else "1"
-        if figure.clause - clause == 1
-        else "2"
-    )
-    between = words[end : figure.index] if end <= figure.index else ()
-    verbs = sum(w.type.verb in "vlsuw" for w in between)
-    held = "".join(sorted({w.type.verb for w in words[first : end - 1]}))
-    is_first = opens and not any(w.type.verb in "vlsuw" for w in words[max(0, first - NEAR) : first])
+    lead, clause, spot = words[begin:first], words[first].clause, spot_of(figure, first)
+    after_places = all([leads(w) or w.type.is_place for w in lead])
+    is_first = opens == "1" and not any([w.type.verb in VERBS for w in words[max(0, first - NEAR) : first]])
     found = [
-        f"spot={spot}|{sort}",
-        f"source={candidate.source}|{opens:d}",
-        f"opens={opens:d}{behind_place:d}|{spot}",
-        f"opens-sort={opens:d}|{sort}|{acts:d}",
-        f"verbs-after={count(verbs)}|{opens:d}",
-        f"next-verb={after.type.verb if after else '$'}|{opens:d}",
-        f"next={after.type.kind if after else '$'}|{opens:d}|{acts:d}",
+        f"opens={opens}{after_places:d}|{spot}",
         f"lead={kinds(lead, 3)}",
-        f"counted={any(w.type.kind == 'figure' for w in words[first:end]):d}|{acts:d}",
-        f"holds-verbs={held}",
         f"sentence-first={is_first:d}|{spot}",
-        f"names-after={min(2, sum(w.type.is_actor for w in between))}",
-        f"extends={goes_on(after):d}{came_from(before):d}|{opens:d}",
         f"depth={figure.own.depth - words[first].depth}",
     ]
-    if before is not None and before.type.text in known.pointing:
-        found.append(f"pointed={before.type.text}")
+    if first and words[first - 1].type.text in known.pointing:
+        found.append(f"pointed={words[first - 1].type.text}")
     if lead and lead[0].type.text in known.leading:
         found.append(f"led={lead[0].type.text}|{min(first - begin, 2)}")
     if clause < figure.clause:
         found.append("over=" + "".join(sorted(set(figure.view.openings[clause + 1 : figure.clause + 1]))))
     return found
+
+
+def spot_of(figure: Figure, first: int) -> str:
+    """0 before the figure in its clause and R after it, 1 in the clause before, 2 farther off."""
+    clause = figure.words[first].clause
+    if clause == figure.clause:
+        return "0" if first < figure.index else "R"
+    return "1" if figure.clause - clause == 1 else "2"
+
+
+def of_last(figure: Figure, end: int, opens: str, *, acts: bool) -> list[str]:
+    """Of a name by its last word."""
+    words = figure.words
+    after = words[end] if end < len(words) else None
+    between = words[end : figure.index] if end <= figure.index else ()
+    verbs = sum([w.type.verb in VERBS for w in between])
+    return [
+        f"verbs-after={count(verbs)}|{opens}",
+        f"next-verb={after.type.verb if after else '$'}|{opens}",
+        f"next={after.type.kind if after else '$'}|{opens}|{acts:d}",
+        f"names-after={min(2, sum([w.type.is_actor for w in between]))}",
+    ]
+
+
+def of_span(figure: Figure, candidate: Candidate, place: Place, opens: str, known: Knowledge) -> list[str]:
+    words, first, end = figure.words, candidate.first, candidate.end
+    action, word = figure.choice("action"), known.type_of(place)
+    acts, sort = action is not None, f"{word.is_actor:d}{word.is_place:d}"
+    before, after = words[first - 1] if first else None, words[end] if end < len(words) else None
+    found = [
+        f"spot={spot_of(figure, first)}|{sort}",
+        f"source={candidate.source}|{opens}",
+        f"opens-sort={opens}|{sort}|{acts:d}",
+        f"counted={any([w.type.kind == 'figure' for w in words[first:end]]):d}|{acts:d}",
+        f"holds-verbs={''.join(sorted({w.type.verb for w in words[first : end - 1]}))}",
+        f"extends={goes_on(after):d}{came_from(before):d}|{opens}",
+    ]
+    if action is None:
+        return found
+    order = "before" if place[1] <= action[0] else "after" if place[0] >= action[1] else "in"
+    return [*found, f"order={order}|{opens}"]
 
 
 def leads(word: Word) -> bool:
@@ -153,24 +193,20 @@ def came_from(before: Word | None) -> bool:
     return before.type.kind in NOUN_KINDS or before.type.tag.lstrip("~").startswith("n")
 
 
-def to_action(figure: Figure, candidate: Candidate, place: Place, action: Place | None, known: Knowledge) -> list[str]:
-    if action is None:
-        return []
+def to_action(figure: Figure, end: int, opens: str, action: Place | None) -> list[str]:
+    """What stands between a name and the action after it."""
     words = figure.words
-    begin = figure.clause_around(candidate.first)[0]
-    opens = all(leads(w) for w in words[begin : candidate.first])
-    if place[1] > action[0]:
-        return [f"order={'after' if place[0] >= action[1] else 'in'}|{opens:d}"]
+    if action is None or words[end - 1].end > action[0]:
+        return []
     gap = []
-    for word in words[candidate.end : candidate.end + NEAR]:
+    for word in words[end : end + NEAR]:
         if word.end > action[0]:
             break
         gap.append(word)
-    commas = sum(word.type.ends_clause for word in gap)
+    commas = sum([word.type.ends_clause for word in gap])
     return [
-        f"order=before|{opens:d}",
-        f"gap-verbs={count(sum(w.type.verb in 'vlsuhw' for w in gap))}|{opens:d}",
-        f"gap={count(len(gap))}|{opens:d}",
-        f"gap-kinds={'-'.join(w.type.kind for w in gap[:3])}",
-        f"gap-clauses={min(commas, 3)}|{opens:d}",
+        f"gap-verbs={count(sum([w.type.verb in HELPED for w in gap]))}|{opens}",
+        f"gap={count(len(gap))}|{opens}",
+        f"gap-kinds={'-'.join([w.type.kind for w in gap[:3]])}",
+        f"gap-clauses={min(commas, 3)}|{opens}",
     ]

@@ -53,6 +53,9 @@ class Surroundings:
         index -= self.shift
         return self.letters[index] if 0 <= index < len(self.letters) else NOBODY
 
+    def before(self, index: int) -> str:
+        return self.at(index - 1) if index else NOBODY
+
     def between(self, begin: int, end: int) -> str:
         return self.letters[max(0, begin - self.shift) : max(0, end - self.shift)]
 
@@ -92,38 +95,55 @@ def left_over(figure: Figure, near: Surroundings, side: str, first: int, end: in
     ]
 
 
-def beside(figure: Figure, near: Surroundings, candidate: Candidate, side: str, place: Place) -> list[str]:
-    """What stands before and after the span, the chosen action kept apart from other verbs, and the row before it."""
-    words, first, end = figure.words, candidate.first, candidate.end
-    before, after = near.at(first - 1) if first else NOBODY, near.at(end)
-    opener, last = words[first].type, words[end - 1].type
+def beside(figure: Figure, near: Surroundings, candidate: Candidate, side: str) -> list[str]:
+    """What stands on both sides of the span, the chosen action kept apart from other verbs, and what it holds."""
+    first, end = candidate.first, candidate.end
+    before = near.before(first)
     inner = near.between(first, end)
     holds = "A" in inner or "a" in inner
-    begin = figure.view.clauses[words[first].clause]
-    row = near.between(max(begin, first - 5), first)
-    row = row[row.rfind("f") + 1 :]
-    found = [
-        f"sides={side}|{before}|{after}",
+    return [
+        f"sides={side}|{before}|{near.at(end)}",
+        f"side-words={before}|{min(4, end - first)}|{side}",
+        f"inner-verbs={side}|{inner.count('V')}|{near.action is not None:d}|{holds:d}",
+    ]
+
+
+def beside_opening(figure: Figure, near: Surroundings, first: int, side: str) -> list[str]:
+    """What stands before the first word: its neighbour, the row of words before it, the way from the action."""
+    before, opener, row = near.before(first), figure.words[first].type, row_to(figure, near, first)
+    begins = first - len(row) <= figure.view.clauses[figure.words[first].clause]
+    return [
         f"side-first={side}|{before}|{opener.kind}",
         f"side-tag={side}|{before}|{opener.tag[:2]}",
         f"side-verb={side}|{before}|{opener.verb}|{opener.usage.verb}",
-        f"side-last={side}|{after}|{last.kind}",
         f"side-family={before}|{opener.usage.family}",
-        f"side-words={before}|{min(4, end - first)}|{side}",
-        f"inner-verbs={side}|{inner.count('V')}|{near.action is not None:d}|{holds:d}",
         f"row-left={side}|{row[-3:]}",
-        f"row-last={side}|{row[-1:]}|{first - len(row) <= begin:d}|{len(row)}",
+        f"row-last={side}|{row[-1:]}|{begins:d}|{len(row)}",
         f"row-count={side}|N{min(2, row.count('N'))}V{min(2, row.count('V') + row.count('n'))}",
+        *from_action(figure, near, first, side),
     ]
-    action = near.action
-    if action is not None and not holds and near.action_end > 0:
-        if action[1] <= place[0] and first - near.action_end < 6:
-            middle = words[near.action_end : first]
-            found += [
-                f"from-action={side}|{near.between(near.action_end, min(first, near.action_end + 4))}",
-                f"from-action-kinds={side}|{'-'.join(w.type.kind for w in middle[:3])}",
-            ]
-        elif action[0] >= place[1] and near.action_end - end < 8:
-            middle_letters = near.between(end, end + 4).partition("A")[0].partition("a")[0]
-            found.append(f"to-action={side}|{middle_letters}")
+
+
+def row_to(figure: Figure, near: Surroundings, first: int) -> str:
+    """The letters before a word in its clause, back to a figure, five at most."""
+    begin = figure.view.clauses[figure.words[first].clause]
+    row = near.between(max(begin, first - 5), first)
+    return row[row.rfind("f") + 1 :]
+
+
+def from_action(figure: Figure, near: Surroundings, first: int, side: str) -> list[str]:
+    end, words = near.action_end, figure.words
+    if near.action is None or end <= 0 or near.action[1] > words[first].start or first - end >= 6:
+        return []
+    return [
+        f"from-action={side}|{near.between(end, min(first, end + 4))}",
+        f"from-action-kinds={side}|{'-'.join([w.type.kind for w in words[end:first][:3]])}",
+    ]
+
+
+def beside_closing(figure: Figure, near: Surroundings, end: int, side: str) -> list[str]:
+    """What stands after the last word, and the way to the action."""
+    found = [f"side-last={side}|{near.at(end)}|{figure.words[end - 1].type.kind}"]
+    if near.action is not None and near.action[0] >= figure.words[end - 1].end and 0 < near.action_end < end + 8:
+        found.append(f"to-action={side}|{near.between(end, end + 4).partition('A')[0].partition('a')[0]}")
     return found

@@ -7,7 +7,6 @@ from decimal import Decimal
 from notice_parser.readings.context import around, count
 from notice_parser.readings.figures import Figure
 from notice_parser.readings.knowledge import Knowledge
-from notice_parser.readings.scoring import Evidence
 
 CUES = frozenset(
     {
@@ -29,16 +28,16 @@ FARTHEST = 200  # words between a part and its whole that are looked at
 REACH = 9  # figures that may add up to a whole
 
 
-def whole_evidence(figure: Figure, number: int | None, known: Knowledge) -> Evidence:
+def whole_evidence(figure: Figure, number: int | None, known: Knowledge) -> list[str]:
     cues = sorted({w.type.kind for w in figure.left} & CUES)
     mine, my_action = named(figure, "measured", known), named(figure, "action", known)
     if number is None:
         features = around(figure) + of_part(figure, cues, mine, my_action, known)
-        return Evidence("N", [], features + by_frame(figure, None))
+        return features + by_frame(figure, None)
     whole = figure.all[number]
     features = of_pair(figure, whole, cues, mine, my_action, known)
     features += of_sums(figure, whole) + of_siblings(figure, whole, number)
-    return Evidence("W", [], features + by_frame(figure, number))
+    return features + by_frame(figure, number)
 
 
 def named(figure: Figure, field: str, known: Knowledge) -> str:

@@ -36,13 +36,19 @@ class Word(Struct, frozen=True):
 
 
 class SentenceView(Struct):
-    """The words of a sentence, where its clauses begin (with the end as the last), and what opens each clause."""
+    """The words of a sentence, where its clauses begin (with the end as the last), and what opens each clause.
+
+    `starts` and `ends` are the offsets of the words, in order; `names` what opens each clause (in_force.py), once made.
+    """
 
     sentence: Sentence
     words: tuple[Word, ...]
     clauses: tuple[int, ...]
     openings: tuple[str, ...]
     is_under_plans: bool
+    starts: list[int]
+    ends: list[int]
+    names: list[tuple[int, tuple[int, int], str]] | None = None
 
     def clause_of(self, index: int) -> tuple[int, int]:
         """First word and end of the clause that holds the word at `index`."""
@@ -64,7 +70,15 @@ def build_view(
             clauses.append(len(words))
             openings.append(string)
     clauses.append(len(words))
-    return SentenceView(sentence, tuple(words), tuple(clauses), tuple(openings), is_under_plans)
+    return SentenceView(
+        sentence,
+        tuple(words),
+        tuple(clauses),
+        tuple(openings),
+        is_under_plans,
+        starts=[word.start for word in words],
+        ends=[word.end for word in words],
+    )
 
 
 class Piece(NamedTuple):

@@ -141,18 +141,37 @@ def add_quantity(branch: Tree, quantity: Data, *, is_verbose: bool) -> None:
     reason = translate(quantity["reason"] or states)
     line = Text.assemble((quantity["id"], "dim"), " ", (words(quantity), "bold"))
     fields = branch.add(line.append(f"  {reason}", "dim"))
+    if quantity["skeleton"]:
+        fields.add(Text.assemble(label(say("words of the clause")), *skeleton_words(quantity["skeleton"])))
     for name, field in quantity["fields"].items():
-        if field["value"] is not None or field["reason"] or is_verbose:
-            fields.add(field_line(name, field))
+        is_doubted = name in quantity["doubts"]
+        if field["value"] is not None or field["reason"] or is_doubted or is_verbose:
+            shown = fields.add(field_line(name, field, is_doubted=is_doubted))
+            for reading in field["readings"] if is_doubted or is_verbose else ():
+                shown.add(reading_line(reading))
     name = quantity["indicator"]
     if name is not None and len(name["quotes"]) > 1:
         made = " + ".join(on_one_line(quote) for quote in name["quotes"])
         fields.add(Text.assemble(("indicator  ", "dim"), (name["text"], "bold"), (f"  {made}", "cyan")))
 
 
-def field_line(name: str, field: Data) -> Text:
+def skeleton_words(skeleton: list[Data]) -> Iterator[str | tuple[str, str]]:
+    for word in skeleton:
+        yield words(word)
+        yield (" ", "") if word["role"] == "mark" else (f"/{translate(word['role'])} ", "cyan")
+
+
+def reading_line(reading: Data) -> Text:
+    """One of the best readings: its score, its value, and the evidence that weighs most."""
+    value = "null" if reading["value"] is None else on_one_line(reading["value"])
+    evidence = ", ".join(f"{one['feature']} {one['weight']:+.2f}" for one in reading["evidence"])
+    return Text.assemble((f"{reading['score']:+.2f}  ", "dim"), value, (f"  {evidence}", "dim"))
+
+
+def field_line(name: str, field: Data, *, is_doubted: bool) -> Text:
     shown, style = field_words(name, field)
-    reason = f"{translate(field['reason'] or '')}{from_clause(field['from'])}"
+    doubt = f"  {translate(say('in doubt'))}" if is_doubted else ""
+    reason = f"{translate(field['reason'] or '')}{from_clause(field['from'])}{doubt}"
     return Text.assemble((f"{name_of_code(name)}  ", "dim"), (shown, style), (f"  {reason}" if reason else "", "cyan"))
 
 

@@ -1,0 +1,57 @@
+"""What the evidence of every field that is a span has in common: its parts, by what they depend on.
+
+A part is weighed once for all candidates that share what it depends on, so the parts of a field are kept apart:
+`opening` depends on the first word of a candidate, `closing` on its last, `whole` on both.
+"""
+
+from __future__ import annotations
+
+from notice_parser.readings.candidates import Candidate
+from notice_parser.readings.figures import Figure, Place
+from notice_parser.readings.inside import list_inside
+from notice_parser.readings.knowledge import Knowledge
+from notice_parser.readings.scoring import pair_features
+from notice_parser.readings.spans import closing_pair, opening_pair, outer_pairs
+
+
+class FieldEvidence:
+    """The evidence of one field. Each method lists features by name; `side` is where a candidate stands (spans.py)."""
+
+    has_spans = True  # do the words of a candidate and its ends count?
+
+    def __init__(self, known: Knowledge) -> None:
+        self.known = known
+
+    def none(self, figure: Figure) -> list[str]:
+        """For leaving the field open."""
+        raise NotImplementedError
+
+    def taken_over(self, figure: Figure, place: Place, candidate: Candidate) -> list[str]:
+        """For what a figure before, or a frame, has chosen."""
+        raise NotImplementedError
+
+    def side(self, figure: Figure, candidate: Candidate) -> str:
+        raise NotImplementedError
+
+    def opening(self, figure: Figure, first: int, side: str) -> list[str]:
+        return []
+
+    def closing(self, figure: Figure, end: int, side: str) -> list[str]:
+        return []
+
+    def whole(self, figure: Figure, place: Place, candidate: Candidate, side: str) -> list[str]:
+        raise NotImplementedError
+
+    def names(self, figure: Figure, place: Place | None, candidate: Candidate | None) -> list[str]:
+        """Every feature of one candidate: what weights are learnt for, and what `explain` shows."""
+        if place is None or candidate is None:
+            return self.none(figure)
+        if candidate.first < 0:
+            return self.taken_over(figure, place, candidate)
+        side, first, end, words = self.side(figure, candidate), candidate.first, candidate.end, figure.words
+        found = self.whole(figure, place, candidate, side)
+        found += self.opening(figure, first, side) + self.closing(figure, end, side)
+        if not self.has_spans:
+            return found
+        pairs = [opening_pair(words, first), closing_pair(words, end), *outer_pairs(words, first, end)]
+        return found + list_inside(words[first:end]) + pair_features(side[0], pairs)

@@ -1,0 +1,91 @@
+"""The candidates of a field that is a span, the best first.
+
+What candidates share is weighed once; those whose two ends fit worst are not weighed whole, so that the time of a
+figure is bounded.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct
+
+from notice_parser.readings.candidates import Candidate, Candidates
+from notice_parser.readings.fields import FieldEvidence
+from notice_parser.readings.figures import Figure, Place
+from notice_parser.readings.scoring import Scorer
+from notice_parser.readings.spans import closing_pair, opening_pair, outer_pairs
+
+
+class Ranked(Struct, frozen=True):
+    """A choice with its score; `value` is a place, a status, the number of a figure, or None."""
+
+    value: Any
+    score: int
+
+
+class Span(Struct):
+    """A candidate of this sentence, with what has been summed of it so far."""
+
+    place: Place
+    candidate: Candidate
+    side: str
+    score: int
+
+
+def rank_spans(
+    figure: Figure,
+    candidates: Candidates,
+    evidence: FieldEvidence,
+    *,
+    scorer: Scorer,
+    most: int,
+    read: Place | None,
+) -> list[Ranked]:
+    """All of the candidates that are weighed whole: `most` at most, and what the frames `read`."""
+    ranked, spans = [], []
+    for place, candidate in candidates.items():
+        if place is None or candidate is None:
+            ranked.append(Ranked(None, scorer.total(evidence.none(figure))))
+        elif candidate.first < 0:
+            ranked.append(Ranked(place, scorer.total(evidence.taken_over(figure, place, candidate))))
+        else:
+            spans.append(Span(place, candidate, evidence.side(figure, candidate), 0))
+    add_ends(figure, spans, evidence, scorer)
+    for span in best(spans, most, read):
+        whole = scorer.total(evidence.whole(figure, span.place, span.candidate, span.side))
+        ranked.append(Ranked(span.place, span.score + whole))
+    return sorted(ranked, key=lambda one: (-one.score, one.value or (-1, -1)))
+
+
+def best(spans: list[Span], most: int, read: Place | None) -> list[Span]:
+    if len(spans) <= most:
+        return spans
+    spans = sorted(spans, key=lambda span: (-span.score, span.place))
+    return spans[:most] + [span for span in spans[most:] if span.place == read]
+
+
+def add_ends(figure: Figure, spans: list[Span], evidence: FieldEvidence, scorer: Scorer) -> None:
+    """Add what depends on the first word, on the last word, and on the words alone."""
+    openings: dict[tuple[int, str], int] = {}
+    closings: dict[tuple[int, str], int] = {}
+    words, has_spans = figure.words, evidence.has_spans
+    for span in spans:
+        side, first, end = span.side, span.candidate.first, span.candidate.end
+        opening = openings.get((first, side))
+        if opening is None:
+            opening = scorer.total(evidence.opening(figure, first, side))
+            if has_spans:
+                opening += scorer.pair(side[0], opening_pair(words, first))
+            openings[first, side] = opening
+        closing = closings.get((end, side))
+        if closing is None:
+            closing = scorer.total(evidence.closing(figure, end, side))
+            if has_spans:
+                closing += scorer.pair(side[0], closing_pair(words, end))
+            closings[end, side] = closing
+        span.score = opening + closing
+        if has_spans:
+            span.score += scorer.inner(words[first:end])
+            for pair in outer_pairs(words, first, end):
+                span.score += scorer.pair(side[0], pair)
