@@ -14,7 +14,6 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-
 LOCALE = "locale/zh_CN/LC_MESSAGES/notice-parse"
 
 

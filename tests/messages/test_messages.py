@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import pickle
+import tomllib
 
 import pytest
 
+from conftest import ROOT
 from notice_parser.errors import NoticeError, PackError, UnparsedInput, UnreadableInput, UnwritableOutput, UsageError
-from notice_parser.messages import Language, Message, name_of_code, reason_of, say, say_number, translate, use_language
+from notice_parser.messages import (
+    Language,
+    Message,
+    extras,
+    name_of_code,
+    reason_of,
+    say,
+    say_number,
+    translate,
+    use_language,
+)
 from notice_parser.messages.language import choose_language
 
 
@@ -125,3 +137,20 @@ def test_codes_have_the_names_of_the_checks_and_the_page() -> None:
         assert name_of_code("no code") == "no code"
     finally:
         use_language(Language.EN)
+
+
+def test_the_packages_of_an_extra_are_those_of_the_project() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    for extra, packages in extras.PACKAGES.items():
+        named = declared["optional-dependencies"][extra] or declared["dependencies"]
+        assert set(packages) <= set(named), extra
+
+
+def test_the_command_that_installs_works_where_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(extras.sys, "executable", str(ROOT / ".venv" / "bin" / "python"))
+    assert extras.install_command("docx") == '.venv/bin/python -m pip install "python-docx>=1.2"'
+    monkeypatch.setattr(extras.sys, "executable", "/opt/my tools/python")
+    assert extras.install_command("docx").startswith('"/opt/my tools/python" -m pip install ')
+    monkeypatch.setattr(extras, "find_spec", lambda name: None)
+    assert extras.install_command("docx") == 'uv pip install --python "/opt/my tools/python" "python-docx>=1.2"'

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from notice_parser.cli import texts
+from notice_parser.cli.completion import one_of
 from notice_parser.cli.options import Output
 from notice_parser.messages import Language
 from notice_parser.reports.formats import REPORT_FORMATS
@@ -72,6 +73,7 @@ class Reporting:
             "--format",
             metavar="F",
             parser=as_report_format,
+            autocompletion=one_of(each.name for each in REPORT_FORMATS),
             help=texts.FORMAT_BY_ENDING.format(names=format_names(REPORT_FORMATS)),
         ),
     ] = None

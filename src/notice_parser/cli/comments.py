@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 
 from notice_parser.batch import Options
 from notice_parser.cli import texts
@@ -10,7 +11,7 @@ from notice_parser.cli.check_options import Reporting
 from notice_parser.cli.parse import refuse_overwriting
 from notice_parser.cli.streams import complain
 from notice_parser.errors import UsageError
-from notice_parser.messages import Language, name_of_code, say, say_number, translate
+from notice_parser.messages import Language, install_command, name_of_code, say, say_number, translate
 from notice_parser.notice import Finding
 from notice_parser.pack import Pack
 from notice_parser.readers.formats import DOCX
@@ -30,6 +31,8 @@ class Comments:
         self.language = reporting.messages or Language.ZH
         self.kept: list[Placed] = []
         self.pack, self.text = pack, ""
+        if find_spec("docx") is None:
+            raise UsageError("--annotate", texts.PACKAGE_MISSING.format(package="docx", remedy=install_command("docx")))
         if len(files) != 1 or files[0] == "-":
             raise UsageError("--annotate", texts.ANNOTATE_ONE)
         if not self.target.lower().endswith(ENDING):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterable
 from typing import Annotated
 
 import typer
@@ -19,6 +20,19 @@ SHELLS = ("bash", "zsh", "fish", "pwsh", "powershell")
 
 def is_asked() -> bool:
     return VARIABLE in os.environ
+
+
+def prepare() -> None:
+    """Make the shells known that can be answered."""
+    from typer.completion import completion_init  # type: ignore[attr-defined]
+
+    completion_init()
+
+
+def one_of(names: Iterable[str]) -> Callable[[str], list[str]]:
+    """What is offered for a value that is one of these."""
+    known = tuple(names)
+    return lambda incomplete: [name for name in known if name.startswith(incomplete)]
 
 
 def install(is_wanted: bool) -> None:

@@ -17,6 +17,7 @@ import typer
 from typer.models import ParameterInfo
 
 from notice_parser.cli import texts
+from notice_parser.cli.completion import one_of
 from notice_parser.errors import UsageError
 from notice_parser.messages import Language, translate
 from notice_parser.messages.language import OPTION, VARIABLE, language_called
@@ -35,7 +36,13 @@ def as_language(given: str) -> Language:
 
 Lang = Annotated[
     Language | None,
-    typer.Option(OPTION, metavar="zh|en", parser=as_language, help=texts.LANG.format(variable=VARIABLE)),
+    typer.Option(
+        OPTION,
+        metavar="zh|en",
+        parser=as_language,
+        autocompletion=one_of(Language),
+        help=texts.LANG.format(variable=VARIABLE),
+    ),
 ]
 
 

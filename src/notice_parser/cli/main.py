@@ -14,13 +14,15 @@ from notice_parser.cli.status import ExitStatus
 from notice_parser.cli.streams import PROGRAM, complain, print_text, use_utf8
 from notice_parser.errors import NoticeError, PackError
 from notice_parser.messages import choose_language, use_language
+from notice_parser.messages.language import named_language
 
 
 def run(arguments: list[str]) -> int:
     """Run the command that the arguments name; the exit status. Raises KeyboardInterrupt with what it means."""
     use_utf8()
-    use_language(choose_language(arguments))
+    use_language(choose_language(arguments), asked=named_language(arguments))
     if completion.is_asked():
+        completion.prepare()
         whole_program()(args=arguments, prog_name=PROGRAM, complete_var=completion.VARIABLE)
     words: list[str] = []
     try:

@@ -22,10 +22,17 @@ class State:
     """The language in use. English until the command line has chosen."""
 
     language = Language.EN
+    asked: Language | None = None
 
 
-def use_language(language: Language) -> None:
-    State.language = language
+def use_language(language: Language, *, asked: Language | None = None) -> None:
+    """Say all in this language; `asked` is the one that the user named, where it is not the locale's."""
+    State.language, State.asked = language, asked
+
+
+def asked_language() -> Language | None:
+    """The language that the user named by option or variable. Tables are Chinese whatever the locale is."""
+    return State.asked
 
 
 def current_language() -> Language:
@@ -36,22 +43,21 @@ def current_language() -> Language:
 def in_language(language: Language) -> Iterator[None]:
     """Another language inside, such as the one language of data."""
     before = State.language
-    use_language(language)
+    State.language = language
     try:
         yield
     finally:
-        use_language(before)
+        State.language = before
 
 
-def is_language_asked_for(arguments: Sequence[str]) -> bool:
-    """Did the user name a language, by option or variable, or is it the locale's?"""
-    return (given_language(arguments) or language_called(os.environ.get(VARIABLE, ""))) is not None
+def named_language(arguments: Sequence[str]) -> Language | None:
+    """The language that the option or the variable names. A wrong name is passed over."""
+    return given_language(arguments) or language_called(os.environ.get(VARIABLE, ""))
 
 
 def choose_language(arguments: Sequence[str]) -> Language:
-    """The language that the arguments, the environment or the locale names. A wrong name is passed over."""
-    named = (given_language(arguments), language_called(os.environ.get(VARIABLE, "")))
-    return next((each for each in named if each is not None), None) or language_of_locale()
+    """The language that the arguments, the environment or the locale names."""
+    return named_language(arguments) or language_of_locale()
 
 
 def given_language(arguments: Sequence[str]) -> Language | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from notice_parser.errors import UnreadableInput
-from notice_parser.messages import say
+from notice_parser.messages import install_command, say
 from notice_parser.readers.formats import DOCX, detect_format
 from notice_parser.spans import Source
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from notice_parser.readers.opening import Input
 
 NEEDED = ("msoffcrypto",)
-INSTALL = say(
-    "is under a password, for which the extra is needed: {command}", command="pip install 'notice-parse[password]'"
-)
 # How often a password is hashed: Office writes 100,000, and a file may state any number.
 MOST_SPINS = 2_000_000
 SPINS = re.compile(rb'spinCount="\s{0,9}([0-9]{1,20})')
@@ -32,7 +29,9 @@ def read(found: Input) -> Source:
     if found.password is None:
         raise UnreadableInput(found.path, say("is locked; give its --password"))
     if any(find_spec(name) is None for name in NEEDED):
-        raise UnreadableInput(found.path, INSTALL)
+        command = install_command("password")
+        what = say("is under a password, for which the extra [password] is needed: {command}", command=command)
+        raise UnreadableInput(found.path, what)
     from notice_parser.readers.docx import read as read_docx
 
     raw = unlock(found, found.password)

@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import Literal
 
 from notice_parser.errors import UsageError
-from notice_parser.messages import say
+from notice_parser.messages import install_command, say
 
 # The languages of the heads and codes of tables.
 Language = Literal["zh", "en"]
@@ -65,7 +65,7 @@ class OutputFormat:
             raise self.not_installed() from None
 
     def not_installed(self) -> UsageError:
-        remedy = f"pip install 'notice-parse[{self.extra}]'"
+        remedy = install_command(self.extra or "")
         return UsageError(
             f"-f {self.name}",
             say("needs {package}, which is not installed; {remedy}", package=self.package, remedy=remedy),
