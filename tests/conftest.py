@@ -11,10 +11,6 @@ from typing import Any
 
 import pytest
 
-# The suite pins what each stage reads; statements are those of the frames. What the evidence makes of them is held by
-# the scores of .ci/minimums and tests/quantities/test_evidence.py, which turns it on.
-os.environ.setdefault("NOTICE_PARSE_EVIDENCE", "off")
-
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = sorted((ROOT / "samples").glob("*.txt")) + sorted((ROOT / "samples").glob("*.md"))
 PROGRAM = (sys.executable, "-m", "notice_parser")

@@ -27,6 +27,7 @@ from notice_parser.readers.text import from_string
 PATTERNS = ROOT / "patterns"
 PACKAGE = ROOT / "src" / "notice_parser"
 CASES = sorted((ROOT / "tests" / "cases" / "quantities").glob("*.yaml"))
+NAMED = re.compile(r"(frame-id=)(?!None\b)([\w-]+)")  # a weight may name the frame that it is for
 FRAME_ID = re.compile(r"^(  - id: )(\S+)$", re.MULTILINE)
 Edit = Callable[[Path], None]
 
@@ -61,6 +62,7 @@ def rewrite(path: Path, change: Callable[[str], str]) -> None:
 def rename_frames(folder: Path) -> None:
     """Other ids for all frames. Their order stays, which is their priority."""
     rewrite(folder / "frames.yaml", lambda text: FRAME_ID.sub(lambda found: f"{found[1]}f{hash_of(found[2])}", text))
+    rewrite(folder / "weights.yaml", lambda text: NAMED.sub(lambda found: f"{found[1]}f{hash_of(found[2])}", text))
 
 
 def hash_of(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Statements on small texts: of what, what was done, by whom, where, when, against what, part of what."""
+"""Statements of the frames on small texts: of what, what was done, by whom, where, when, against what, part of what."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from notice_parser import parse_text
+from frames import parse_by_frames
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "quantities"
 QUOTES = ("measured", "action", "actor", "scope")
@@ -44,7 +44,7 @@ def seen(quantity: dict[str, Any], key: str, texts: dict[str, str]) -> Any:
 def test_statement(case: dict[str, Any]) -> None:
     """The quantities are those that the case expects and, under `also`, those that it says nothing of; no others."""
     issued_on = date.fromisoformat(str(case["issued_on"])) if "issued_on" in case else None
-    notice = json.loads(parse_text(case["text"], issued_on=issued_on).model_dump_json())
+    notice = json.loads(parse_by_frames(case["text"], issued_on=issued_on).model_dump_json())
     texts = {quantity["id"]: quantity["text"] for quantity in notice["quantities"]}
     found = {quantity["text"]: quantity for quantity in notice["quantities"]}
     assert sorted(texts.values()) == sorted([*case["expect"], *case.get("also", ())])
