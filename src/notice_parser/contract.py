@@ -202,10 +202,19 @@ def quantity_data(text: str, quantity: Quantity, part: str | None) -> Data:
         "part_of": None if whole is None else quantity_id(whole),
         "part_role": quantity.part_role,
         "per": quantity.per,
+        "indicator": indicator_data(text, quantity.indicator),
         "doubts": list(quantity.doubts),
         "part": part,
         "rule": quantity.rule,
     }
+
+
+def indicator_data(text: str, spans: tuple[Span, ...]) -> Data | None:
+    """The name of what a quantity states: its quotes in reading order, and their words joined, without line breaks."""
+    if not spans:
+        return None
+    words = "".join(span.of(text) for span in spans)
+    return {"text": "".join(words.split()), "quotes": quotes(text, spans)}
 
 
 def change_data(text: str, change: QuantityChange | None) -> Data | None:

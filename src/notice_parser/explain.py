@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from notice_parser.messages import say
 from notice_parser.notice import Notice, Quantity
 from notice_parser.origin_words import origin_of
 from notice_parser.pack import Pack, built_in_pack
@@ -26,8 +27,8 @@ FIELDS = (*QUOTED, "status", "change", "part_of", "per")
 Data = dict[str, Any]
 # What is said of a statement that no frame made.
 WHOLE_WORDS = {
-    Origin.GLOSS: "glosses the quantity before: the same in another unit",
-    Origin.ROW: "read from the heads of a table",
+    Origin.GLOSS: say("glosses the quantity before: the same in another unit"),
+    Origin.ROW: say("read from the heads of a table"),
 }
 
 
@@ -199,7 +200,13 @@ class ExplanationBuilder:
             "states": "level" if one.level or one.action is None else "action",
             "reason": WHOLE_WORDS.get(one.origin) if one.origin is not None else None,
             "fields": {name: self.field(name, one, quantity, clause=clause, sentence=sentence) for name in FIELDS},
+            "indicator": self.indicator(quantity),
         }
+
+    def indicator(self, quantity: Quantity) -> Data | None:
+        """The full name of what the quantity states, with the quotes that make it."""
+        name = quantity.indicator
+        return None if name is None else {"text": name.text, "quotes": [quote.text for quote in name.quotes]}
 
     def field(self, name: str, one: Statement, quantity: Quantity, *, clause: Clause, sentence: SentenceTrace) -> Data:
         """A field as the notice has it, its reason, and, where its words stand in another clause, which."""

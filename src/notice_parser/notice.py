@@ -96,6 +96,13 @@ class Change(Model):
     quote: Quote
 
 
+class Indicator(Model):
+    """The full name of what a quantity states: quotes in reading order, `text` their words joined."""
+
+    text: str
+    quotes: list[Quote]
+
+
 class Quantity(Quote):
     """One quantity and its statement: how much, of what, by whom, where, when, against what, part of what."""
 
@@ -120,6 +127,7 @@ class Quantity(Quote):
     part_of: str | None
     part_role: PartRole | None
     per: str | None
+    indicator: Indicator | None
     doubts: list[DoubtedField]
     part: str | None
     rule: str

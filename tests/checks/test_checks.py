@@ -16,6 +16,7 @@ from notice_parser.pack import built_in_pack
 
 FOLDER = ROOT / "tests" / "cases" / "checks"
 PAGES = ROOT / "docs" / "checks"
+FOLDERS = {"en": PAGES, "zh": PAGES / "zh"}
 CODES = sorted(built_in_pack().checks.by_code)
 
 
@@ -67,14 +68,30 @@ def test_severities_and_messages_are_those_of_the_rules(code: str) -> None:
     assert code in pack.messages.by_code
 
 
+@pytest.mark.parametrize("language", FOLDERS)
 @pytest.mark.parametrize("code", CODES)
-def test_the_page_of_a_code_is_made_from_its_rule(code: str) -> None:
-    assert (PAGES / f"{code}.md").read_text("utf-8") == page(code, built_in_pack()), f"run bench/check_pages.py: {code}"
+def test_the_pages_of_a_code_are_made_from_its_rule(code: str, language: str) -> None:
+    written = (FOLDERS[language] / f"{code}.md").read_text("utf-8")
+    assert written == page(code, built_in_pack(), language), f"run tools/check_pages.py: {code}"
 
 
-def test_the_index_lists_all_codes_and_no_page_is_left_over() -> None:
-    assert index(built_in_pack()) in (PAGES / "README.md").read_text("utf-8")
-    assert sorted(path.stem for path in PAGES.glob("*.md") if path.stem != "README") == CODES
+@pytest.mark.parametrize("language", FOLDERS)
+def test_the_index_lists_all_codes_and_no_page_is_left_over(language: str) -> None:
+    folder = FOLDERS[language]
+    assert index(built_in_pack(), language) in (folder / "README.md").read_text("utf-8")
+    assert sorted(path.stem for path in folder.glob("*.md") if path.stem != "README") == CODES
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_check_says_what_why_and_when_it_is_silent_in_both_languages(code: str) -> None:
+    rule = built_in_pack().checks.by_code[code]
+    assert rule.zh is not None
+    said = (rule.compares, rule.why, rule.tolerance, rule.silent)
+    in_chinese = (rule.zh.compares, rule.zh.why, rule.zh.tolerance, rule.zh.silent)
+    assert all((*said, *in_chinese))
+    assert rule.match
+    assert rule.no_match
+    assert any("\u4e00" <= character <= "\u9fff" for words in in_chinese[:2] for character in words)
 
 
 def each_file(folder: Path) -> list[Any]:

@@ -17,7 +17,8 @@ from notice_parser import Notice, compare, parse_text
 from notice_parser.comparison.formats import COMPARISON_FORMATS
 from notice_parser.comparison.indicator import indicator
 from notice_parser.comparison.model import Comparison
-from notice_parser.comparison.tables import Compared, tables_of
+from notice_parser.comparison.tables import Cell, Compared, tables_of
+from notice_parser.notice import as_json_number
 from notice_parser.pack import built_in_pack
 from notice_parser.writers.formats import find_format
 
@@ -116,6 +117,10 @@ def written(name: str, case: dict[str, Any]) -> bytes:
     return b"".join(find_format(name, COMPARISON_FORMATS).load().write(compared(case), RULES))
 
 
+def shown_in_a_cell(cell: Cell) -> str | int | float:
+    return cell.words if cell.number is None else as_json_number(cell.number)
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
 def test_every_format_shows_every_cell(case: dict[str, Any]) -> None:
     import openpyxl
@@ -127,7 +132,13 @@ def test_every_format_shows_every_cell(case: dict[str, Any]) -> None:
         sheet = [
             ["" if cell is None else cell for cell in row] for row in book[table.title].iter_rows(values_only=True)
         ]
-        assert sheet == [table.heads, *([cell.words for cell in row] for row in table.rows)]
+        assert sheet == [
+            table.heads,
+            *(
+                [cell.words if cell.number is None else as_json_number(cell.number) for cell in row]
+                for row in table.rows
+            ),
+        ]
     page, markdown = written("html", case).decode("utf-8"), written("markdown", case).decode("utf-8")
     for table in tables:
         assert f'id="{table.key}"' in page

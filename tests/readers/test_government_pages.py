@@ -217,6 +217,46 @@ def test_the_day_of_a_mail_gives_the_year_that_the_text_leaves_out(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
+    ("subject", "body", "title"),
+    [
+        ("关于检查的通知", "各科室：\n请报送材料12份。\n", "关于检查的通知"),
+        ("Fw: 转发：关于检查的通知", "各科室：\n请报送材料12份。\n", "关于检查的通知"),
+        ("转发文件", "关于报送材料的通知\n各科室：\n请报送材料12份。\n", "关于报送材料的通知"),
+        ("关于检查的通知", "关于报送材料的通知\n各科室：\n请报送材料12份。\n", "关于报送材料的通知"),
+        ("请查收", "各科室：\n请报送材料12份。\n", None),
+    ],
+)
+def test_the_subject_of_a_mail_is_its_title_where_the_text_has_none(
+    tmp_path: Path, subject: str, body: str, title: str | None
+) -> None:
+    letter = EmailMessage()
+    letter["Subject"] = subject
+    letter.set_content(body)
+    notice = parsed(tmp_path, letter.as_bytes(), "a.eml")
+    assert title_of(notice) == title
+    assert [one.text for one in notice.recipients] == ["各科室"]
+    assert [one.text for one in notice.quantities] == ["12份"]
+
+
+@pytest.mark.parametrize(("name", "is_lost"), [("通知.docx", True), ("照片.jpg", False)])
+def test_a_mail_that_only_points_to_its_attachment_says_so(tmp_path: Path, name: str, is_lost: bool) -> None:
+    letter = EmailMessage()
+    letter["Subject"] = "请查收"
+    letter.set_content("通知见附件。\n")
+    letter.add_attachment(b"PK", maintype="application", subtype="octet-stream", filename=name)
+    notice = parsed(tmp_path, letter.as_bytes(), "a.eml")
+    assert ("text_mostly_lost" in [one.code for one in notice.findings]) == is_lost
+
+
+@pytest.mark.parametrize("above", ["", "# 关于档案检查的通知\n"])
+def test_figures_of_front_matter_are_not_the_notices(tmp_path: Path, above: str) -> None:
+    matter = "---\ntitle: 关于档案检查的通知\nviews: 1200次\nsummary: 共检查30家单位。\n---\n"
+    notice = parsed(tmp_path, f"{matter}{above}各科室：\n检查文件60件。\n", "a.md")
+    assert title_of(notice) == "关于档案检查的通知"
+    assert [one.text for one in notice.quantities] == ["60件"]
+
+
+@pytest.mark.parametrize(
     ("head", "is_mail"),
     [
         (b"From: a@b.cn\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nx", True),

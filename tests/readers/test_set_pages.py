@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from set_files import Sheet, Words, grid, ofd_file, pdf_file, typeset
+from set_files import PITCH, Sheet, Words, grid, ofd_file, pdf_file, typeset
 
 from notice_parser.readers.formats import detect_format
 from notice_parser.readers.opening import Input, read_input
@@ -111,3 +111,31 @@ def test_a_line_in_another_size_is_a_paragraph(make: Make, size: float) -> None:
 def test_no_words_on_any_page_is_a_scan(make: Make) -> None:
     with pytest.raises(Exception, match="is a scan: no text layer; try --ocr"):
         read(make([Sheet(())]))
+
+
+HEAD = ["序号", "项目", "计划", "完成"]
+
+
+@each_format
+@pytest.mark.parametrize("repeats", [True, False])
+@pytest.mark.parametrize("leads", [[TITLE, "单位：万元"], []])
+def test_a_table_over_pages_loses_no_row_and_no_head(make: Make, repeats: bool, leads: list[str]) -> None:
+    """Rows that differ in their numbers alone stand at the edges of the pages, where running heads and feet do."""
+    rows = [[str(number), f"第{number}小学扩建", str(37 * number), f"{3 * number}.50"] for number in range(1, 41)]
+    sheets = []
+    for start in range(0, 40, 10):
+        first = not sheets
+        shown = [*([HEAD] if repeats or first else []), *rows[start : start + 10]]
+        ruled = grid(shown, top=110 + (PITCH * len(leads) if first else 0), widths=[60, 160, 80, 80], high=54)
+        above = tuple(Words(120 + 280 * at, 90 + PITCH * at, words) for at, words in enumerate(leads if first else []))
+        foot = Words(290, 800, f"— {len(sheets) + 1} —")
+        sheets.append(Sheet((*above, *ruled.words, foot), ruled.strokes))
+    assert lines(make(sheets)) == [*leads, *("\t".join(row) for row in [HEAD, *rows])]
+
+
+@each_format
+def test_a_running_head_counts_the_pages_and_nothing_else(make: Make) -> None:
+    texts = [[f"第{3 * index}项12元。", f"第{3 * index}项{8 * index}元。"] for index in (1, 2, 3)]
+    pages = [[f"2024年统计公报 第{index + 5}页", *text] for index, text in enumerate(texts)]
+    sheets = [Sheet(tuple(Words(80, 90 + 2 * PITCH * at, one) for at, one in enumerate(page))) for page in pages]
+    assert lines(make(sheets)) == [line for text in texts for line in text]

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from notice_parser.batch import Options
 from notice_parser.version import __version__
-from notice_parser.writers.formats import OutputFormat
+from notice_parser.writers.formats import Language, OutputFormat
 
 # Field of Options → its key in the manifest: whatever decides what an output holds. The manifest records the
 # fingerprint of the rules in a field of its own, no password, and not `largest`, which decides only what fails.
@@ -26,7 +26,8 @@ RECORDED = {
 class Settings(Struct, frozen=True):
     """`out` is the folder of outputs, `format` theirs, `suffix` the end of their names, `rules` the pack's fingerprint.
 
-    `time_limit` are the seconds that one input may take, 0 for no limit.
+    `time_limit` are the seconds that one input may take, 0 for no limit; `labels` is the language of tables, where it
+    is not that of the format.
     """
 
     out: bytes
@@ -35,13 +36,15 @@ class Settings(Struct, frozen=True):
     suffix: str
     rules: str
     time_limit: float = 0.0
+    labels: Language | None = None
     version: str = __version__
 
     def recorded(self) -> dict[str, Any]:
         """The settings that the manifest records for an output."""
         values = {key: getattr(self.options, field) for field, key in RECORDED.items()}
         day = self.options.issued_on
-        return {"format": self.format.name, **values, "issued_on": day.isoformat() if day else None}
+        labels = {"labels": self.labels} if self.labels else {}
+        return {"format": self.format.name, **labels, **values, "issued_on": day.isoformat() if day else None}
 
 
 def with_recorded(options: Options, recorded: dict[str, Any]) -> Options:

@@ -10,6 +10,7 @@ from notice_parser.outline.numerals import write_like
 from notice_parser.spans import Finding, Span
 
 CODE = "announced_count_mismatch"
+FARTHEST_OFF = 2
 FARTHEST, LONGEST_SEARCH, LONGEST_CONTINUATION = 60, 4000, 1000
 
 
@@ -27,6 +28,8 @@ def check_series(view: View, series: Series) -> Finding | None:
     count = count_of(view, announced) if announced else None
     if announced is None or count is None or count < 2 or count == length or continues(view, series, count):
         return None
+    if abs(count - length) > max(FARTHEST_OFF, length):
+        return None
     spans = (announced, first.marker, series.sections[-1].marker)
     return make_finding(CODE, "warning", spans, announced=view.text_of(announced), found=length, expected=count)
 
@@ -37,8 +40,10 @@ def count_of(view: View, announced: Span) -> int | None:
 
 
 def find_announcement(view: View, start: int) -> Span | None:
-    """Right before a series: “…三项工作：”, “…四个方面：”."""
-    found = view.pattern(CODE, "announced").search(view.text, max(0, start - FARTHEST), start)
+    """Right before a series: “…三项工作：”, “…四个方面：”, “…4起典型案例通报如下：”."""
+    first = max(0, start - FARTHEST)
+    patterns = (view.pattern(CODE, name) for name in ("announced", "reported"))
+    found = next((found for pattern in patterns if (found := pattern.search(view.text, first, start))), None)
     return Span(found.start("count"), found.end("noun")) if found else None
 
 

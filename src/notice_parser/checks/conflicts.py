@@ -13,21 +13,24 @@ from notice_parser.spans import Finding
 from notice_parser.terms import QuantityKind, Status
 
 CONFLICT, SCALE = "conflicting_values", "scale_slip"
+SPECIFIC_NAME = 4
+OF_TIME = frozenset({"duration", "age"})
 SHORTEST_NAME, LARGEST_GROUP, LONGEST_LEAD = 2, 8, 40
+RELIED_ON = frozenset({"measured", "action", "actor", "scope", "status", "period"})
 SLACK_OF_MODIFIER = Decimal("0.1")
 
 
 class Subject(Struct, frozen=True):
-    """All that two values must share to be of one thing; roles by their words."""
+    """All that two values must share to be of one thing; roles by their words, days only where a period is stated."""
 
     measured: str
     action: str
     actor: str
     scope: str
     status: Status | None
-    first_day: date
-    last_day: date
-    period_shape: str
+    first_day: date | None
+    last_day: date | None
+    period_shape: str | None
     per: str | None
     base_unit: str | None
     kind: QuantityKind
@@ -54,7 +57,9 @@ def check_group(view: View, group: list[WrittenQuantity]) -> Finding | None:
 
 
 def subject_of(view: View, quantity: WrittenQuantity) -> Subject | None:
-    """None for a quantity of which too little is known, and for parts, changes, ranges and rates."""
+    """None for a quantity of which too little is known or in doubt, and for parts, changes, ranges and rates."""
+    if not RELIED_ON.isdisjoint(quantity.doubts):
+        return None
     if quantity.measured is None or quantity.kind == "percent" or quantity.value_max is not None:
         return None
     if quantity.part_of is not None or quantity.change is not None or quantity.base_value is None:
@@ -62,10 +67,12 @@ def subject_of(view: View, quantity: WrittenQuantity) -> Subject | None:
     if quantity.action is None and quantity.actor is None and quantity.scope is None:
         return None
     claim = quantity.period.claim if quantity.period else None
-    if claim is None or claim.from_ is None or claim.to is None or claim.granularity == "day":
+    if claim is not None and (claim.from_ is None or claim.to is None or claim.granularity == "day"):
         return None
     name = view.text_of(quantity.measured)
     if len(name) < SHORTEST_NAME or name in view.words(CONFLICT, "vague") or is_partial(view, quantity):
+        return None
+    if claim is None and not is_specific(view, quantity):
         return None
     return Subject(
         measured=name,
@@ -73,13 +80,21 @@ def subject_of(view: View, quantity: WrittenQuantity) -> Subject | None:
         actor=view.text_of(quantity.actor),
         scope=view.text_of(quantity.scope),
         status=quantity.status,
-        first_day=claim.from_,
-        last_day=claim.to,
-        period_shape=claim.shape,
+        first_day=claim.from_ if claim else None,
+        last_day=claim.to if claim else None,
+        period_shape=claim.shape if claim else None,
         per=quantity.per,
         base_unit=quantity.base_unit,
         kind=quantity.kind,
     )
+
+
+def is_specific(view: View, quantity: WrittenQuantity) -> bool:
+    """Without a period: is it said who did what, or what the whole of a place did, in words that name one thing?"""
+    if quantity.status != "done" or quantity.modifier is not None or quantity.kind in OF_TIME:
+        return False
+    has_subject = quantity.actor is not None or quantity.scope is not None
+    return has_subject and quantity.action is not None and len(view.text_of(quantity.measured)) >= SPECIFIC_NAME
 
 
 def is_partial(view: View, quantity: WrittenQuantity) -> bool:
@@ -90,11 +105,13 @@ def is_partial(view: View, quantity: WrittenQuantity) -> bool:
 
 
 def differ(first: WrittenQuantity, other: WrittenQuantity) -> bool:
-    """By more than the rounding of the coarser one, and by a tenth where either has a modifier."""
-    room = max(first.half, other.half)
+    """By more than the rounding of the coarser one, a tenth where either has a modifier. A half is rounded up."""
+    coarse, fine = sorted((first, other), key=lambda one: one.half, reverse=True)
+    room, off = coarse.half, abs(fine.amount - coarse.amount)
     if first.modifier or other.modifier:
         room = max(room, max(abs(first.amount), abs(other.amount)) * SLACK_OF_MODIFIER)
-    return abs(first.amount - other.amount) > room
+    is_rounded_up = off == coarse.half > fine.half and abs(fine.amount) > abs(coarse.amount)
+    return off > room or (is_rounded_up and off == room)
 
 
 def conflict(view: View, first: WrittenQuantity, other: WrittenQuantity) -> Finding:

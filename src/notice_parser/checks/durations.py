@@ -48,7 +48,7 @@ def check(view: View) -> list[Finding]:
 
 
 def find_durations(view: View) -> Iterator[FoundDuration]:
-    """Each duration with the only period before it in its sentence."""
+    """Each duration with the only period of its sentence."""
     spans = [period for period in view.wording.periods if period.shape == "span" and period.from_ and period.to]
     starts = [period.start for period in spans]
     for quantity in view.quantities:
@@ -56,7 +56,8 @@ def find_durations(view: View) -> Iterator[FoundDuration]:
         if unit is None:
             continue
         start = quantity.span.start
-        near = spans[bisect_left(starts, view.sentence(start).start) : bisect_left(starts, start)]
+        sentence = view.sentence(start)
+        near = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if len(near) == 1 and is_near(view, near[0], quantity):
             yield FoundDuration(near[0], quantity, unit)
 
@@ -82,6 +83,9 @@ def is_near(view: View, period: PeriodClaim, quantity: WrittenQuantity) -> bool:
         return False
     if not view.pattern(CODE, "range").search(view.text_of(period.span)):
         return False
+    if quantity.span.start < period.start:
+        words = view.text[quantity.span.end : period.start]
+        return len(words) <= FARTHEST and view.pattern(CODE, "before_span").fullmatch(words) is not None
     words = view.text[period.end : quantity.span.start]
     return len(words) <= (FARTHEST if view.pattern(CODE, "word").search(words) else NEAREST)
 

@@ -40,6 +40,8 @@ def is_bare(view: View, section: Section) -> bool:
         return False
     if section.style in view.words(CODE, "whole") or len(section.heading) > LONGEST_HEADING:
         return False
+    if view.pattern(CODE, "filled").search(view.text_of(section.heading)):
+        return False
     after = view.text[section.heading.end : section.heading.end + 1]
     return not after or (after.isspace() and view.text_of(section.heading)[-1] not in view.words(CODE, "ends"))
 

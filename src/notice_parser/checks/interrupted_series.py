@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from notice_parser.checks.inline_numbers import is_continued
 from notice_parser.checks.model import View
 from notice_parser.outline.model import Section
 from notice_parser.outline.numerals import write_like
@@ -21,6 +22,7 @@ def without_interrupted(view: View, findings: list[Finding]) -> list[Finding]:
     found = {finding.spans[-1].start for finding in findings if finding.spans}
     firsts = (section for section in first_sections(view) if section.marker.start in found)
     resumed.update(section.marker.start for section in firsts if continues_text(view, section))
+    resumed.update(start for start in found - resumed if is_continued(view, start))
     return [finding for finding in findings if not finding.spans or finding.spans[-1].start not in resumed]
 
 

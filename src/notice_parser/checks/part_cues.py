@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import regex
 from msgspec import Struct
 
 from notice_parser.checks.model import View, WrittenQuantity
 from notice_parser.outline.numerals import read_number
+from notice_parser.pack.marks import COMMAS, SEMICOLONS
 from notice_parser.spans import Span
 
 CODE = "parts_do_not_add_up"
@@ -14,15 +17,21 @@ RELATIVE = frozenset({"percent", "percentage_point", "multiple", "ratio"})
 MOST_PARTS = 40
 BEFORE_TOTAL, AFTER_LIST = 16, 4
 WHOLE_WITHIN = 4
+SHORTEST_NAME = 2
+BEFORE_LEAD = 3
 
 
 class PartList(Struct, frozen=True):
-    """A total and parts of it, all of them where the list is closed; `cue` names what shows it."""
+    """A total and parts of it, all of them where the list is closed; `cue` names what shows it.
+
+    `within` bounds sum ÷ total where the words leave open whether the list is the whole: a sum outside is of a part.
+    """
 
     total: WrittenQuantity
     parts: tuple[WrittenQuantity, ...]
     is_closed: bool
     cue: str
+    within: tuple[Decimal, Decimal] | None = None
 
 
 def are_comparable(one: WrittenQuantity, other: WrittenQuantity) -> bool:
@@ -42,7 +51,10 @@ def is_left_open(view: View, parts: tuple[WrittenQuantity, ...]) -> bool:
 
 def is_among(view: View, part: WrittenQuantity) -> bool:
     """Is this the first part of a list that 其中 opens?"""
-    return view.pattern(CODE, "among_lead").search(part.lead) is not None
+    start = part.span.start - len(part.lead)
+    before = view.text[max(0, start - BEFORE_LEAD) : start]
+    is_after = view.pattern(CODE, "among_before").search(before) is not None
+    return is_after or view.pattern(CODE, "among_lead").search(part.lead) is not None
 
 
 def stated_count(view: View, cue: regex.Match[str]) -> int | None:
@@ -129,29 +141,68 @@ def among(view: View, index: int) -> PartList | None:
     if first.kind in RELATIVE or not is_among(view, first):
         return None
     total = whole_of(view, first)
-    if total is None or not are_in_one_sentence(view, total, first):
+    if total is None or not is_opened_by(view, total, first):
         return None
     parts = [first]
     for quantity in view.quantities[index + 1 : index + MOST_PARTS]:
-        if not continues_list(view, parts[-1], quantity):
+        if quantity.kind in RELATIVE:
+            continue
+        if not continues_list(view, parts, quantity):
             break
         parts.append(quantity)
     return PartList(total, tuple(parts), is_closed=False, cue="among")
 
 
-def continues_list(view: View, last: WrittenQuantity, quantity: WrittenQuantity) -> bool:
+def is_opened_by(view: View, total: WrittenQuantity, first: WrittenQuantity) -> bool:
+    """其中 in the sentence of the total, or at the start of the next where the total is the only one of its unit."""
+    if are_in_one_sentence(view, total, first):
+        return True
+    if view.pattern(CODE, "among_next").match(view.between(total.span, first.span)) is None:
+        return False
+    others = view.quantities_in(Span(view.sentence(total.span.start).start, total.span.start))
+    return not any(are_comparable(one, total) for one in others)
+
+
+def is_difference(view: View, quantity: WrittenQuantity) -> bool:
+    """比去年多920万元: by how much a quantity changed, which has no parts that the text names."""
+    if quantity.change is not None and quantity.change.origin is None:
+        return True
+    return view.pattern(CODE, "difference").search(quantity.lead) is not None
+
+
+def continues_list(view: View, parts: list[WrittenQuantity], quantity: WrittenQuantity) -> bool:
+    last = parts[-1]
     gap = view.pattern(CODE, "gap").fullmatch(view.between(last.span, quantity.span))
-    return gap is not None and are_comparable(last, quantity) and is_same_action(view, last.action, quantity.action)
+    if gap is None or not are_comparable(last, quantity) or is_part_of_part(view, parts, gap["name"]):
+        return False
+    if gap["mark"] in SEMICOLONS and last.lead[-1:] != gap["name"][-1]:
+        return False
+    return is_same_action(view, last.action, quantity.action) or is_noun(quantity)
+
+
+def is_part_of_part(view: View, parts: list[WrittenQuantity], name: str) -> bool:
+    """有物业小区中国有物业36个 after 有物业小区205个."""
+    among = view.words(CODE, "among")[0]
+    names = (part.lead.removeprefix(among).lstrip(COMMAS) for part in parts)
+    return any(len(one) >= SHORTEST_NAME and name.startswith(one) and name != one for one in names)
 
 
 def is_same_action(view: View, one: Span | None, other: Span | None) -> bool:
     return other is None or view.text_of(one) == view.text_of(other)
 
 
+def is_noun(quantity: WrittenQuantity) -> bool:
+    """Is the verb part of a noun, as in 改建房64间? One character of a name follows it."""
+    measured, action = quantity.measured, quantity.action
+    if measured is None or action is None:
+        return False
+    return measured.start == action.end and len(measured) == 1
+
+
 def whole_of(view: View, part: WrittenQuantity) -> WrittenQuantity | None:
     """The quantity before 其中 that a list of parts belongs to; growth and differences are skipped."""
     for quantity in reversed(view.quantities[max(0, part.index - WHOLE_WITHIN) : part.index]):
-        if quantity.kind in RELATIVE or (quantity.change is not None and quantity.change.origin is None):
+        if quantity.kind in RELATIVE or is_difference(view, quantity):
             continue
         is_opened = view.pattern(CODE, "among").search(view.between(quantity.span, part.span)) is not None
         return quantity if are_comparable(quantity, part) and is_opened else None

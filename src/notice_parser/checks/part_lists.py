@@ -7,8 +7,21 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from notice_parser.checks.model import View, WrittenQuantity
-from notice_parser.checks.part_cues import CODE, MOST_PARTS, PartList, among, divided, left_over, summed
+from notice_parser.checks.part_cues import (
+    CODE,
+    MOST_PARTS,
+    RELATIVE,
+    PartList,
+    among,
+    are_comparable,
+    divided,
+    left_over,
+    summed,
+)
+from notice_parser.checks.part_rows import opened, totalled
 from notice_parser.checks.part_sets import halves, quarter, whole_set
+
+PART_OF = "part_of"
 
 
 class ListReader(Struct, frozen=True):
@@ -25,7 +38,9 @@ READERS = (
     ListReader(halves, "halves_cues"),
     ListReader(quarter, "quarter_cues"),
     ListReader(whole_set, "set_cues"),
-    ListReader(among, "among"),
+    ListReader(opened, "opened_cues"),
+    ListReader(totalled, "totalled_cues"),
+    ListReader(among, "among_cues"),
 )
 
 
@@ -48,5 +63,13 @@ def stated_lists(view: View) -> Iterator[PartList]:
             parts.setdefault(quantity.part_of, []).append(quantity)
     for index, found in parts.items():
         has_rest = any(view.pattern(CODE, "rest").search(part.lead) for part in found)
-        if len(found) > 1 and has_rest:
+        if len(found) > 1 and has_rest and is_certain(view, view.quantities[index], found):
             yield PartList(view.quantities[index], tuple(found), is_closed=True, cue="rest")
+
+
+def is_certain(view: View, total: WrittenQuantity, parts: list[WrittenQuantity]) -> bool:
+    """Are the parts certainly those of the total: none of another unit among them, the total itself no part?"""
+    if any(PART_OF in part.doubts for part in parts) or view.pattern(CODE, "done").search(total.lead):
+        return False
+    between = view.quantities[min(total.index, parts[0].index) + 1 : parts[-1].index]
+    return all(one.kind in RELATIVE or are_comparable(one, total) for one in between)

@@ -18,16 +18,23 @@ from notice_parser.outline.numerals import read_number
 
 MONTHS = 3
 FARTHEST = 200
-BETWEEN_NAMES = "/"
+BETWEEN_NAMES, AFTER_CONDITION = "/", ":"
+MOST_WITH_SHARES = 4
 
 
 def halves(view: View, index: int) -> PartList | None:
     """86人，男干部51人，女干部34人."""
-    total, pair = view.quantities[index], view.quantities[index + 1 : index + 3]
+    total, pair = view.quantities[index], pair_after(view, index)
     if len(pair) < 2 or not are_halves(view, pair) or not all(are_comparable(total, part) for part in pair):
         return None
     is_whole = are_in_one_sentence(view, total, pair[-1]) and not is_left_open(view, pair)
     return PartList(total, pair, is_closed=True, cue="halves") if is_whole else None
+
+
+def pair_after(view: View, index: int) -> tuple[WrittenQuantity, ...]:
+    """The next two quantities that are no shares."""
+    following = view.quantities[index + 1 : index + 1 + MOST_WITH_SHARES]
+    return tuple(quantity for quantity in following if quantity.kind not in RELATIVE)[:2]
 
 
 def are_halves(view: View, pair: tuple[WrittenQuantity, ...]) -> bool:
@@ -67,12 +74,24 @@ def quarter(view: View, index: int) -> PartList | None:
 def whole_set(view: View, index: int) -> PartList | None:
     """第一、第二、第三产业; 第一种 to 第四种形态. The cue is the first name."""
     first = view.quantities[index]
-    rows = (row.split(BETWEEN_NAMES) for row in view.words(CODE, "sets"))
-    names = next((row for row in rows if row[0] in first.lead), None)
-    if names is None or first.kind in RELATIVE:
+    if first.kind in RELATIVE:
         return None
+    return next((found for names in named_sets(view, first) if (found := read_set(view, first, names))), None)
+
+
+def named_sets(view: View, first: WrittenQuantity) -> Iterator[list[str]]:
+    """The names of each set that these words begin. What stands before : must stand before the quantity."""
+    sentence = view.sentence(first.span.start)
+    for row in view.words(CODE, "sets"):
+        condition, _, names = row.rpartition(AFTER_CONDITION)
+        listed = names.split(BETWEEN_NAMES)
+        if listed[0] in first.lead and view.text.find(condition, sentence.start, first.span.start) >= 0:
+            yield listed
+
+
+def read_set(view: View, first: WrittenQuantity, names: list[str]) -> PartList | None:
     parts = [first]
-    for quantity in view.quantities[index + 1 : index + 4 * len(names)]:
+    for quantity in view.quantities[first.index + 1 : first.index + 4 * len(names)]:
         if len(parts) < len(names) and are_comparable(first, quantity) and names[len(parts)] in quantity.lead:
             parts.append(quantity)
     total = whole_of(view, first)

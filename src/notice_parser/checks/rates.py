@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
+import regex
 from msgspec import Struct
 
 from notice_parser.checks.finding import make_finding
@@ -17,11 +19,20 @@ HUNDRED = Decimal(100)
 FINEST = Decimal("0.1")
 SEMICOLONS = "；;"
 STEM = 2
+MOST_BEFORE = 8
+BETWEEN_NAMES = "/"
+PART_OF = "part_of"
+RANGE = "rate_out_of_range"
 
 
 def check(view: View) -> list[Finding]:
-    findings = (check_rate(view, linked) for linked in find_rates(view))
-    return [finding for finding in findings if finding is not None]
+    """Rates that the statements link, then those whose words name their part; one finding per rate."""
+    findings: dict[int, Finding] = {}
+    for linked in (*find_rates(view), *named_rates(view)):
+        finding = None if linked.rate.index in findings else check_rate(view, linked)
+        if finding is not None and not is_of_another(view, linked):
+            findings[linked.rate.index] = finding
+    return list(findings.values())
 
 
 class LinkedRate(Struct, frozen=True):
@@ -33,18 +44,92 @@ class LinkedRate(Struct, frozen=True):
 
 
 def find_rates(view: View) -> Iterator[LinkedRate]:
-    """Rates and shares whose part and total stand in the same sentence."""
+    """Rates and shares whose part and total stand in the same sentence; none whose whole is in doubt."""
     for rate in view.quantities:
         if rate.kind != "percent" or rate.part_of is None or rate.part_role not in ("rate", "share"):
             continue
         total = view.quantities[rate.part_of]
         part = part_of_rate(view, rate, total)
-        if part is not None and all(map(is_comparable, (rate, part, total))):
+        if part is not None and all(map(is_comparable, (rate, part, total))) and not is_doubted(rate, part):
             yield LinkedRate(rate, part, total)
 
 
+def is_doubted(rate: WrittenQuantity, part: WrittenQuantity) -> bool:
+    return PART_OF in rate.doubts or PART_OF in part.doubts
+
+
+def named_rates(view: View) -> Iterator[LinkedRate]:
+    """办结34件，办结率85%: the part right before a rate has its name; the total is the nearest before it."""
+    for part, rate in pairwise(view.quantities):
+        if rate.kind != "percent" or not all(map(is_amount, (rate, part))) or is_plan(view, rate):
+            continue
+        found = view.pattern(CODE, "named").fullmatch(view.between(part.span, rate.span))
+        if found is None or not names_part(view, found, part):
+            continue
+        total = next((one for one in wholes_before(view, part)), None)
+        if total is not None and is_amount(total) and is_nearest(view, total, part):
+            yield LinkedRate(rate, part, total)
+
+
+def is_plan(view: View, rate: WrittenQuantity) -> bool:
+    """Does a word of the future stand before it in its sentence? 应 does not count: 应到185名，实到172名."""
+    start = view.sentence(rate.span.start).start
+    return view.pattern(CODE, "plan").search(view.text, start, rate.span.start) is not None
+
+
+def names_part(view: View, named: regex.Match[str], part: WrittenQuantity) -> bool:
+    """办结 for 办结率, 实到 for 到会率, right before the part; only of rates that are a part of a whole."""
+    name = named["name"]
+    if not named["rate"].endswith(view.words(RANGE, "bounded")):
+        return False
+    others = dict(pair.split(BETWEEN_NAMES) for pair in view.words(CODE, "of_rates"))
+    found = next((at for one in (name, others.get(name, name)) if (at := part.lead.find(one)) >= 0), None)
+    return found is not None and not part.lead[:found].endswith(view.words(CODE, "not"))
+
+
+def wholes_before(view: View, part: WrittenQuantity) -> Iterator[WrittenQuantity]:
+    """The quantities of its unit before a part in its sentence, the nearest first."""
+    first = view.sentence(part.span.start).start
+    for quantity in reversed(view.quantities[max(0, part.index - MOST_BEFORE) : part.index]):
+        if quantity.span.start < first:
+            return
+        if quantity.base_unit == part.base_unit and quantity.kind == part.kind:
+            yield quantity
+
+
+def is_nearest(view: View, total: WrittenQuantity, part: WrittenQuantity) -> bool:
+    """Nothing but commas between a total and its part: 应办结的40条，实际办结34条."""
+    words = view.between(total.span, part.span)
+    return view.pattern(CODE, "to_part").fullmatch(words) is not None
+
+
+def is_of_another(view: View, linked: LinkedRate) -> bool:
+    """Is the rate, by its words or its value, one of other quantities of the sentence?
+
+    A name such as 按时办结率 counts some of those that the part counts. A total with a share is itself a part.
+    """
+    rate, part = linked.rate, linked.part
+    limited = view.pattern(CODE, "limited").search(f"{rate.lead}%")
+    if limited and limited[0] not in part.lead:
+        return True
+    after_total = view.quantities[linked.total.index + 1 : linked.total.index + 2]
+    if any(view.pattern(CODE, "share").fullmatch(view.between(linked.total.span, one.span)) for one in after_total):
+        return True
+    parts = [part, *wholes_before(view, part)]
+    pairs = ((one, whole) for one in parts for whole in wholes_before(view, one))
+    return any(fits(view, LinkedRate(rate, *pair)) for pair in pairs)
+
+
+def fits(view: View, linked: LinkedRate) -> bool:
+    return is_amount(linked.part) and is_amount(linked.total) and check_rate(view, linked) is None
+
+
 def is_comparable(quantity: WrittenQuantity) -> bool:
-    return quantity.is_plain and quantity.change is None and quantity.status != "planned"
+    return is_amount(quantity) and quantity.status != "planned"
+
+
+def is_amount(quantity: WrittenQuantity) -> bool:
+    return quantity.is_plain and quantity.change is None
 
 
 def part_of_rate(view: View, rate: WrittenQuantity, total: WrittenQuantity) -> WrittenQuantity | None:
@@ -90,7 +175,7 @@ def check_rate(view: View, linked: LinkedRate) -> Finding | None:
     ratio = quotient(part.amount, total.amount, half_part=part.half, half_whole=total.half)
     if ratio is None:
         return None
-    unit = last_digit(view.text_of(rate.span))
+    unit = max(last_digit(view.text_of(rate.span)), rate.step or Decimal(0))
     off = (ratio * HUNDRED).distance(rate.amount)
     is_counted = part.step is None and total.step is None
     is_wrong_all = is_counted and (rate.base_value == HUNDRED) != (part.base_value == total.base_value)

@@ -30,7 +30,7 @@ class Shares(Struct, frozen=True):
 
 
 def check(view: View) -> list[Finding]:
-    findings = (check_sum(shares) for shares in (*compositions(view), *closed_rows(view)))
+    findings = (check_sum(shares) for shares in (*compositions(view), *closed_rows(view), *shares_of_classes(view)))
     return [finding for finding in findings if finding is not None]
 
 
@@ -61,9 +61,25 @@ def closed_rows(view: View) -> Iterator[Shares]:
     for found in view.pattern(CODE, "row").finditer(view.text):
         row = shares_from(view, found.end())
         if len(row) >= SHORTEST_ROW and all(share.is_plain for share in row) and is_closed(view, found, len(row)):
-            spans = tuple(share.span for share in row)
-            decimals = min(decimals_in(view.text_of(span)) for span in spans)
-            yield Shares(spans, tuple(share.amount for share in row), decimals)
+            yield as_shares(view, row)
+
+
+def shares_of_classes(view: View) -> Iterator[Shares]:
+    """分为三类：甲占a，乙占b，丙占c: as many shares in the sentence as it states classes, each after its class."""
+    for found in view.pattern(CODE, "each").finditer(view.text):
+        sentence = view.sentence(found.start())
+        if view.pattern(CODE, "several").search(view.text, sentence.start, sentence.end):
+            continue
+        row = [one for one in view.quantities_in(Span(found.end(), sentence.end)) if one.kind == "percent"]
+        is_named = all(one.is_plain and view.pattern(CODE, "each_share").search(one.lead) for one in row)
+        if is_named and len(row) == read_number(found["count"], view.pack.markers.numerals):
+            yield as_shares(view, row)
+
+
+def as_shares(view: View, row: list[WrittenQuantity]) -> Shares:
+    spans = tuple(share.span for share in row)
+    decimals = min(decimals_in(view.text_of(span)) for span in spans)
+    return Shares(spans, tuple(share.amount for share in row), decimals)
 
 
 def is_closed(view: View, found: regex.Match[str], length: int) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from notice_parser.cli import texts
-from notice_parser.cli.options import Format, Parsing, Text, Verbosity
+from notice_parser.cli.options import Format, Labelled, Parsing, Text, Verbosity
 from notice_parser.cli.status import ExitStatus
 from notice_parser.cli.streams import complain
 from notice_parser.errors import UsageError
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from notice_parser.batch.tasks import TaskMaker
 
 PARTS = ".parts"
+INTERRUPTED = texts.INTERRUPTED_BATCH
 Arguments = Annotated[list[str], typer.Argument(metavar="DIR|FILE|ARCHIVE", help=texts.INPUTS)]
 
 
@@ -68,6 +69,7 @@ class Target:
         str | None,
         typer.Option("--combine", metavar="FILE", help=texts.COMBINE.format(suffixes=combining_suffixes())),
     ] = None
+    labels: Labelled = None
     text: Text = None
 
 
@@ -173,11 +175,13 @@ def make_settings(target: Target, combined: Combined | None, parsing: Parsing, *
         suffix=PART_SUFFIX if combined else written.suffix,
         rules=pack_in(parsing.rules).fingerprint,
         time_limit=time_limit or 0.0,
+        labels=target.labels,
     )
 
 
 def make_tasks(settings: Settings, target: Target, plan: Plan) -> TaskMaker:
     """The maker of tasks, with the paths of the run's own files reserved."""
+    from notice_parser.batch import index
     from notice_parser.batch.manifest import NAME
     from notice_parser.batch.names import Names
     from notice_parser.batch.tasks import TaskMaker
@@ -185,6 +189,9 @@ def make_tasks(settings: Settings, target: Target, plan: Plan) -> TaskMaker:
     out = os.fsdecode(settings.out)
     maker = TaskMaker(make_planner(out, target.combine, plan), settings.options, settings.suffix, Names())
     maker.names.reserve(NAME)
+    if settings.format.has_index:
+        maker.names.reserve(index.NAME)
+        maker.names.reserve(index.PARTS)
     inner = inner_path(out, target.combine) if target.combine is not None else None
     if inner is not None:
         maker.names.reserve(inner)

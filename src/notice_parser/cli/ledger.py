@@ -10,7 +10,7 @@ import typer
 
 from notice_parser.cli import texts
 from notice_parser.cli.failures import FailureReporter
-from notice_parser.cli.options import Files, Output, Parsing, Verbosity
+from notice_parser.cli.options import Files, Labelled, Output, Parsing, Verbosity
 from notice_parser.cli.parse import refuse_overwriting
 from notice_parser.cli.status import ExitStatus
 from notice_parser.errors import UsageError
@@ -46,6 +46,7 @@ class LedgerWriting:
 
     output: Output = None
     format: LedgerFormat = None
+    labels: Labelled = None
 
 
 def ledger(files: Files, *, writing: LedgerWriting, parsing: Parsing, verbosity: Verbosity) -> int:
@@ -57,10 +58,11 @@ def ledger(files: Files, *, writing: LedgerWriting, parsing: Parsing, verbosity:
     refuse_overwriting(writing.output, files)
     module = chosen_format(writing.output, writing.format, LEDGER_FORMATS, otherwise=TABLE).load()
     rules = pack_in(parsing.rules).ledger
+    labels = rules.in_english() if writing.labels == "en" else rules
     reporter = FailureReporter(verbosity)
     with open_target(writing.output) as write:
         notices = reporter.notices(parse_each(files, parsing.options(shows_text=True)))
-        for piece in module.write(rows_of(notices, rules), rules):
+        for piece in module.write(rows_of(notices, rules), labels):
             write(piece)
     return ExitStatus.FAILED if reporter.has_failed else ExitStatus.DONE
 
@@ -84,5 +86,5 @@ def chosen_format(
         return otherwise
     found = format_of_path(output, formats)
     if found is None:
-        raise UsageError(output, texts.UNKNOWN_ENDING.format(suffixes=", ".join(each.suffix for each in formats)))
+        raise UsageError(output, texts.UNKNOWN_ENDING.format(suffixes=[each.suffix for each in formats]))
     return found

@@ -12,7 +12,7 @@ import typer
 from notice_parser.cli import texts
 from notice_parser.errors import UsageError
 from notice_parser.readers.formats import format_titles
-from notice_parser.writers.formats import OutputFormat, find_format, format_names
+from notice_parser.writers.formats import LANGUAGES, Language, OutputFormat, find_format, format_names
 
 if TYPE_CHECKING:
     from notice_parser.batch import Options
@@ -40,6 +40,14 @@ def as_format(given: str) -> OutputFormat:
     return found
 
 
+def as_language(given: str) -> Language:
+    """The language of `--labels`. Raises UsageError."""
+    for each in LANGUAGES:
+        if each == given:
+            return each
+    raise UsageError("--labels", texts.UNKNOWN_LANGUAGE.format(given=given, names=", ".join(LANGUAGES)))
+
+
 Rules = Annotated[
     list[Path] | None, typer.Option("--rules", metavar="DIR", envvar="NOTICE_PARSE_RULES", help=texts.OWN_RULES)
 ]
@@ -48,6 +56,7 @@ Format = Annotated[
     OutputFormat | None,
     typer.Option("-f", "--format", metavar="F", parser=as_format, help=texts.FORMAT.format(names=format_names())),
 ]
+Labelled = Annotated[Language | None, typer.Option("--labels", metavar="zh|en", parser=as_language, help=texts.LABELS)]
 Text = Annotated[bool | None, typer.Option("--text/--no-text", help=texts.TEXT)]
 File = Annotated[str, typer.Argument(metavar="FILE", help=texts.FILE.format(formats=format_titles()))]
 Files = Annotated[list[str], typer.Argument(metavar="FILE", help=texts.FILES.format(formats=format_titles()))]

@@ -49,6 +49,7 @@ def make_pair(found: Found, stated: Candidate | None, text: str, pack: Pack) -> 
     difference = difference_of(old, new)
     return Pair(
         indicator=new.name,
+        label=new.title,
         old=old.shown(),
         new=new.shown(),
         difference=difference,

@@ -42,6 +42,13 @@ class Candidate(Struct, frozen=True, eq=False):
         return not self.is_target
 
     @property
+    def title(self) -> str:
+        """The name for people: of a change with the word that states it (地区生产总值增长)."""
+        change = self.figure.change
+        word = "".join(change.quote.text.split()) if change and self.is_change else ""
+        return self.name if not word or word in self.name else f"{self.name}{word}"
+
+    @property
     def key(self) -> str:
         return "".join(sorted(self.letters.elements()))
 

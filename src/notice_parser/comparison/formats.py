@@ -17,8 +17,6 @@ COMPARISON_FORMATS = (
         module="notice_parser.comparison.xlsx",
         is_text=False,
         needs_file=True,
-        package="xlsxwriter",
-        extra="xlsx",
     ),
     OutputFormat(name="html", suffix=".html", module="notice_parser.comparison.html", other_suffixes=(".htm",)),
     OutputFormat(

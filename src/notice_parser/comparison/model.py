@@ -26,6 +26,7 @@ class Pair(Model):
     """One indicator in both notices. `doubtful`: the names are not the same words."""
 
     indicator: str
+    label: str = Field(description="for people: of a change with the word that states it (财政收入增长)")
     old: ComparedFigure
     new: ComparedFigure
     difference: Number | None = Field(description="new less old, in the base unit")
@@ -39,6 +40,7 @@ class Promise(Model):
     """A target of OLD and the figure of NEW that delivers it."""
 
     indicator: str
+    label: str = Field(description="for people, as that of a pair")
     old: ComparedFigure
     new: ComparedFigure | None
     verdict: Verdict

@@ -56,7 +56,8 @@ def is_in_time(target: Candidate, other: Candidate) -> bool:
 
 def promise_of(target: Candidate, found: Candidate | None, text: str, rules: CompareRules) -> Promise:
     verdict: Verdict = "not_mentioned" if found is None else verdict_of(target, found, text, rules)
-    return Promise(indicator=target.name, old=target.shown(), new=found.shown() if found else None, verdict=verdict)
+    new = found.shown() if found else None
+    return Promise(indicator=target.name, label=target.title, old=target.shown(), new=new, verdict=verdict)
 
 
 def verdict_of(target: Candidate, found: Candidate, text: str, rules: CompareRules) -> Verdict:

@@ -15,11 +15,12 @@ CUT = "…"
 
 
 class Cell(Struct, frozen=True):
-    """Words, the quote that they come from, and which notice that is a quote of (0: OLD, 1: NEW)."""
+    """Words, the quote that they come from, and which notice that is a quote of (0: OLD, 1: NEW); else a number."""
 
     words: str
     quote: Quote | None = None
     side: int = 0
+    number: Number | None = None
 
 
 class Table(Struct, frozen=True):
@@ -79,7 +80,7 @@ def cell(quote: Quote, side: int) -> Cell:
 
 
 def number(value: Number | None) -> Cell:
-    return Cell("" if value is None else f"{as_json_number(value):,}")
+    return Cell("" if value is None else f"{as_json_number(value):,}", number=value)
 
 
 class TableMaker(Struct, frozen=True):
@@ -108,7 +109,7 @@ class TableMaker(Struct, frozen=True):
         words = self.rules.words
         said = "" if pair.agrees is None else words["agrees" if pair.agrees else "differs"]
         return [
-            Cell(pair.indicator),
+            Cell(pair.label),
             cell(pair.old, 0),
             cell(pair.new, 1),
             number(pair.difference),
@@ -122,7 +123,7 @@ class TableMaker(Struct, frozen=True):
 
     def promise(self, promise: Promise) -> list[Cell]:
         return [
-            Cell(promise.indicator),
+            Cell(promise.label),
             cell(promise.old, 0),
             cell(promise.new, 1) if promise.new else Cell(""),
             Cell(self.rules.words[promise.verdict]),

@@ -8,12 +8,13 @@ from typing import Any
 
 from notice_parser.comparison.html import context_of
 from notice_parser.comparison.tables import Compared, Table, tables_of
-from notice_parser.ledgers.xlsx import columns_of, height_of
+from notice_parser.notice import as_json_number
 from notice_parser.pack.compare import CompareRules
+from notice_parser.writers.sheets import HEAD_LOOK, LOOK, display_width, height_of, set_page
 from notice_parser.writers.xlsx import MADE_ON, fitting
 
-A4, PAGES_WIDE, ANY_HEIGHT = 9, 1, 0
 WIDEST, NARROWEST, PADDING = 50, 8, 2
+NUMBER_FORMAT = "#,##0.##"
 
 
 def write(compared: Compared, rules: CompareRules) -> Iterator[bytes]:
@@ -32,8 +33,8 @@ def write(compared: Compared, rules: CompareRules) -> Iterator[bytes]:
 
 def add_sheet(book: Any, table: Table, compared: Compared) -> None:
     sheet = book.add_worksheet(table.title)
-    head = book.add_format({"bold": True, "border": 1, "align": "center"})
-    body = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
+    head, body = book.add_format(HEAD_LOOK), book.add_format(LOOK)
+    number = book.add_format({**LOOK, "num_format": NUMBER_FORMAT})
     widths = widths_of(table)
     for column, (words, width) in enumerate(zip(table.heads, widths, strict=True)):
         sheet.set_column(column, column, width)
@@ -41,20 +42,19 @@ def add_sheet(book: Any, table: Table, compared: Compared) -> None:
     for index, row in enumerate(table.rows, start=1):
         sheet.set_row(index, height_of([(cell.words, width) for cell, width in zip(row, widths, strict=True)]))
         for column, cell in enumerate(row):
-            sheet.write_string(index, column, fitting(cell.words), body)
+            if cell.number is not None:
+                sheet.write_number(index, column, as_json_number(cell.number), number)
+            else:
+                sheet.write_string(index, column, fitting(cell.words), body)
             if cell.quote is not None:
                 sheet.write_comment(index, column, "".join(context_of(cell, compared)))
-    sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(table.rows), len(table.heads) - 1)
-    sheet.repeat_rows(0)
-    sheet.set_landscape()
-    sheet.set_paper(A4)
-    sheet.fit_to_pages(PAGES_WIDE, ANY_HEIGHT)
+    set_page(sheet)
 
 
 def widths_of(table: Table) -> list[int]:
     """The width of each column: that of its longest cell, within bounds."""
-    longest = [max(map(columns_of, words)) for words in zip(table.heads, *words_of(table), strict=True)]
+    longest = [max(map(display_width, words)) for words in zip(table.heads, *words_of(table), strict=True)]
     return [min(WIDEST, max(NARROWEST, each + PADDING)) for each in longest]
 
 

@@ -45,6 +45,7 @@ CHECKS: dict[str, Check] = {
     "edges.yaml": check_pattern,
     "frames.yaml": check_frame,
     "guards.yaml": check_guard,
+    "indicators.yaml": check_quantity,
     "inspection.yaml": check_inspection,
     "kinds.yaml": check_kind,
     "layout.yaml": check_pattern,

@@ -1,4 +1,4 @@
-"""Rows of a ledger → a Word document: one landscape table, its head repeated on every page."""
+"""Rows of a ledger → a Word document: a landscape table for each notice, its head repeated on every page."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from notice_parser.ledgers.cells import cells_of, heads_of
@@ -14,15 +15,15 @@ from notice_parser.pack.ledger import LedgerRules
 
 # Column → its width in cm, 25.7 together: A4 landscape less its margins.
 WIDTHS = {
-    "number": 1.2,
-    "problem": 4.6,
-    "measures": 8.4,
-    "responsible": 3.2,
-    "deadline": 2.5,
-    "status": 2.0,
-    "figures": 3.8,
+    "number": 1.1,
+    "problem": 4.2,
+    "measures": 7.9,
+    "responsible": 2.9,
+    "deadline": 2.4,
+    "status": 1.9,
+    "figures": 5.3,
 }
-PAGE_CM, MARGIN_CM, POINTS = (29.7, 21.0), 2.0, 9
+PAGE_CM, MARGIN_CM, POINTS, TITLE_POINTS, NOTICE_POINTS = (29.7, 21.0), 2.0, 9, 16, 11
 LATIN_FONT, CHINESE_FONT = "Times New Roman", "宋体"
 # A document records when its parts were packed: always the same day, so that the same notice gives the same bytes.
 PACKED_ON = (2000, 1, 1, 0, 0, 0)
@@ -31,19 +32,16 @@ NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 def write(rows: Iterator[LedgerRow], rules: LedgerRules) -> Iterator[bytes]:
     import docx
-    from docx.shared import Cm
 
     document = docx.Document()
     lay_out(document)
-    heads = heads_of(rules)
-    table = document.add_table(rows=1, cols=len(WIDTHS))
-    table.style, table.autofit = "Table Grid", False
-    for column, width in zip(table.columns, WIDTHS.values(), strict=True):
-        column.width = Cm(width)
-    fill(table.rows[0], [heads[key] for key in WIDTHS], is_head=True)
-    for row in rows:
-        cells = cells_of(row, rules, between="\n")
-        fill(table.add_row(), [cells[key] for key in WIDTHS], is_head=False)
+    add_title(document, rules.words["title"], TITLE_POINTS)
+    for notice, of_notice in groupby(rows, lambda row: row.notice):
+        if notice:
+            add_title(document, notice, NOTICE_POINTS)
+        add_table(document, of_notice, rules)
+    if not document.tables:
+        add_table(document, iter(()), rules)
     buffer = io.BytesIO()
     document.save(buffer)
     yield packed_again(buffer.getvalue())
@@ -62,6 +60,31 @@ def lay_out(document: Any) -> None:
     style.font.name, style.font.size = LATIN_FONT, Pt(POINTS)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), CHINESE_FONT)
     style.paragraph_format.space_after = Pt(0)
+
+
+def add_title(document: Any, words: str, points: int) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
+
+    paragraph = document.add_paragraph()
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    run = paragraph.add_run(NOT_IN_XML.sub("", words))
+    run.bold, run.font.size = True, Pt(points)
+
+
+def add_table(document: Any, rows: Iterator[LedgerRow], rules: LedgerRules) -> None:
+    """The rows of one notice below the heads."""
+    from docx.shared import Cm
+
+    heads = heads_of(rules)
+    table = document.add_table(rows=1, cols=len(WIDTHS))
+    table.style, table.autofit = "Table Grid", False
+    for column, width in zip(table.columns, WIDTHS.values(), strict=True):
+        column.width = Cm(width)
+    fill(table.rows[0], [heads[key] for key in WIDTHS], is_head=True)
+    for row in rows:
+        cells = cells_of(row, rules, between="\n")
+        fill(table.add_row(), [cells[key] for key in WIDTHS], is_head=False)
 
 
 def fill(row: Any, words: list[str], *, is_head: bool) -> None:

@@ -16,8 +16,6 @@ LEDGER_FORMATS = (
         module="notice_parser.ledgers.xlsx",
         is_text=False,
         needs_file=True,
-        package="xlsxwriter",
-        extra="xlsx",
     ),
     OutputFormat(
         name="docx",

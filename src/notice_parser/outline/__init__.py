@@ -7,7 +7,7 @@ from notice_parser.outline.attachments import find_attachments
 from notice_parser.outline.candidates import find_candidates, find_starts
 from notice_parser.outline.contents import find_contents
 from notice_parser.outline.extent import find_extent
-from notice_parser.outline.front_matter import find_front_matter, title_of
+from notice_parser.outline.front_matter import FrontMatter, find_front_matter, title_of
 from notice_parser.outline.issue import find_issue, find_number
 from notice_parser.outline.kinds import LinedText, classify_front, classify_lines
 from notice_parser.outline.lines import Line, Openings, join_lines, read_lines
@@ -23,7 +23,7 @@ from notice_parser.outline.tables import mark_tables
 from notice_parser.outline.title import TitleLines, count_head, find_title
 from notice_parser.outline.tree import cut_sections, grow_tree
 from notice_parser.pack import Pack
-from notice_parser.spans import Source, trim
+from notice_parser.spans import Source, Span, trim
 
 
 def build_outline(source: Source, pack: Pack) -> Outline:
@@ -31,7 +31,8 @@ def build_outline(source: Source, pack: Pack) -> Outline:
     text = source.text
     lined = read_lined_text(text, pack, frozenset(source.soft))
     starts = find_starts(lined)
-    lined, title, first = find_edges(lined, starts)
+    matter = find_front_matter(lined)
+    lined, title, first = find_edges(lined, starts, matter)
     begin = title.last + 1 if title else count_head(lined)
     blocks = find_blocks(lined, begin)
     attached = find_attachments(lined, begin, blocks)
@@ -59,6 +60,7 @@ def build_outline(source: Source, pack: Pack) -> Outline:
         signature=find_issue(lined, begin, title, extent.block),
         parts=find_part_spans(lined, title, blocks),
         tables=tuple(line.span for line in lines if "table" in line.kinds),
+        front_matter=Span(0, lines[matter.last].end) if matter else None,
     )
 
 
@@ -83,7 +85,9 @@ def read_lined_text(text: str, pack: Pack, soft: frozenset[int]) -> LinedText:
     return lined.marked(find_contents(lined), "contents").marked(quoted, "quotation")
 
 
-def find_edges(lined: LinedText, starts: list[Candidate]) -> tuple[LinedText, TitleLines | None, int]:
+def find_edges(
+    lined: LinedText, starts: list[Candidate], matter: FrontMatter | None = None
+) -> tuple[LinedText, TitleLines | None, int]:
     """The text with the lines above its body classified, the title, and the line where the title must have ended.
 
     The title stands below the table of contents where none stands above it.
@@ -92,7 +96,6 @@ def find_edges(lined: LinedText, starts: list[Candidate]) -> tuple[LinedText, Ti
     certain = first_of(starts, len(lined.lines))
     lined = classify_front(lined, contents[-1] if contents else -1, certain)
     first = min([certain, *contents[:1]])
-    matter = find_front_matter(lined)
     above = matter.last + 1 if matter else 0
     if matter:
         lined = classify_front(lined.marked(range(above), "head"), above - 1, certain)

@@ -1,4 +1,4 @@
-"""YAML front matter above a text, as static sites have it: which lines it takes, and the title that it states."""
+"""Front matter above a text, YAML or TOML, as static sites have it: which lines it takes, the title that it states."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from notice_parser.outline.kinds import LinedText
 from notice_parser.outline.title import TitleLines
 from notice_parser.spans import Span, trim
 
-FENCE = "---"
+# What opens front matter, and what may close it.
+FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 MOST_LINES = 60
 # A key with its value, a value on a line of its own, an item of a list.
-FIELD = regex.compile(r"[A-Za-z_][\w.\-]{0,40}[ \t]{0,4}:(?:[ \t]|$)|[ \t]{0,20}-[ \t]|#")
-TITLE = regex.compile(r"title[ \t]{0,4}:[ \t]{1,4}(?P<mark>[\"']?)(?P<title>[^\n]{1,200}?)(?P=mark)[ \t]{0,4}$")
+FIELD = regex.compile(r"[\w.\-]{1,40}[ \t]{0,4}(?::(?:[ \t]|$)|=[ \t])|[ \t]{0,20}-[ \t]|#|[\[\]{}]")
+TITLE = regex.compile(
+    r"[\"']?title[\"']?[ \t]{0,4}[:=][ \t]{1,4}(?P<mark>[\"']?)(?P<title>[^\n]{1,200}?)(?P=mark)[ \t\r]{0,4}$"
+)
 MARKUP = "#* \t"
+INDENTS = " \t"
 
 
 class FrontMatter(Struct, frozen=True):
@@ -27,13 +31,15 @@ class FrontMatter(Struct, frozen=True):
 def find_front_matter(lined: LinedText) -> FrontMatter | None:
     """The front matter of a text that begins with one."""
     text, lines = lined.text, lined.lines
-    if not lines or lines[0].of(text) != FENCE:
+    closing = FENCES.get(lines[0].of(text).strip()) if lines else None
+    if closing is None:
         return None
     title = None
     for index, line in enumerate(lines[1 : MOST_LINES + 1], 1):
-        if line.of(text) == FENCE:
+        if line.of(text).strip() in closing:
             return FrontMatter(index, title)
-        if not FIELD.match(text, line.start, line.end):
+        is_value = line.start > 0 and text[line.start - 1] in INDENTS  # what an indented line holds belongs to its key
+        if not is_value and not FIELD.match(text, line.start, line.end):
             return None
         found = TITLE.match(text, line.start, line.end)
         if found and title is None:

@@ -51,15 +51,18 @@ class Signature(Struct, frozen=True):
 
 
 class PartSpan(Struct, frozen=True):
-    """A notice inside a notice: what it is for the whole text, where it stands, and where its own words begin."""
+    """A notice inside a notice: what it is for the whole text, where it stands, and its own words in that."""
 
     role: PartKind
     span: Span
-    words: int
+    words: Span
 
 
 class Outline(Struct, frozen=True):
-    """The whole notice cut into its parts. `lines` are logical lines: a hard-wrapped sentence is one of them."""
+    """The whole notice cut into its parts. `lines` are logical lines: a hard-wrapped sentence is one of them.
+
+    `front_matter` holds keys and values for a site above the text, its title among them.
+    """
 
     lines: tuple[Span, ...]
     head: Span | None
@@ -74,6 +77,15 @@ class Outline(Struct, frozen=True):
     tables: tuple[Span, ...] = ()
     parts: tuple[PartSpan, ...] = ()
     findings: tuple[Finding, ...] = ()
+    front_matter: Span | None = None
+
+    def states_figures(self, start: int) -> bool:
+        """Is the offset one where the notice itself speaks, not the page around it?"""
+        if self.title is not None and self.title.start <= start < self.title.end:
+            return True
+        head = self.head if self.title is not None else None
+        above = [part.end for part in (head, self.front_matter) if part is not None]
+        return start >= max(above, default=0)
 
     def walk(self) -> Iterator[Section]:
         """All sections in text order."""

@@ -19,6 +19,7 @@ from notice_parser.pack.dictionary import Dictionary
 from notice_parser.pack.edges import EdgeRules
 from notice_parser.pack.folders import Folders, Layer, built_in_folder, layers_of
 from notice_parser.pack.frames import Frames
+from notice_parser.pack.indicators import IndicatorWords
 from notice_parser.pack.inspection import InspectionRules
 from notice_parser.pack.kinds import KindRules
 from notice_parser.pack.layout import LayoutRules
@@ -59,6 +60,7 @@ class Pack(Struct, frozen=True, eq=False):
     modes: Modes
     particles: Particles
     parts: PartWords
+    indicators: IndicatorWords
     layout: LayoutRules
     markers: MarkerRules
     edges: EdgeRules

@@ -25,6 +25,15 @@ class CheckExample(Schema, frozen=True):
     why: str | None = None
 
 
+class CheckText(Schema, frozen=True):
+    """What the Chinese page of a check says."""
+
+    compares: str
+    tolerance: str
+    silent: str
+    why: str
+
+
 class CheckEntry(Schema, frozen=True):
     """One code: `patterns` are regexes and `words` lists that the check knows by their names.
 
@@ -40,6 +49,8 @@ class CheckEntry(Schema, frozen=True):
     message: Message
     match: tuple[CheckExample, ...]
     no_match: tuple[CheckExample, ...]
+    why: str = ""
+    zh: CheckText | None = None
     patterns: dict[str, str] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     variants: dict[str, Message] = field(default_factory=dict)
@@ -49,11 +60,16 @@ class ChecksFile(Schema, frozen=True):
     """checks.yaml as a whole."""
 
     levels: dict[str, str]
+    groups: dict[str, str]
+    pages: dict[str, dict[str, str]]
     checks: tuple[CheckEntry, ...]
 
 
 class CheckRule(Struct, frozen=True):
-    """One code: what its page says, and the patterns and lists of words that the check knows by their names."""
+    """One code: what its pages say, and the patterns and lists of words that the check knows by their names.
+
+    `zh` is None for a check of own rules that has no Chinese page.
+    """
 
     id: str
     group: str
@@ -61,6 +77,8 @@ class CheckRule(Struct, frozen=True):
     compares: str
     tolerance: str
     silent: str
+    why: str
+    zh: CheckText | None
     message: Message
     match: tuple[CheckExample, ...]
     no_match: tuple[CheckExample, ...]
@@ -70,9 +88,11 @@ class CheckRule(Struct, frozen=True):
 
 
 class CheckRules(Struct, frozen=True):
-    """`levels` are the Chinese words for error, warning and info."""
+    """`levels` and `groups` are the Chinese words for severities and groups, `pages` the words of pages by language."""
 
     levels: dict[str, str]
+    groups: dict[str, str]
+    pages: dict[str, dict[str, str]]
     by_code: dict[str, CheckRule]
 
     @property
@@ -93,7 +113,10 @@ def load_checks(reader: PackReader) -> CheckRules:
     if reader.is_own:
         require_names(file)
     rules = {entry.id: compile_check(file, index, entry) for index, entry in enumerate(checks)}
-    return CheckRules(dict(file.data.levels), rules)
+    data = file.data
+    return CheckRules(
+        dict(data.levels), dict(data.groups), {name: dict(words) for name, words in data.pages.items()}, rules
+    )
 
 
 def require_names(file: RuleFile[ChecksFile]) -> None:
@@ -119,6 +142,8 @@ def compile_check(file: RuleFile[ChecksFile], index: int, entry: CheckEntry) -> 
         compares=entry.compares,
         tolerance=entry.tolerance,
         silent=entry.silent,
+        why=entry.why,
+        zh=entry.zh,
         message=entry.message,
         match=entry.match,
         no_match=entry.no_match,

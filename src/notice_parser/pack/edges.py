@@ -140,6 +140,7 @@ class MetadataRules(Struct, frozen=True):
     of_document: Pattern
     title: Pattern
     published: Pattern
+    passed_on: Pattern
     colons: str
 
 
@@ -256,6 +257,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
             of_document=part("metadata", "of_document"),
             title=part("metadata", "title"),
             published=part("metadata", "published"),
+            passed_on=part("metadata", "passed_on"),
             colons=said("metadata", "colons"),
         ),
         closing=file.any_of("closing", file.data.closing),

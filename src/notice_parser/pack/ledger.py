@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import regex
 from msgspec import Struct
+from msgspec.structs import replace
 
 from notice_parser.pack.schema import PatternRule, Schema
 
@@ -42,6 +43,11 @@ class StatusRule(Schema, frozen=True):
     no_match: tuple[str, ...] = ()
 
 
+class EnglishWords(Schema, frozen=True):
+    heads: dict[str, str]
+    words: dict[str, str]
+
+
 class LedgerFile(Schema, frozen=True):
     """ledger.yaml as a whole."""
 
@@ -71,6 +77,7 @@ class LedgerFile(Schema, frozen=True):
     heads: dict[str, str]
     status_words: dict[LedgerStatus, str]
     words: dict[str, str]
+    english: EnglishWords
 
 
 class LedgerRules(Struct, frozen=True):
@@ -102,6 +109,12 @@ class LedgerRules(Struct, frozen=True):
     heads: dict[str, str]
     status_words: dict[LedgerStatus, str]
     words: dict[str, str]
+    english: EnglishWords
+
+    def in_english(self) -> LedgerRules:
+        """The same rules with English heads and words; statuses are their codes."""
+        codes: dict[LedgerStatus, str] = {code: code for code in self.status_words}
+        return replace(self, heads=self.english.heads, words=self.english.words, status_words=codes)
 
 
 ONE_PATTERN = (
@@ -146,6 +159,7 @@ def load_ledger(reader: PackReader) -> LedgerRules:
         heads=data.heads,
         status_words=data.status_words,
         words=data.words,
+        english=data.english,
     )
 
 

@@ -42,6 +42,7 @@ class Particles(Struct, frozen=True):
     toward: frozenset[str]
     targets: frozenset[str]
     disposal: frozenset[str]
+    plan_nouns: frozenset[str]
     each: frozenset[str]
     counters: frozenset[str]
     locatives: frozenset[str]

@@ -7,11 +7,13 @@ from typing import cast
 
 from notice_parser.outline.model import Outline, Section
 from notice_parser.pack import Pack
+from notice_parser.quantities.indicator import name_quantities
 from notice_parser.quantities.model import ChangeFound, PeriodFound, Role, Statement
 from notice_parser.quantities.quantity import Quantity, QuantityChange, QuantityPeriod
 from notice_parser.spans import Span
 from notice_parser.terms import Modifier, QuantityKind
 from notice_parser.wording.model import QuantityClaim
+from notice_parser.wording.segmenter import segmenter_of
 from notice_parser.wording.units import unit_words
 
 
@@ -43,10 +45,16 @@ class SectionFinder:
 def build_quantities(text: str, outline: Outline, statements: list[Statement], pack: Pack) -> tuple[Quantity, ...]:
     """One quantity per statement, in text order."""
     finder = SectionFinder(outline)
-    return tuple(build_quantity(text, index, one, finder, pack) for index, one in enumerate(statements))
+    names = name_quantities(text, statements, pack.indicators, segmenter_of(pack).cut)
+    return tuple(
+        build_quantity(text, index, one, finder=finder, pack=pack, name=names[index])
+        for index, one in enumerate(statements)
+    )
 
 
-def build_quantity(text: str, index: int, statement: Statement, finder: SectionFinder, pack: Pack) -> Quantity:
+def build_quantity(
+    text: str, index: int, statement: Statement, *, finder: SectionFinder, pack: Pack, name: tuple[Span, ...]
+) -> Quantity:
     """The quantity of one statement. The schemas of the rules allow only the words that the casts name."""
     claim = statement.figure
     return Quantity(
@@ -72,6 +80,7 @@ def build_quantity(text: str, index: int, statement: Statement, finder: SectionF
         part_of=statement.part_of,
         part_role=statement.part_role,
         per=statement.per,
+        indicator=name,
         doubts=statement.doubts,
         rule=claim.rule,
     )

@@ -49,6 +49,8 @@ def kind_in_context(
         return token.kind if is_future(language, tokens, index) else "preposition"
     if token.kind == "plan" and (after is None or after.kind in ("of", "mark")):
         return "thing"
+    if token.kind == "plan" and last is not None and last.kind in ("light", "share") and word in particles.plan_nouns:
+        return "thing"
     return kind_of_particle(language, token, last, after=after)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from notice_parser.pack import Pack
 from notice_parser.pack.nouns import Nouns
 from notice_parser.pack.particles import Particles
 from notice_parser.pack.parts import PartWords
-from notice_parser.pack.words import KindFeatures
+from notice_parser.pack.words import KindFeatures, TokenKind
 from notice_parser.wording.model import Wording
 from notice_parser.wording.tokens import Token
 
@@ -35,10 +36,11 @@ class Language(Struct, frozen=True):
     nouns: Nouns
     parts: PartWords
     kinds: KindFeatures
+    kind_of: Mapping[str, TokenKind]
 
     def word(self, token: Token) -> str:
         return self.text[token.start : token.end]
 
 
 def language_of(text: str, pack: Pack) -> Language:
-    return Language(text, pack.particles, pack.nouns, pack.parts, pack.words.features)
+    return Language(text, pack.particles, pack.nouns, pack.parts, pack.words.features, pack.words.kind_of)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from notice_parser.quantities.language import Language
-from notice_parser.quantities.model import PartFound, Statement
-from notice_parser.quantities.origins import PartOrigin
+from notice_parser.quantities.model import PartFound, Statement, StatusFound
+from notice_parser.quantities.origins import PartOrigin, StatusOrigin
 from notice_parser.quantities.sums import add_brackets, add_rows, add_totals
 from notice_parser.quantities.wholes import FARTHEST, Wholes, half_of
 
@@ -32,6 +32,15 @@ def prove_parts(language: Language, statements: list[Statement]) -> None:
     for one in statements:
         if one.part is not None and one.part.origin in PROVED:
             one.doubts = tuple(field for field in one.doubts if field != "part_of")
+        if one.figure.kind == "percent" and one.status in ("done", "ongoing") and states_extent(language, one):
+            one.status_found = StatusFound(None, StatusOrigin.LEVEL)
+
+
+def states_extent(language: Language, one: Statement) -> bool:
+    """A share, a rate, 完成年度任务76%: it states how large a part is, not what was done."""
+    if one.part_role in ("share", "rate"):
+        return True
+    return one.action is not None and language.kind_of.get(one.action.of(language.text)) == "light"
 
 
 def fill_list(wholes: Wholes, index: int) -> None:
@@ -112,10 +121,10 @@ def part_before(wholes: Wholes, index: int, *, is_rate: bool) -> int | None:
 
 
 def before(wholes: Wholes, index: int, reach: int) -> range:
-    """The statements before this one, nearest first, as many sentences back as the reach says."""
+    """The statements near before this one, nearest first, as many sentences back as the reach says."""
     first = index - 1
     sentence = wholes.all[index].sentence
-    while first >= 0 and sentence - wholes.all[first].sentence <= reach:
+    while first >= 0 and first >= index - FARTHEST and sentence - wholes.all[first].sentence <= reach:
         first -= 1
     return range(index - 1, first, -1)
 

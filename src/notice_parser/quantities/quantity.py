@@ -30,8 +30,9 @@ class QuantityChange(Struct, frozen=True):
 class Quantity(Struct, frozen=True, kw_only=True):
     """One quantity of a notice.
 
-    `index` is its position in text order, from 0, and `part_of` the index of its whole. `section` is the id of the
-    innermost section around it, `rule` the id of the rule that read the number. `per` is the unit of a rate.
+    `index` is its position in text order, from 0, and `part_of` the index of its whole.
+    `section` is the id of the innermost section around it, `rule` the id of the rule that read the number. `per` is the
+    unit of a rate. `indicator` are the quotes of the full name of what is stated, empty where nothing is.
     """
 
     index: int
@@ -56,5 +57,6 @@ class Quantity(Struct, frozen=True, kw_only=True):
     part_of: int | None
     part_role: PartRole | None
     per: str | None
+    indicator: tuple[Span, ...]
     doubts: tuple[str, ...]
     rule: str

@@ -91,7 +91,8 @@ class SentenceReader(Struct):
         if self.trace is not None:
             self.trace.open_clause(clause, context)
         figures = [index for index, token in enumerate(clause.tokens) if token.kind == "figure"]
-        if self.sets_target(clause, figures):
+        is_target = self.sets_target(clause, figures)
+        if is_target:
             context = replace(context, planned=True)
         glossing = glossing_figure(clause, found, self.language.kinds)
         if glossing is not None:
@@ -102,7 +103,12 @@ class SentenceReader(Struct):
         if not figures:
             return leave_list(self.language, clause, context)
         site = ClauseSite(clause, shape_of(clause, self.pack.frames), number, sentence)
-        return self.read_figures(site, figures, context, found=found)
+        known = len(found)
+        context = self.read_figures(site, figures, context, found=found)
+        if is_target:
+            for one in found[known:]:
+                one.stated |= {"status"} if one.status == "planned" else frozenset()
+        return context
 
     def read_figures(
         self, site: ClauseSite, figures: list[int], context: Context, *, found: list[Statement]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import Struct
 from msgspec.structs import replace
 
-from notice_parser.quantities.table_grid import Table, is_code, number_in, says_nothing
+from notice_parser.quantities.table_grid import Table, is_code, says_nothing
 from notice_parser.quantities.table_heads import Column, HeadReader, stack_heads
 from notice_parser.spans import Span
 
@@ -27,7 +29,7 @@ class Columns(Struct, frozen=True):
         return index in self.naming and not self.heads[index].is_silent
 
 
-def find_columns(table: Table, reader: HeadReader) -> Columns:
+def find_columns(table: Table, reader: HeadReader, is_figure: Callable[[Span], bool]) -> Columns:
     """The columns of a table. A column that holds codes, numbers that begin with a zero among them, counts nothing."""
     count = max(map(len, table.rows))
     heads = [reader.column(table, index) for index in range(count)]
@@ -35,7 +37,7 @@ def find_columns(table: Table, reader: HeadReader) -> Columns:
     for index, held in enumerate(cells):
         if holds_codes(reader.text, held):
             heads[index] = replace(heads[index], is_silent=True)
-    naming = frozenset(index for index, held in enumerate(cells) if holds_words(reader.text, held))
+    naming = frozenset(index for index, held in enumerate(cells) if holds_words(reader.text, held, is_figure))
     different = tuple(len({cell.of(reader.text) for cell in held if cell is not None}) for held in cells)
     width = find_width(table, reader.text, count, naming=naming)
     columns = Columns(tuple(heads), naming, different, width)
@@ -63,10 +65,10 @@ def holds_codes(text: str, cells: list[Span | None]) -> bool:
     return any(is_code(text, cell) for cell in filled) and all(cell.of(text).isdecimal() for cell in filled)
 
 
-def holds_words(text: str, cells: list[Span | None]) -> bool:
+def holds_words(text: str, cells: list[Span | None], is_figure: Callable[[Span], bool]) -> bool:
     """Do more than half of the cells hold words?"""
     filled = [cell for cell in cells if cell is not None and not says_nothing(text, cell)]
-    words = sum(number_in(text, cell) is None and not is_code(text, cell) for cell in filled)
+    words = sum(not is_figure(cell) and not is_code(text, cell) for cell in filled)
     return 2 * words > len(filled)
 
 

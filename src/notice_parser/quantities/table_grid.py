@@ -9,6 +9,9 @@ from notice_parser.outline.model import Outline
 from notice_parser.spans import Span, trim
 
 CELL_EDGE = "\t"
+# Markdown's tables have strokes around a row, and a row of dashes below the head.
+STROKE = "|"
+DASHES = regex.compile(r":?-{1,200}:?")
 BLANKS = " \t\u3000\u00a0"
 NUMBER = regex.compile(
     r"[-－−–+＋]?(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3}){1,6}|[0-9０-９]{1,15})(?:[.．][0-9０-９]{1,9})?"
@@ -41,14 +44,14 @@ class Table(Struct, frozen=True):
         return max((len(row) for row in self.heads), default=0)
 
 
-def find_tables(text: str, outline: Outline, quantities: frozenset[Span]) -> list[Table]:
+def find_tables(text: str, outline: Outline, quantities: dict[int, int]) -> list[Table]:
     """The tables of a text in order. One without heads goes on the one before where it is as wide."""
     cutter = TableCutter(text, quantities)
     tables: list[Table] = []
     for above, run in find_runs(text, outline):
         start = 0
         for index in range(1, len(run) + 1):
-            if index == len(run) or cutter.is_new_head(run[index], run[index - 1]):
+            if index == len(run) or cutter.is_new_head(run[index], run[start:index]):
                 lines_above = tuple(above[-LINES_ABOVE:]) if start == 0 else ()
                 tables.append(cutter.table(run[start:index], lines_above, tables[-1] if tables else None))
                 start = index
@@ -61,7 +64,9 @@ def find_runs(text: str, outline: Outline) -> list[tuple[list[Span], list[Row]]]
     runs: list[tuple[list[Span], list[Row]]] = [([], [])]
     for line in outline.lines:
         if line.start in rows:
-            runs[-1][1].append(cut_row(text, line))
+            row = cut_row(text, line)
+            if any(row) and not is_rule(text, row):
+                runs[-1][1].append(row)
         elif runs[-1][1]:
             runs.append(([line], []))
         else:
@@ -69,40 +74,75 @@ def find_runs(text: str, outline: Outline) -> list[tuple[list[Span], list[Row]]]
     return [(above, run) for above, run in runs if run]
 
 
+def first_cell(text: str, start: int) -> int:
+    """Where the words of a row begin whose line begins at `start`."""
+    while start < len(text) and (text[start] == STROKE or text[start] in BLANKS):
+        start += 1
+    return start
+
+
+def is_rule(text: str, row: Row) -> bool:
+    """Is it the row of dashes below the head of one of Markdown's tables?"""
+    return text[start_of(row) - 1 : start_of(row)] == STROKE and all(
+        cell is None or DASHES.fullmatch(text, cell.start, cell.end) for cell in row
+    )
+
+
+def start_of(row: Row) -> int:
+    return next(cell.start for cell in row if cell is not None)
+
+
 def cut_row(text: str, line: Span) -> Row:
     """The cells of a row; a line leaves out the tabs before its first word, which are empty cells."""
-    start = line.start
-    while start > 0 and text[start - 1] in BLANKS:
-        start -= 1
+    start, end_of_row = line.start, line.end
+    if text[start] == STROKE == text[end_of_row - 1]:
+        start, end_of_row = start + 1, end_of_row - 1
+    else:
+        while start > 0 and text[start - 1] in BLANKS:
+            start -= 1
     cells: list[Span | None] = []
-    while start <= line.end:
-        edge = text.find(CELL_EDGE, start, line.end)
-        end = edge if edge >= 0 else line.end
+    while start <= end_of_row:
+        edge = text.find(CELL_EDGE, start, end_of_row)
+        end = edge if edge >= 0 else end_of_row
         cells.append(trim(text, start, end))
         start = end + 1
     return tuple(cells)
 
 
 class TableCutter(Struct, frozen=True):
-    """Separates heads from rows of numbers; `quantities` are those found with a unit of their own."""
+    """Separates heads from rows of numbers; `quantities` are the ends, by their starts, of those with a unit."""
 
     text: str
-    quantities: frozenset[Span]
+    quantities: dict[int, int]
 
     def table(self, run: list[Row], above: tuple[Span, ...], before: Table | None) -> Table:
         """Rows that follow each other as a table: those above the first with numbers are heads."""
         first = next((index for index, row in enumerate(run) if self.has_figures(row)), len(run))
         heads = tuple(row for row in run[max(0, first - MOST_HEADS) : first] if not is_count(self.text, row))
-        rows = tuple(run[first:])
+        rows = tuple(row for row in run[first:] if not self.is_among(row, heads))
+        if heads and before is not None and all(self.is_among(row, before.heads) for row in heads):
+            above = (*before.above, *above)  # the table goes on on the next page, below its head again
         if not heads and before is not None and rows and before.width() == len(rows[0]) and len(above) < LINES_ABOVE:
             return Table(before.heads, rows, before.above)
         return Table(heads, rows, tuple(line for line in above if len(line) <= LONGEST_ABOVE))
 
-    def is_new_head(self, row: Row, above: Row) -> bool:
+    def is_new_head(self, row: Row, above: list[Row]) -> bool:
         """Do heads of another table follow right after a row of numbers? They name units in brackets."""
-        if self.has_figures(row) or not self.has_figures(above):
+        if self.has_figures(row) or not self.has_figures(above[-1]):
             return False
-        return any(cell is not None and BRACKET.search(self.text, cell.start, cell.end) is not None for cell in row[1:])
+        if not any(
+            cell is not None and BRACKET.search(self.text, cell.start, cell.end) is not None for cell in row[1:]
+        ):
+            return False
+        return not self.is_among(row, tuple(above[:MOST_HEADS]))
+
+    def is_among(self, row: Row, rows: tuple[Row, ...]) -> bool:
+        """Does the row say the same, cell by cell, as one of these?"""
+        said = self.words_of(row)
+        return any(said == self.words_of(other) for other in rows)
+
+    def words_of(self, row: Row) -> tuple[str, ...]:
+        return tuple("" if cell is None else "".join(cell.of(self.text).split()) for cell in row)
 
     def has_figures(self, row: Row) -> bool:
         """Does a cell after the first hold a number that is no year, or a quantity alone? A row of 1, 2, 3 does not."""
@@ -110,7 +150,7 @@ class TableCutter(Struct, frozen=True):
 
     def is_figure(self, cell: Span) -> bool:
         return (
-            cell in self.quantities
+            fills(self.text, cell, self.quantities.get(cell.start))
             or is_code(self.text, cell)
             or (number_in(self.text, cell) is not None and not is_year(self.text, cell))
         )
@@ -138,6 +178,11 @@ def number_in(text: str, cell: Span) -> Span | None:
         return None
     number = Span(*found.span())
     return None if is_code(text, number) else number
+
+
+def fills(text: str, cell: Span, end: int | None) -> bool:
+    """Does a quantity that begins a cell and ends at `end` stand in it alone, or with remarks after it?"""
+    return end is not None and (end == cell.end or REMARKS.fullmatch(text, end, cell.end) is not None)
 
 
 def is_count(text: str, row: Row) -> bool:

@@ -10,7 +10,16 @@ from notice_parser.quantities.ledgers import read_ledgers
 from notice_parser.quantities.model import ChangeFound, Direction, PeriodFound, Role, Statement, StatusFound
 from notice_parser.quantities.origins import ChangeOrigin, Origin, PeriodOrigin, StatusOrigin
 from notice_parser.quantities.table_columns import Columns, find_columns
-from notice_parser.quantities.table_grid import REMARKS, Row, Table, find_tables, is_count, number_in, says_nothing
+from notice_parser.quantities.table_grid import (
+    Row,
+    Table,
+    fills,
+    find_tables,
+    first_cell,
+    is_count,
+    number_in,
+    says_nothing,
+)
 from notice_parser.quantities.table_heads import PERCENT, Column, Head, HeadReader
 from notice_parser.spans import Span, trim
 from notice_parser.wording.model import Claim, PeriodClaim, QuantityClaim
@@ -30,8 +39,9 @@ def read_tables(given: StatementInput, statements: list[Statement]) -> list[Stat
     text, outline = given.text, given.outline
     if not outline.tables:
         return statements
-    tables = find_tables(text, outline, frozenset(claim.span for claim in given.wording.quantities))
-    sentences = {sentence.span.start: sentence for sentence in find_sentences(text, outline) if sentence.is_row}
+    tables = find_tables(text, outline, {claim.start: claim.end for claim in given.wording.quantities})
+    rows = (sentence for sentence in find_sentences(text, outline) if sentence.is_row)
+    sentences = {first_cell(text, sentence.span.start): sentence for sentence in rows}
     reader = TableReader(given, sentences, known={one.figure.start: one for one in statements})
     read_ledgers(text, outline, reader.heads, statements)
     made = [one for table in tables for one in reader.read(table)]
@@ -84,7 +94,7 @@ class TableReader:
 
     def read(self, table: Table) -> list[Statement]:
         """The new statements of a table, in text order."""
-        columns = find_columns(table, self.heads)
+        columns = find_columns(table, self.heads, self.is_figure)
         caption = self.heads.caption_units(table)
         made = []
         for row in table.rows:
@@ -149,9 +159,7 @@ class TableReader:
 
     def fills(self, claim: Claim | None, cell: Span) -> bool:
         """Is the claim a quantity that stands in the cell alone, or with remarks in brackets after it?"""
-        if not isinstance(claim, QuantityClaim):
-            return False
-        return claim.end == cell.end or REMARKS.fullmatch(self.text, claim.end, cell.end) is not None
+        return isinstance(claim, QuantityClaim) and fills(self.text, cell, claim.end)
 
     def without_lead(self, words: Span | None) -> Span | None:
         if words is None:

@@ -169,6 +169,8 @@ def goes_on(said: str, paragraph: list[SetLine], line: SetLine, pitch: float, pa
     if is_indented(paragraph, line) or (before.indent > FAR and abs(before.x0 - line.x0) > line.size):
         return False
     begins = bool(pack.markers.at_start.scan.match(line.text))
+    if begins and line.is_ocr:  # where its lines end is only roughly known
+        return False
     if is_full:
         return not (ends and begins)
     if ends or begins:

@@ -7,6 +7,7 @@ import re
 from datetime import date
 from email import message_from_bytes
 from email.errors import MessageError
+from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
@@ -14,9 +15,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from notice_parser.errors import UnreadableInput, UsageError
+from notice_parser.messages import say
+from notice_parser.pack import built_in_pack
 from notice_parser.readers.encodings import codec_name
 from notice_parser.readers.formats import HTML, TEXT, InputFormat
-from notice_parser.spans import Source
+from notice_parser.spans import Finding, Source, Span
 
 if TYPE_CHECKING:
     from notice_parser.readers.opening import Input
@@ -26,6 +29,10 @@ MEDIA_TYPE = "message/rfc822"
 MOST_PARTS = 500
 BOUNDARY = re.compile(rb"\bboundary\s{0,9}=", re.IGNORECASE)
 MOST_BOUNDARIES = 50
+LONGEST_SUBJECT, OPENING_LINES = 200, 8
+# A text with no more characters than this only points to what is attached.
+SHORTEST_TEXT = 100
+DOCUMENT = re.compile(r"\.(?:docx?|wps|pdf|ofd|rtf|html?|txt)$", re.IGNORECASE)
 WRAPPED = ("text/html", "application/xhtml+xml"), ("text/plain",)
 
 
@@ -33,24 +40,63 @@ def read(found: Input) -> Source:
     """The page or the text of a mail. Raises UnreadableInput where it holds neither, or is damaged."""
     if sum(1 for _ in BOUNDARY.finditer(found.raw)) > MOST_BOUNDARIES:
         raise UnreadableInput(
-            found.path, f"nests more than {MOST_BOUNDARIES} parts; save the notice itself and give that"
+            found.path, say("nests more than {most} parts; save the notice itself and give that", most=MOST_BOUNDARIES)
         )
     try:
         message = message_from_bytes(found.raw)
         part, kind = find_body(message)
         raw = part.get_payload(decode=True) if part is not None else None
     except (MessageError, ValueError, LookupError, RecursionError):
-        raise UnreadableInput(found.path, "is a damaged mail; save the notice itself and give that") from None
+        raise UnreadableInput(found.path, say("is a damaged mail; save the notice itself and give that")) from None
     if part is None or not isinstance(raw, bytes) or not raw.strip():
-        raise UnreadableInput(found.path, "is a mail without a text; give the file that is attached to it")
+        raise UnreadableInput(found.path, say("is a mail without a text; give the file that is attached to it"))
     source = read_part(replace(found, raw=raw, format=kind, encoding=found.encoding or charset_of(part, raw)))
+    if holds_more(message, source.text):
+        source = replace(source, findings=(*source.findings, Finding("text_mostly_lost", "warning")))
     return replace(
-        source,
+        with_subject(source, subject_of(message)),
         media_type=MEDIA_TYPE,
         sha256=hashlib.sha256(found.raw).hexdigest(),
         shows_text=True,
         published=source.published or sent_on(message),
     )
+
+
+def subject_of(message: Message) -> str:
+    """The subject of a mail without what answering and passing on put before it."""
+    try:
+        subject = str(make_header(decode_header(str(message["Subject"] or ""))))
+    except (MessageError, LookupError, ValueError):
+        return ""
+    passed_on = built_in_pack().edges.metadata.passed_on
+    return passed_on.sub("", " ".join(subject.split()))[:LONGEST_SUBJECT]
+
+
+def with_subject(source: Source, subject: str) -> Source:
+    """The text below the subject, where that reads like a title and no line at its beginning does."""
+    rules = built_in_pack().edges.title
+    opening = [line.strip() for line in source.text.split("\n")[:OPENING_LINES]]
+    if any(rules.ending.search(line) and not rules.unless.search(line) for line in opening):
+        return source
+    if not rules.ending.search(subject) or rules.unless.search(subject):
+        return source
+    moved = len(subject) + 1
+    return replace(
+        source,
+        text=f"{subject}\n{source.text}",
+        generated=tuple(Span(one.start + moved, one.end + moved) for one in source.generated),
+        findings=tuple(
+            replace(note, spans=tuple(Span(one.start + moved, one.end + moved) for one in note.spans))
+            for note in source.findings
+        ),
+    )
+
+
+def holds_more(message: Message, text: str) -> bool:
+    """Is a document attached to a mail that says next to nothing itself?"""
+    if len("".join(text.split())) > SHORTEST_TEXT:
+        return False
+    return any(DOCUMENT.search(part.get_filename() or "") for part in message.walk())
 
 
 def sent_on(message: Message) -> date | None:

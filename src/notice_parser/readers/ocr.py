@@ -7,10 +7,13 @@ from importlib.util import find_spec
 from typing import Any
 
 from notice_parser.errors import UnreadableInput
+from notice_parser.messages import say
 from notice_parser.readers.page import Glyph, Page, is_wide
 
-INSTALL = "is a scan, for which --ocr needs the extra: pip install 'notice-parse[ocr]'"
+INSTALL = say("is a scan, for which --ocr needs the extra: {command}", command="pip install 'notice-parse[ocr]'")
 NEEDED = ("rapidocr", "onnxruntime")
+# What a page is drawn in at most: A3 at 300 dots per inch. The models look at fewer.
+MOST_DOTS = 17_500_000
 # The width of a character that fills half a cell, in cells.
 HALF = 0.5
 # What a box leaves free above and below its characters, of its height.

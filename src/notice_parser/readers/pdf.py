@@ -7,7 +7,9 @@ from math import cos, hypot
 from typing import TYPE_CHECKING, Any
 
 from notice_parser.errors import UnreadableInput
+from notice_parser.messages import say
 from notice_parser.readers.page import Glyph, Page
+from notice_parser.readers.page_progress import report_page
 from notice_parser.readers.pdf_bounds import refuse_crowded, refuse_long
 from notice_parser.readers.pdf_rules import find_rules
 from notice_parser.readers.pdf_view import PageView
@@ -36,7 +38,7 @@ def read(found: Input) -> Source:
     with open_document(found) as document:
         pages = [page_of(found, document, index) for index in range(len(document))]
         if found.ocr:
-            pages = [page if is_text(page) else scan_of(found, document, index) for index, page in enumerate(pages)]
+            pages = [read_scan(found, document, pages, index) for index in range(len(pages))]
     if not found.ocr and not has_text(pages):
         raise UnreadableInput(found.path, SCAN)
     return source_of_pages(found, pages, MEDIA_TYPE)
@@ -51,21 +53,33 @@ def open_document(found: Input) -> Any:
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise UnreadableInput(found.path, password_remedy(found.password)) from None
-        raise UnreadableInput(found.path, "is a damaged PDF document; save it again and give that") from None
+        raise UnreadableInput(found.path, say("is a damaged PDF document; save it again and give that")) from None
 
 
 def password_remedy(given: str | None) -> str:
     if given is None:
-        return "is locked; give its --password"
-    return "is locked, and the password does not open it; give another --password"
+        return say("is locked; give its --password")
+    return say("is locked, and the password does not open it; give another --password")
+
+
+def read_scan(found: Input, document: Any, pages: list[Page], index: int) -> Page:
+    """The page, or where it holds no text what OCR reads; its image is let go before that of the next page is drawn."""
+    page = pages[index] if is_text(pages[index]) else scan_of(found, document, index)
+    report_page(found.path, index + 1, len(pages))
+    return page
 
 
 def scan_of(found: Input, document: Any, index: int) -> Page:
     """A page as OCR reads its image. Raises UnreadableInput where that is not installed."""
-    from notice_parser.readers.ocr import read_image, refuse_if_missing
+    from notice_parser.readers.ocr import MOST_DOTS, read_image, refuse_if_missing
 
     refuse_if_missing(found.path)
-    return read_image(document[index].render(scale=SCALE).to_numpy())
+    page = document[index]
+    width, height = page.get_size()
+    scale = min(SCALE, (MOST_DOTS / max(1.0, width * height)) ** 0.5)
+    image = page.render(scale=scale).to_numpy()
+    page.close()
+    return read_image(image)
 
 
 def page_of(found: Input, document: Any, index: int) -> Page:

@@ -54,7 +54,7 @@ def find_mentions(source: Source, outline: Outline, pack: Pack, issued_on: date 
     text = mask(text, [Span(period.start, period.end) for period in periods])
     too_long = [run for run in find_long_numbers(view.text, pack.numbers.signs) if not is_claimed(text, run)]
     reader = QuantityReader(mask(text, too_long), pack)
-    quantities = reader.find()
+    quantities = [one for one in reader.find() if outline.states_figures(view.offset(one.start))]
     claims = to_claims(view, named, periods, quantities)
     spans = [*((run.start, run.end) for run in too_long), *reader.too_long]
     notes = tuple(Finding("number_too_long", "warning", (view.span(*span),)) for span in sorted(spans))

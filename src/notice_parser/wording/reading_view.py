@@ -22,6 +22,9 @@ SPACED_DIGITS = regex.compile(
     rf"(?![0-9０-９]| [0-9０-９.．])"
 )
 BLANK = regex.compile(r" ")
+# Tables of Markdown: their rows, and the row of dashes below the head that such a table has.
+PIPE_ROW = regex.compile(r"^[ \t]{0,3}\|[^\n]{1,4000}\|[ \t]{0,9}\r?$", regex.MULTILINE)
+PIPE_RULE = regex.compile(r"^[ \t]{0,3}\|(?:[ \t]{0,9}:?-{1,200}:?[ \t]{0,200}\|){1,60}[ \t]{0,9}\r?$", regex.MULTILINE)
 # Radicals and compatibility forms that stand for a plain character in the text of many PDF files.
 FORMS = regex.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 # Of the radicals that NFKC leaves as they are, those that PDF files hold, in the order of their plain characters.
@@ -37,8 +40,18 @@ RADICALS = dict(
 
 
 def fold_forms(text: str) -> str:
-    """The text with Kangxi radicals and compatibility forms as their plain characters, one for one."""
+    """The text with Kangxi radicals and compatibility forms as their plain characters, and with tabs between the cells
+    of Markdown's tables, one for one.
+    """
+    if "|" in text and PIPE_RULE.search(text):
+        text = PIPE_ROW.sub(with_tabs, text)
     return FORMS.sub(lambda found: plain(found[0]), text) if FORMS.search(text) else text
+
+
+def with_tabs(row: regex.Match[str]) -> str:
+    """A row whose cells are parted by tabs; the strokes around it stay, for they are no white space."""
+    first, last = row[0].index("|"), row[0].rindex("|")
+    return f"{row[0][: first + 1]}{row[0][first + 1 : last].replace('|', chr(9))}{row[0][last:]}"
 
 
 def plain(character: str) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 ColumnType = Literal["number", "integer", "boolean", "date", "text"]
-DATES = frozenset({"issued_on", "period_from", "period_to"})
+DATES = frozenset({"issued_on", "period_from", "period_to", "inspection_from", "inspection_to", "feedback_on"})
 
 
 def columns_of(model: type[BaseModel]) -> dict[str, ColumnType]:

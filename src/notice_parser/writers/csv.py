@@ -9,6 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from notice_parser.notice import Notice
+from notice_parser.writers.labels import Labels, unlabelled
+from notice_parser.writers.numbers import plain_number
 from notice_parser.writers.rows import quantity_rows
 from notice_parser.writers.tables import QuantityRow
 
@@ -18,11 +20,11 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 ESCAPE = "'"  # before a cell, it makes a spreadsheet take the cell for text
 
 
-def write(notices: Iterator[Notice]) -> Iterator[bytes]:
-    yield csv_line(QuantityRow.model_fields, BYTE_ORDER_MARK)
+def write(notices: Iterator[Notice], labels: Labels) -> Iterator[bytes]:
+    yield csv_line(map(labels.head, QuantityRow.model_fields), BYTE_ORDER_MARK)
     for notice in notices:
         for row in quantity_rows(notice):
-            yield csv_line(cell(value) for _, value in row)
+            yield csv_line(cell(value) for _, value in labels.row(row))
 
 
 def csv_line(cells: Iterable[str], before: str = "") -> bytes:
@@ -37,21 +39,17 @@ def cell(value: object) -> str:
         return ""
     if isinstance(value, Decimal):
         return plain_number(value)
+    if isinstance(value, bool):
+        return str(value).lower()
     text = str(value)
     return ESCAPE + text if text.startswith(FORMULA_STARTS) else text
-
-
-def plain_number(value: Decimal) -> str:
-    """7.46E+9 as 7460000000, 74.60 as 74.6."""
-    written = f"{value:f}"
-    return written.rstrip("0").rstrip(".") if "." in written else written
 
 
 def read_rows(path: Path) -> Iterator[dict[str, str | None]]:
     """The rows as they were before `cell`: no apostrophe before a formula, null for an empty cell."""
     text = path.read_bytes().decode("utf-8-sig")
     for row in csv.DictReader(io.StringIO(text, newline="")):
-        yield {name: unescaped(written) for name, written in row.items()}
+        yield unlabelled({name: unescaped(written) for name, written in row.items()})
 
 
 def unescaped(written: str) -> str | None:

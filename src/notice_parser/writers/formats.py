@@ -12,6 +12,11 @@ from types import ModuleType
 from typing import Literal
 
 from notice_parser.errors import UsageError
+from notice_parser.messages import say
+
+# The languages of the heads and codes of tables.
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +26,8 @@ class OutputFormat:
     `module` defines `write(notices: Iterator[Notice]) -> Iterator[bytes]`. Where `verifies` is "notices" it also
     defines `read_notices(path: Path) -> Iterator[bytes]`, the JSON of each notice in a file; where it is "rows",
     `read_rows(path: Path) -> Iterator[dict[str, Any]]`, the rows of quantities as they were written.
+    `labels` is the language of the heads and codes of a table, where none is asked for; `write` then takes `Labels` as
+    its second argument.
     `package` is what the module needs beyond the dependencies, installed by the extra `extra`.
     """
 
@@ -31,8 +38,10 @@ class OutputFormat:
     is_text: bool = True  # UTF-8 throughout
     needs_file: bool = False  # of no use on a terminal
     needs_text: bool = False  # shows the source text, or sentences of it: notices must hold `source.text`
+    has_index: bool = False  # a folder of such outputs gets a page over all of them
     combines: bool = False  # holds the notices of a whole batch well: offered by --combine
     verifies: Literal["notices", "rows"] | None = None
+    labels: Language | None = None
     package: str | None = None
     extra: str | None = None
 
@@ -57,7 +66,10 @@ class OutputFormat:
 
     def not_installed(self) -> UsageError:
         remedy = f"pip install 'notice-parse[{self.extra}]'"
-        return UsageError(f"-f {self.name}", f"needs {self.package}, which is not installed; {remedy}")
+        return UsageError(
+            f"-f {self.name}",
+            say("needs {package}, which is not installed; {remedy}", package=self.package, remedy=remedy),
+        )
 
 
 # In the order in which they are listed to people. A new format is a module and an entry here.
@@ -77,6 +89,7 @@ OUTPUT_FORMATS = (
         module="notice_parser.writers.csv",
         needs_text=True,
         combines=True,
+        labels="en",
         verifies="rows",
     ),
     OutputFormat(
@@ -87,9 +100,8 @@ OUTPUT_FORMATS = (
         needs_file=True,
         needs_text=True,
         combines=True,
+        labels="zh",
         verifies="rows",
-        package="xlsxwriter",
-        extra="xlsx",
     ),
     OutputFormat(
         name="parquet",
@@ -99,6 +111,7 @@ OUTPUT_FORMATS = (
         needs_file=True,
         needs_text=True,
         combines=True,
+        labels="en",
         verifies="rows",
         package="pyarrow",
         extra="parquet",
@@ -112,6 +125,7 @@ OUTPUT_FORMATS = (
         needs_file=True,
         needs_text=True,
         combines=True,
+        labels="en",
         verifies="rows",
     ),
     OutputFormat(name="markdown", suffix=".md", module="notice_parser.writers.markdown", needs_text=True),
@@ -120,6 +134,7 @@ OUTPUT_FORMATS = (
         suffix=".html",
         module="notice_parser.writers.html",
         other_suffixes=(".htm",),
+        has_index=True,
         needs_text=True,
     ),
     OutputFormat(name="text", suffix=".txt", module="notice_parser.writers.text"),
@@ -131,7 +146,7 @@ def find_format(name: str, formats: tuple[OutputFormat, ...] = OUTPUT_FORMATS) -
     for each in formats:
         if each.name == name:
             return each
-    raise UsageError("-f", f"unknown format {name}; choose from {format_names(formats)}")
+    raise UsageError("-f", say("unknown format {name}; choose from {names}", name=name, names=format_names(formats)))
 
 
 def format_of_path(path: str, formats: tuple[OutputFormat, ...] = OUTPUT_FORMATS) -> OutputFormat | None:
@@ -143,6 +158,10 @@ def format_of_path(path: str, formats: tuple[OutputFormat, ...] = OUTPUT_FORMATS
 
 def format_names(formats: tuple[OutputFormat, ...] = OUTPUT_FORMATS) -> str:
     return ", ".join(each.name for each in formats)
+
+
+def all_suffixes() -> str:
+    return ", ".join(each.suffix for each in OUTPUT_FORMATS)
 
 
 def combining_names() -> str:

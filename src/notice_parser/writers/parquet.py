@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pyarrow.parquet as pq
 
 from notice_parser.notice import SCHEMA_VERSION, Notice, as_json_number
 from notice_parser.writers.columns import ColumnType, columns_of
+from notice_parser.writers.labels import Labels, unlabelled
 from notice_parser.writers.rows import quantity_rows
 from notice_parser.writers.tables import QuantityRow
 
@@ -26,21 +28,32 @@ TYPES: dict[ColumnType, Any] = {
     "text": pa.string(),
 }
 COLUMNS = columns_of(QuantityRow)
-ROWS_PER_GROUP = 50_000
+ROWS_PER_GROUP = 2_000
 
 
-def write(notices: Iterator[Notice]) -> Iterator[bytes]:
-    schema = pa.schema([(name, TYPES[kind]) for name, kind in COLUMNS.items()], {"schema_version": SCHEMA_VERSION})
+def write(notices: Iterator[Notice], labels: Labels) -> Iterator[bytes]:
+    schema = pa.schema(
+        [(labels.head(name), type_of(name, labels)) for name in COLUMNS], {"schema_version": SCHEMA_VERSION}
+    )
     buffer = io.BytesIO()
     with pq.ParquetWriter(buffer, schema, compression="zstd") as writer:
-        rows: list[dict[str, Any]] = []
-        for notice in notices:
-            rows += [typed(row) for row in quantity_rows(notice)]
-            if len(rows) >= ROWS_PER_GROUP:
-                writer.write_table(pa.Table.from_pylist(rows, schema))
-                rows = []
-        writer.write_table(pa.Table.from_pylist(rows, schema))
+        for rows in batched(notices):
+            held = [{labels.head(name): value for name, value in labels.row(typed(row).items())} for row in rows]
+            writer.write_table(pa.Table.from_pylist(held, schema))
     yield buffer.getvalue()
+
+
+def type_of(column: str, labels: Labels) -> Any:
+    """Words in place of a boolean where the labels have some."""
+    return pa.string() if column in labels.codes else TYPES[COLUMNS[column]]
+
+
+def batched(notices: Iterator[Notice]) -> Iterator[list[QuantityRow]]:
+    """The rows, ROWS_PER_GROUP at a time; at last those that are left, which may be none."""
+    rows = (row for notice in notices for row in quantity_rows(notice))
+    while len(held := list(islice(rows, ROWS_PER_GROUP))) == ROWS_PER_GROUP:
+        yield held
+    yield held
 
 
 def typed(row: QuantityRow) -> dict[str, Any]:
@@ -57,4 +70,5 @@ def read_rows(path: Path) -> Iterator[dict[str, Any]]:
     """The rows, dates as ISO 8601."""
     for batch in pq.ParquetFile(path).iter_batches():
         for row in batch.to_pylist():
-            yield {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
+            found = {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
+            yield unlabelled(found)

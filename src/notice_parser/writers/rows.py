@@ -4,24 +4,43 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 
 from notice_parser.notice import Finding, Notice, Quantity, Quote, Reference, Section
+from notice_parser.writers.numbers import plain_number
 from notice_parser.writers.one_line import on_one_line
 from notice_parser.writers.sentences import Sentences
-from notice_parser.writers.tables import FindingRow, NoticeRow, QuantityRow, ReferenceRow, SectionRow
+from notice_parser.writers.tables import (
+    ContactKind,
+    ContactRow,
+    DateRow,
+    FindingRow,
+    NoticeRow,
+    QuantityRow,
+    ReferenceRow,
+    SectionRow,
+)
 from notice_parser.writers.walk import path_text, walk
 
 KEY_LENGTH = 16
-BETWEEN_NAMES = "；"
+KEY_LETTER, NOTICE_LETTER, SECTION_LETTER = "k", "n", "s"
+BETWEEN_NAMES, BETWEEN_NUMBERS = "；", "∶"
+LONGEST_HEADING, CUT = 40, "…"
 
 
-def key_of(sha256: str, quote: Quote) -> str:
+def key_of(sha256: str, start: int, end: int) -> str:
     """The key of a quantity, which does not depend on the other quantities."""
-    return hashlib.sha256(f"{sha256},{quote.start},{quote.end}".encode()).hexdigest()[:KEY_LENGTH]
+    digits = hashlib.sha256(f"{sha256},{start},{end}".encode()).hexdigest()
+    return f"{KEY_LETTER}{digits[:KEY_LENGTH]}"
 
 
 def notice_key(notice: Notice) -> str:
-    return notice.source.sha256[:KEY_LENGTH]
+    return f"{NOTICE_LETTER}{notice.source.sha256[:KEY_LENGTH]}"
+
+
+def section_key(section: str | None) -> str | None:
+    """The id of a section with a letter before it: no program takes s1.10 for the number 1.1."""
+    return None if section is None else f"{SECTION_LETTER}{section}"
 
 
 def words(quote: Quote | None) -> str | None:
@@ -58,6 +77,15 @@ def notice_row(notice: Notice) -> NoticeRow:
         inspection_type=inspection.type if inspection else None,
         inspector=line(inspection.inspector) if inspection else None,
         inspected=line(inspection.inspected) if inspection else None,
+        inspection_from=inspection.period.from_ if inspection and inspection.period else None,
+        inspection_to=inspection.period.to if inspection and inspection.period else None,
+        feedback_on=inspection.feedback_on.date if inspection and inspection.feedback_on else None,
+        attachments=names(notice.attachments),
+        phones=names(notice.contact.phones),
+        emails=names(notice.contact.emails),
+        addresses=names(notice.contact.addresses),
+        postcodes=names(notice.contact.postcodes),
+        head=words(notice.head),
         preamble=words(notice.preamble),
         closing=words(notice.closing),
         parser_version=notice.parser.version,
@@ -65,17 +93,15 @@ def notice_row(notice: Notice) -> NoticeRow:
     )
 
 
-def quantity_rows(notice: Notice) -> list[QuantityRow]:
-    """The row of each quantity. The notice must hold its text."""
+def quantity_rows(notice: Notice) -> Iterator[QuantityRow]:
+    """The row of each quantity, one after the other. The notice must hold its text."""
     sentences = Sentences(notice, notice.source.text or "")
     paths = paths_by_id(notice)
-    keys = {quantity.id: key_of(notice.source.sha256, quantity) for quantity in notice.quantities}
-    return [
-        quantity_row(
-            notice, quantity, path=paths.get(quantity.section, ()), keys=keys, sentence=sentences.around(quantity)
+    keys = {quantity.id: key_of(notice.source.sha256, quantity.start, quantity.end) for quantity in notice.quantities}
+    for quantity in notice.quantities:
+        yield quantity_row(
+            notice, quantity, path=paths.get(quantity.section, ()), keys=keys, sentence=sentences.near(quantity)
         )
-        for quantity in notice.quantities
-    ]
 
 
 def quantity_row(
@@ -85,19 +111,21 @@ def quantity_row(
     period, change = one.period, one.change
     return QuantityRow(
         key=keys[one.id],
+        id=one.id,
         notice=notice_key(notice),
         path=notice.source.path,
         title=line(notice.title),
         issuer=names(notice.issuers),
         issued_on=notice.issued_on.date if notice.issued_on else None,
-        section=one.section,
+        section=section_key(one.section),
         section_path=path_text(path) or None,
-        heading=line(path[-1].heading) if path else None,
+        heading=heading_of(path[-1]) if path else None,
         text=one.text,
         start=one.start,
         end=one.end,
         value=one.value,
         value_max=one.value_max,
+        ratio=BETWEEN_NUMBERS.join(map(plain_number, one.ratio)) if one.ratio else None,
         unit=one.unit,
         base_value=one.base_value,
         base_value_max=one.base_value_max,
@@ -109,18 +137,73 @@ def quantity_row(
         actor=words(one.actor),
         scope=words(one.scope),
         status=one.status,
+        period=line(period),
         period_from=period.from_ if period else None,
         period_to=period.to if period else None,
+        period_granularity=period.granularity if period else None,
+        period_shape=period.shape if period else None,
+        period_inherited=period.inherited if period else None,
         change=change.direction if change else None,
         basis=change.basis if change else None,
-        part_of=keys[one.part_of] if one.part_of else None,
+        change_from=words(change.from_) if change else None,
+        change_text=words(change.quote) if change else None,
+        part_of=one.part_of,
+        part_of_key=keys[one.part_of] if one.part_of else None,
         part_role=one.part_role,
         per=one.per,
+        indicator=one.indicator.text if one.indicator else None,
         doubts=" ".join(one.doubts) or None,
         part=one.part,
         sentence=on_one_line(sentence),
         rule=one.rule,
     )
+
+
+def heading_of(section: Section) -> str | None:
+    """The heading on one line, cut where it is a sentence rather than a heading."""
+    words = line(section.heading)
+    return words if words is None or len(words) <= LONGEST_HEADING else words[: LONGEST_HEADING - 1] + CUT
+
+
+def date_rows(notice: Notice) -> list[DateRow]:
+    return [
+        DateRow(
+            notice=notice_key(notice),
+            path=notice.source.path,
+            id=f"d{number}",
+            text=one.text,
+            start=one.start,
+            end=one.end,
+            period_from=one.from_,
+            period_to=one.to,
+            period_granularity=one.granularity,
+            period_shape=one.shape,
+            period_inherited=one.inherited,
+        )
+        for number, one in enumerate(notice.dates, start=1)
+    ]
+
+
+def contact_rows(notice: Notice) -> list[ContactRow]:
+    contact = notice.contact
+    kinds: list[tuple[ContactKind, list[Quote]]] = [
+        ("phone", contact.phones),
+        ("email", contact.emails),
+        ("address", contact.addresses),
+        ("postcode", contact.postcodes),
+    ]
+    return [
+        ContactRow(
+            notice=notice_key(notice),
+            path=notice.source.path,
+            kind=kind,
+            text=on_one_line(one.text),
+            start=one.start,
+            end=one.end,
+        )
+        for kind, quotes in kinds
+        for one in quotes
+    ]
 
 
 def section_rows(notice: Notice) -> list[SectionRow]:
@@ -132,8 +215,8 @@ def section_row(notice: Notice, path: tuple[Section, ...]) -> SectionRow:
     return SectionRow(
         notice=notice_key(notice),
         path=notice.source.path,
-        section=one.id,
-        parent=path[-2].id if len(path) > 1 else None,
+        section=section_key(one.id) or "",
+        parent=section_key(path[-2].id) if len(path) > 1 else None,
         section_path=path_text(path),
         level=one.level,
         style=one.style,
@@ -177,7 +260,7 @@ def finding_row(notice: Notice, one: Finding, path: tuple[Section, ...]) -> Find
         code=one.code,
         severity=one.severity,
         message=one.message,
-        section=one.section,
+        section=section_key(one.section),
         section_path=path_text(path) or None,
         text=words(quote),
         start=quote.start if quote else None,

@@ -12,6 +12,9 @@ from notice_parser.spans import Span
 from notice_parser.wording.sentences import split_at_stops
 from notice_parser.writers.walk import walk
 
+LONGEST, CUT = 200, "…"
+COMMAS = "，,；;。"
+
 
 class Sentences:
     """All sentences of a notice without markers, found by offset."""
@@ -28,6 +31,30 @@ class Sentences:
         if first < 0 or self.spans[last].end < quote.end:
             return quote.text
         return self.text[self.spans[first].start : self.spans[last].end]
+
+    def near(self, quote: Quote) -> str:
+        """The sentence; of one that is longer than LONGEST the clause around the quote, cut to that length.
+
+        Rows of one long sentence stay in proportion to it.
+        """
+        whole = self.around(quote)
+        if len(whole) <= LONGEST:
+            return whole
+        first = max(0, bisect_right(self.starts, quote.start) - 1)
+        start, end = clause_around(
+            self.text, quote, Span(self.spans[first].start, self.spans[first].start + len(whole))
+        )
+        is_begun, is_ended = start == self.spans[first].start, end == self.spans[first].start + len(whole)
+        return f"{'' if is_begun else CUT}{self.text[start:end]}{'' if is_ended else CUT}"
+
+
+def clause_around(text: str, quote: Quote, sentence: Span) -> tuple[int, int]:
+    """From the comma before the quote to the one after it, within the sentence and within reach of the quote."""
+    reach = max(0, (LONGEST - 2 - (quote.end - quote.start)) // 2)
+    first, last = max(sentence.start, quote.start - reach), min(sentence.end, quote.end + reach)
+    start = max((text.rfind(mark, first, quote.start) + 1 for mark in COMMAS), default=0)
+    ends = [at for mark in COMMAS if (at := text.find(mark, quote.end, last)) >= 0]
+    return max(start, first), min(ends, default=last)
 
 
 def find_spans(notice: Notice, text: str) -> list[Span]:

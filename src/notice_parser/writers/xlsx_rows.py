@@ -10,24 +10,28 @@ from typing import Any
 from zipfile import ZipFile
 
 from notice_parser.writers.columns import DATES
+from notice_parser.writers.labels import unlabelled
+from notice_parser.writers.tables import QuantityRow
 
+SHEET = "xl/worksheets/sheet2.xml"
 DAY_ZERO = date(1899, 12, 30)  # of a workbook, for days after February 1900
 NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def read_rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The rows of the first sheet, which holds the quantities; dates as ISO 8601."""
+    """The rows of the second sheet, which holds the quantities, in the order of the model; dates as ISO 8601."""
     from lxml import etree
 
     with ZipFile(path) as package:
         shared = etree.fromstring(package.read("xl/sharedStrings.xml"))
         strings = ["".join(map(str, item.itertext())) for item in shared.iterfind(f"{NAMESPACE}si")]
-        with package.open("xl/worksheets/sheet1.xml") as sheet:
+        with package.open(SHEET) as sheet:
             rows = (row for _, row in etree.iterparse(sheet, tag=f"{NAMESPACE}row"))
             names = [str(value) for _, value in cells_of(next(rows), strings)]
             for row in rows:
                 found = {names[column]: value for column, value in cells_of(row, strings)}
-                yield {name: with_date(name, found.get(name)) for name in names}
+                held = unlabelled({name: found.get(name) for name in names})
+                yield {name: with_date(name, held[name]) for name in QuantityRow.model_fields}
                 row.clear()
 
 

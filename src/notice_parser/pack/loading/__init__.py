@@ -21,6 +21,7 @@ from notice_parser.pack.edges import load_edges
 from notice_parser.pack.folders import Layer, built_in_folder
 from notice_parser.pack.frames import load_frames
 from notice_parser.pack.guards import load_guards
+from notice_parser.pack.indicators import load_indicators
 from notice_parser.pack.inspection import load_inspection
 from notice_parser.pack.kinds import load_kinds
 from notice_parser.pack.layout import load_layout
@@ -80,6 +81,7 @@ def load_pack(folder: Path, over: tuple[Layer, ...] = ()) -> Pack:
         modes=load_modes(reader),
         particles=load_particles(reader),
         parts=load_parts(reader),
+        indicators=load_indicators(reader),
         readings=load_readings(reader),
         ledger=load_ledger(reader),
         compare=load_compare(reader),

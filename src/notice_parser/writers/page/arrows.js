@@ -4,13 +4,10 @@ function drawArrows() {
   canvas.replaceChildren();
   if (state.tab !== "text") return;
   const ground = canvas.getBoundingClientRect();
-  const shown = byId("relations").checked ? state.notice.quantities.filter((one) => one.part_of) : [];
-  for (const one of shown) if (!touches(one)) canvas.append(...arrow(one, ground, "faint"));
-  for (const one of state.notice.quantities) if (one.part_of && touches(one)) canvas.append(...arrow(one, ground, "near"));
-}
-
-function touches(part) {
-  return state.figure && (part.id === state.figure.id || part.part_of === state.figure.id);
+  const { figure, notice } = state;
+  const near = figure ? [figure, ...(notice.parts.get(figure.id) ?? [])].filter((one) => one.part_of) : [];
+  const others = byId("relations").checked ? notice.quantities.filter((one) => one.part_of && !near.includes(one)) : [];
+  canvas.append(...others.flatMap((one) => arrow(one, ground, "faint")), ...near.flatMap((one) => arrow(one, ground, "near")));
 }
 
 function arrow(part, ground, name) {

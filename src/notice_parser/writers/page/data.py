@@ -1,4 +1,8 @@
-"""Notices → the JSON that the scripts read, escaped so that it cannot end its element."""
+"""Notices → the JSON that the scripts read, escaped so that it cannot end its element.
+
+A quote is `[start, end]`: its words are on the page. One that says more is an object with `at` for the two. What is
+null or empty is left out.
+"""
 
 from __future__ import annotations
 
@@ -9,29 +13,56 @@ from msgspec.structs import asdict
 
 from notice_parser.notice import Notice, Section
 from notice_parser.pack.page import PageWords
-from notice_parser.writers.one_line import on_one_line
-from notice_parser.writers.walk import path_text, walk
+from notice_parser.writers.page.words import shown, title_of
+from notice_parser.writers.walk import walk
 
-ESCAPED = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+ESCAPED = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+EMPTY: tuple[Any, ...] = (None, [], {})
 
 
 def page_data(notices: list[Notice], words: PageWords) -> str:
-    data = {"words": asdict(words), "notices": [notice_data(notice) for notice in notices]}
+    said = {name: group for name, group in asdict(words).items() if isinstance(group, dict)}
+    data = {"words": said, "notices": [notice_data(notice, words) for notice in notices]}
+    return script_json(data)
+
+
+def script_json(data: Any) -> str:
+    """JSON that may stand within a script element: nothing in it closes the element or opens a comment."""
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return written.translate(ESCAPED)
+    for character, escaped in ESCAPED.items():
+        written = written.replace(character, escaped)
+    return written
 
 
-def notice_data(notice: Notice) -> dict[str, Any]:
-    """The notice as in its JSON, without its text, which is on the page; its sections as a flat list."""
-    data = notice.model_dump(mode="json", exclude={"sections": True, "source": {"text"}})
-    return {**data, "sections": [section_data(path) for path in walk(notice.sections)]}
+def notice_data(notice: Notice, words: PageWords) -> dict[str, Any]:
+    """What the scripts need of a notice; its sections as a flat list."""
+    return {
+        "title": title_of(notice, words),
+        "issuers": [shown(issuer) for issuer in notice.issuers],
+        "parser": notice.parser.model_dump(mode="json"),
+        "sections": [section_data(path) for path in walk(notice.sections)],
+        "quantities": [compact(one.model_dump(mode="json")) for one in notice.quantities],
+        "findings": [compact(one.model_dump(mode="json", include=FINDING_KEYS)) for one in notice.findings],
+    }
+
+
+FINDING_KEYS = {"severity", "message", "quotes"}
+
+
+def compact(value: Any) -> Any:
+    """The value with quotes as offsets and without what is empty."""
+    if isinstance(value, list):
+        return [compact(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {key: compact(each) for key, each in value.items() if each not in EMPTY}
+    if "start" not in kept:
+        return kept
+    place = [kept.pop("start"), kept.pop("end")]
+    kept.pop("text", None)
+    return {**kept, "at": place} if kept else place
 
 
 def section_data(path: tuple[Section, ...]) -> dict[str, Any]:
     section = path[-1]
-    return {
-        "id": section.id,
-        "path": path_text(path),
-        "marker": section.marker.text,
-        "heading": on_one_line(section.heading.text) if section.heading else "",
-    }
+    return {"id": section.id, "name": f"{section.marker.text}{shown(section.heading)}"}

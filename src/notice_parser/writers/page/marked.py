@@ -1,17 +1,19 @@
-"""A notice and its text → the text as HTML, line by line, with quantities, markers, headings and findings marked.
+"""A notice and its text → the text as HTML, line by line, tables as grids, with quantities, markers, headings and
+findings marked.
 
 The text between the tags is the source text, character for character.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from msgspec import Struct, field
 
 from notice_parser.notice import Finding, Notice, Quantity, Quote
-from notice_parser.outline.lines import BREAKS, LINE
+from notice_parser.spans import Span
+from notice_parser.writers.page.grids import EDGE, Grid, Row, blocks_of, is_number
 from notice_parser.writers.walk import walk
 
 
@@ -32,11 +34,50 @@ class Layers(Struct):
 
 def marked_text(notice: Notice, prefix: str) -> str:
     text = notice.source.text or ""
+    blocks = list(blocks_of(text, notice))
     layers = layers_of(notice, prefix)
+    segments = [segment for block in blocks for segment in segments_of(block)]
+    hide_edges(layers, text, blocks)
+    pieces = marked_segments(text, segments, layers, prefix=prefix)
     return "".join(
-        f'<p class="{"line" if text[start:end].strip() else "line blank"}">{"".join(pieces)}</p>'
-        for start, end, pieces in marked_lines(text, layers, prefix)
+        grid(text, block, pieces) if isinstance(block, Grid) else line(text, block, next(pieces)) for block in blocks
     )
+
+
+def segments_of(block: Span | Grid) -> Iterable[Span]:
+    """What is drawn as one piece: a line, or a cell."""
+    return [cell for row in block.rows for cell in row.cells] if isinstance(block, Grid) else [block]
+
+
+def hide_edges(layers: Layers, text: str, blocks: list[Span | Grid]) -> None:
+    """The tabs between cells stay in the text, and are not seen."""
+    for block in blocks:
+        for cell in segments_of(block) if isinstance(block, Grid) else ():
+            if text[cell.end - 1 : cell.end] == EDGE:
+                layers.classes.append((cell.end - 1, cell.end, "edge"))
+
+
+def line(text: str, span: Span, pieces: list[str]) -> str:
+    return f'<p class="{"line" if span.of(text).strip() else "line blank"}">{"".join(pieces)}</p>'
+
+
+def grid(text: str, table: Grid, pieces: Iterator[list[str]]) -> str:
+    """The rows as a table that scrolls by itself where it is wide."""
+    rows = "".join(
+        f"<tr>{grid_row(text, row, table.width, pieces, is_head=index < table.heads)}</tr>"
+        for index, row in enumerate(table.rows)
+    )
+    return f'<div class="grid" tabindex="0"><table>{rows}</table></div>'
+
+
+def grid_row(text: str, row: Row, width: int, pieces: Iterator[list[str]], *, is_head: bool) -> str:
+    """The cells of a row, with empty ones where it is short."""
+    name, scope = ("th", ' scope="col"') if is_head else ("td", "")
+    cells = []
+    for cell in row.cells:
+        number = ' class="number"' if is_number(text, cell) else ""
+        cells.append(f"<{name}{scope}{number}>{''.join(next(pieces))}</{name}>")
+    return "".join(cells) + f"<{name}></{name}>" * (width - len(cells))
 
 
 def layers_of(notice: Notice, prefix: str) -> Layers:
@@ -54,18 +95,21 @@ def layers_of(notice: Notice, prefix: str) -> Layers:
         layers.style(section.heading, f"heading level-{min(section.level, 6)}")
     for reference in notice.references:
         layers.style(reference, "reference")
-    for index, finding in enumerate(notice.findings):
-        add_finding(layers, finding, f"{prefix}f{index + 1}")
+    for number, finding in enumerate(notice.findings, start=1):
+        add_finding(layers, finding, number=number, prefix=prefix)
     return layers
 
 
-def add_finding(layers: Layers, finding: Finding, name: str) -> None:
-    """Underline its quotes, and put a flag with its message before the first."""
+def add_finding(layers: Layers, finding: Finding, *, number: int, prefix: str) -> None:
+    """Underline its quotes, and put a numbered flag with its message before the first."""
     for quote in finding.quotes:
         layers.style(quote, f"finding {finding.severity}")
     if finding.quotes:
-        said = escape(finding.message)
-        flag = f'<a id="{name}" class="flag {finding.severity}" href="#{name}" aria-label="{said}" title="{said}"></a>'
+        said, name = escape(finding.message), f"{prefix}f{number}"
+        flag = (
+            f'<a id="{name}" class="flag {finding.severity}" href="#{name}" data-number="{number}" '
+            f'aria-label="{said}" title="{said}"></a>'
+        )
         layers.anchor(finding.quotes[0].start, flag)
 
 
@@ -78,12 +122,13 @@ def apart(quantities: list[Quantity]) -> list[Quantity]:
     return kept
 
 
-def marked_lines(text: str, layers: Layers, prefix: str) -> Iterator[tuple[int, int, list[str]]]:
-    """Each line with its break, as start, end and pieces of HTML."""
+def marked_segments(text: str, segments: list[Span], layers: Layers, *, prefix: str) -> Iterator[list[str]]:
+    """The pieces of HTML of each line or cell; they must be asked for in text order."""
     cuts = sorted({edge for start, end, _ in layers.classes for edge in (start, end)} | set(layers.anchors))
     styles = Styles(sorted(layers.classes))
     quantities, index, cut = layers.quantities, 0, 0
-    for start, end in lines_of(text):
+    for segment in segments:
+        start, end = segment.start, segment.end
         pieces: list[str] = []
         offset = start
         first_ink = end - len(text[start:end].lstrip())
@@ -105,42 +150,32 @@ def marked_lines(text: str, layers: Layers, prefix: str) -> Iterator[tuple[int, 
                 piece = in_mark(piece, quantity, Piece(offset, stop, start, end), prefix=prefix)
             pieces.append(piece)
             offset = stop
-        yield start, end, pieces
-
-
-def lines_of(text: str) -> Iterator[tuple[int, int]]:
-    """Each line with the break that ends it."""
-    start = 0
-    for found in LINE.finditer(text):
-        if text[found.start()] in BREAKS:
-            yield start, found.end()
-            start = found.end()
-    if start < len(text):
-        yield start, len(text)
+        yield pieces
 
 
 class Piece(Struct, frozen=True):
-    """The span of a piece of text, and that of its line."""
+    """The span of a piece of text, and that of its line or cell."""
 
     start: int
     stop: int
-    line_start: int
-    line_end: int
+    whole_start: int
+    whole_end: int
 
 
 def in_mark(written: str, quantity: Quantity, piece: Piece, *, prefix: str) -> str:
-    """A piece of a quantity in its mark: opened at the first piece on the line, closed after the last."""
+    """A piece of a quantity in its mark: opened at the first piece on the line or in the cell, closed at the last."""
     is_first = piece.start == quantity.start
-    before = open_mark(quantity, prefix, is_first=is_first) if is_first or piece.start == piece.line_start else ""
-    after = "</mark>" if piece.stop in (quantity.end, piece.line_end) else ""
+    before = open_mark(quantity, prefix, is_first=is_first) if is_first or piece.start == piece.whole_start else ""
+    after = "</mark>" if piece.stop in (quantity.end, piece.whole_end) else ""
     return before + written + after
 
 
 def open_mark(quantity: Quantity, prefix: str, *, is_first: bool) -> str:
     """The opening tag: with the id for the first piece, without for pieces after a line break."""
-    name = f'id="{prefix}{quantity.id}" tabindex="-1"' if is_first else "data-rest"
+    name = f'id="{prefix}{quantity.id}" tabindex="-1" role="button"' if is_first else "data-rest"
     status = f" {quantity.status}" if quantity.status else ""
-    return f'<mark {name} class="k-{quantity.kind}{status}" data-q="{quantity.id}">'
+    doubt = " doubt" if quantity.doubts else ""
+    return f'<mark {name} class="k-{quantity.kind}{status}{doubt}" data-q="{quantity.id}">'
 
 
 def styled(piece: str, classes: list[str]) -> str:

@@ -1,7 +1,4 @@
 // Offsets of the notice, in code points, and places in the page's own text.
-function articleOf(notice) {
-  return document.querySelector(`article[data-notice="${data.notices.indexOf(notice)}"]`);
-}
 
 // Each text node of the notice with the code points and the UTF-16 units before it; made once.
 function textIndex(notice) {

@@ -1,7 +1,16 @@
 // Search in the notice's own text, and the same words as a filter of the table.
-const found = { ranges: [], at: -1 };
+const found = { ranges: [], at: -1, timer: 0 };
+const PAUSE = 150, LONG_TEXT = 100_000;
+
+// A long text waits for a pause in typing.
+function searchSoon() {
+  clearTimeout(found.timer);
+  if (sourceOf(state.notice).text.length < LONG_TEXT) search();
+  else found.timer = setTimeout(search, PAUSE);
+}
 
 function search() {
+  clearTimeout(found.timer);
   const wanted = byId("search").value.trim();
   found.ranges = wanted ? matchesOf(state.notice, wanted) : [];
   found.at = -1;
@@ -12,9 +21,8 @@ function search() {
 }
 
 function matchesOf(notice, wanted) {
-  const text = textIndex(notice).map(({ node }) => node.data).join("");
   const pattern = new RegExp(wanted.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s*"), "gi");
-  return Array.from(text.matchAll(pattern), (match) => rangeOf(notice, match.index, match.index + match[0].length, "units"));
+  return Array.from(sourceOf(notice).text.matchAll(pattern), (match) => rangeOf(notice, match.index, match.index + match[0].length, "units"));
 }
 
 function step(by) {

@@ -1,77 +1,120 @@
-// The figures as a table: sorted by a column, filtered by kind, section, period and action, copied as CSV.
+// The figures as a table: sorted by a column, filtered, drawn as far as one has scrolled.
+const sectionName = (one) => state.notice.sectionOf.get(one.section)?.name ?? "";
+const wholeOf = (one) => (one.part_of ? state.notice.figures.get(one.part_of) : null);
+const doubtNames = (one) => (one.doubts ?? []).map((name) => fieldNames[name]).join(words.separator);
+// Each: its name, what it says, and what it is sorted by.
 const COLUMNS = [
-  ["id", (one) => one.id, (one) => Number(one.id.slice(1))],
-  ["text", (one) => quoted(one), (one) => one.base_value ?? one.value],
-  ["kind", (one) => named("kinds", one.kind)],
-  ["measured", (one) => quoted(one.measured)],
+  ["text", (one) => amountOf(one), (one) => one.base_value ?? one.value],
+  ["measured", (one) => one.indicator?.text ?? quoted(one.measured)],
   ["action", (one) => quoted(one.action)],
+  ["status", (one) => named("statuses", one.status)],
   ["actor", (one) => quoted(one.actor)],
   ["scope", (one) => quoted(one.scope)],
-  ["status", (one) => named("statuses", one.status)],
-  ["period", (one) => periodText(one.period), (one) => one.period && (one.period.from ?? one.period.to)],
+  ["period", (one) => quoted(one.period), (one) => one.period && (one.period.from ?? one.period.to)],
   ["change", (one) => (one.change ? quoted(one.change.quote) : "")],
-  ["part_of", (one) => one.part_of ?? "", (one) => one.part_of && Number(one.part_of.slice(1))],
-  ["section", (one) => (one.section ? state.notice.sectionOf.get(one.section).path : ""), (one) => state.notice.quantities.indexOf(one)],
+  ["part_of", (one) => (wholeOf(one) ? amountOf(wholeOf(one)) : ""), (one) => one.part_of && Number(one.part_of.slice(1))],
+  ["doubts", doubtNames],
+  ["section", sectionName, (one) => state.notice.quantities.indexOf(one)],
 ];
-const CELLS = { text: "number", status: "narrow", part_of: "narrow", section: "narrow", action: "narrow", measured: "wide", actor: "wide", period: "wide" };
-const FILTERS = ["kind", "section", "period", "action"];
-const table = { notice: null, rows: [], sorted: "id", isDown: false };
+const CELLS = { text: "number", status: "narrow", part_of: "narrow", measured: "wide", actor: "wide", period: "wide", section: "wide" };
+const FILTERS = ["kind", "section", "period", "action", "status", "doubts"];
+const DRAWN_AT_ONCE = 200;
+const table = { notice: null, order: [], shown: [], drawn: 0, sorted: null, isDown: false, rows: new Map() };
+const watcher = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && drawRows());
 
 function showTable() {
   if (table.notice === state.notice) return;
-  table.notice = state.notice;
-  table.rows = state.notice.quantities.map((one) => ({ one, row: tableRow(one) }));
-  const body = make("tbody", { onclick: openRow }, ...table.rows.map(({ row }) => row));
+  Object.assign(table, { notice: state.notice, order: [...state.notice.quantities], sorted: null, isDown: false });
   const content = state.notice.quantities.length
-    ? [filterBar(), make("div", { class: "scroll", tabindex: 0 }, make("table", {}, make("thead", {}, headRow()), body))]
+    ? [filterBar(), make("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": words.figures },
+        make("table", { class: "data" }, make("thead", {}, headRow()), make("tbody", { onclick: openRow, onkeydown: walkRows })), moreButton())]
     : [make("p", { class: "note" }, words.no_figures)];
   byId("view-figures").replaceChildren(...content);
   filterRows();
-  markRow();
+  if (byId("more-rows")) watcher.observe(byId("more-rows"));
+}
+
+function moreButton() {
+  return make("button", { type: "button", id: "more-rows", onclick: drawRows, hidden: true });
 }
 
 function headRow() {
-  const cells = COLUMNS.map(([name]) => make("th", { "data-column": name, "aria-sort": name === table.sorted ? "ascending" : "none" },
-    make("button", { onclick: () => sortBy(name) }, fieldNames[name])));
+  const cells = COLUMNS.map(([name]) => make("th", { scope: "col", "data-column": name, "aria-sort": "none" },
+    make("button", { type: "button", onclick: () => sortBy(name) }, fieldNames[name])));
   return make("tr", {}, ...cells);
 }
 
 function tableRow(one) {
   const cells = COLUMNS.map(([name, said]) => {
-    if (name === "id") return make("td", { class: "narrow" }, make("a", { href: `#${state.notice.prefix}${one.id}` }, one.id));
-    if (name === "kind") return make("td", { class: "narrow" }, make("span", { class: `kind k-${one.kind}` }, said(one)));
-    return make("td", { class: CELLS[name] }, said(one));
+    if (name !== "text") return make("td", { class: CELLS[name] }, said(one));
+    const link = make("a", { href: `#${state.notice.prefix}${one.id}`, class: `kind k-${one.kind}` }, said(one));
+    return make("td", { class: CELLS[name] }, link);
   });
-  return make("tr", { "data-q": one.id }, ...cells);
+  const row = make("tr", { "data-q": one.id, class: one === state.figure ? "selected" : null }, ...cells);
+  table.rows.set(one.id, row);
+  return row;
+}
+
+// The next rows below those that are drawn.
+function drawRows() {
+  const next = table.shown.slice(table.drawn, table.drawn + DRAWN_AT_ONCE);
+  document.querySelector("#view-figures tbody").append(...next.map(tableRow));
+  table.drawn += next.length;
+  const left = table.shown.length - table.drawn;
+  byId("more-rows").hidden = !left;
+  byId("more-rows").textContent = fill(words.more_rows, { count: left });
+}
+
+function drawAgain() {
+  table.rows.clear();
+  table.drawn = 0;
+  document.querySelector("#view-figures tbody").replaceChildren();
+  drawRows();
 }
 
 function openRow(event) {
   const row = event.target.closest("tr");
   if (!row || event.target.closest("a")) return;
+  chooseRow(row);
+}
+
+function chooseRow(row) {
   const one = state.notice.figures.get(row.dataset.q);
   select(one);
   showCard(state.notice, one);
 }
 
+// Up and down lead from one row's link to the next.
+function walkRows(event) {
+  const by = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
+  const next = by && event.target.closest("tr")?.[by];
+  if (!next) return;
+  event.preventDefault();
+  event.stopPropagation();
+  next.querySelector("a").focus();
+  chooseRow(next);
+}
+
 function markRow() {
-  for (const { one, row } of table.rows) row.classList.toggle("selected", table.notice === state.notice && one === state.figure);
+  for (const row of document.querySelectorAll("#view-figures tr.selected")) row.classList.remove("selected");
+  if (table.notice === state.notice && state.figure) table.rows.get(state.figure.id)?.classList.add("selected");
 }
 
 function filterBar() {
   const choices = {
     kind: distinct((one) => [one.kind, named("kinds", one.kind)]),
-    section: state.notice.sections.filter(({ id }) => id.split(".").length <= 2)
-      .map(({ id, path, heading }) => [id, `${path} ${heading}`]),
-    period: distinct((one) => one.period && [periodKey(one.period), `${periodText(one.period)}  ${periodSpan(one.period)}`])
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
+    section: state.notice.sections.filter(({ id }) => id.split(".").length <= 2).map(({ id, name }) => [id, name]),
+    period: distinct((one) => one.period && [periodKey(one.period), quoted(one.period)]).sort(([a], [b]) => (a < b ? -1 : 1)),
     action: distinct((one) => one.action && [quoted(one.action), quoted(one.action)]),
+    status: distinct((one) => one.status && [one.status, named("statuses", one.status)]),
+    doubts: [["+", words.in_doubt]],
   };
-  const labels = FILTERS.map((name) => make("label", {}, fieldNames[name], chooser(name, choices[name])));
+  const labels = FILTERS.filter((name) => choices[name].length).map((name) => make("label", {}, fieldNames[name], chooser(name, choices[name])));
   return make("div", { class: "filters" }, ...labels,
-    make("button", { id: "reset", onclick: resetFilters }, words.reset),
-    make("button", { id: "copy", onclick: copyRows }, words.copy),
-    make("button", { id: "download", onclick: downloadRows }, words.download),
-    make("output", { id: "rows" }), make("output", { id: "copied" }));
+    make("button", { type: "button", id: "reset", onclick: resetFilters }, words.reset),
+    make("button", { type: "button", id: "copy", onclick: copyRows }, words.copy),
+    make("button", { type: "button", id: "download", onclick: downloadRows }, words.download),
+    make("output", { id: "rows" }), make("output", { id: "copied", "aria-live": "polite" }));
 }
 
 function chooser(name, choices) {
@@ -91,6 +134,8 @@ const VALUE_OF = {
   section: (one) => one.section ?? "",
   period: (one) => periodKey(one.period),
   action: (one) => quoted(one.action),
+  status: (one) => one.status ?? "",
+  doubts: (one) => (one.doubts?.length ? "+" : ""),
 };
 
 function keeps(name, wanted, one) {
@@ -99,94 +144,47 @@ function keeps(name, wanted, one) {
   return value === wanted || (name === "section" && value.startsWith(`${wanted}.`));
 }
 
+const rowText = (one) => (one.said ??= COLUMNS.map(([, said]) => said(one)).join("\n").toLowerCase());
+
 function filterRows() {
   if (table.notice !== state.notice || !byId("rows")) return;
-  const wanted = FILTERS.map((name) => [name, byId(`filter-${name}`).value]).filter(([, value]) => value);
+  const wanted = FILTERS.map((name) => [name, byId(`filter-${name}`)?.value]).filter(([, value]) => value);
   const sought = byId("search").value.trim().toLowerCase();
-  let count = 0;
-  for (const { one, row } of table.rows) {
-    const isShown = wanted.every(([name, value]) => keeps(name, value, one)) && (!sought || row.textContent.toLowerCase().includes(sought));
-    row.hidden = !isShown;
-    count += isShown;
-  }
-  byId("rows").textContent = fill(words.rows, { count });
+  table.shown = table.order.filter((one) => wanted.every(([name, value]) => keeps(name, value, one)) && (!sought || rowText(one).includes(sought)));
+  byId("rows").textContent = fill(words.rows, { count: table.shown.length });
   byId("copied").textContent = "";
+  drawAgain();
 }
 
 function resetFilters() {
-  for (const name of FILTERS) byId(`filter-${name}`).value = "";
+  for (const name of FILTERS) if (byId(`filter-${name}`)) byId(`filter-${name}`).value = "";
   byId("search").value = "";
   search();
+}
+
+function openFiltered(name, value) {
+  showTab("figures");
+  resetFilters();
+  byId(`filter-${name}`).value = value;
+  filterRows();
 }
 
 function sortBy(name) {
   table.isDown = table.sorted === name && !table.isDown;
   table.sorted = name;
   const [, said, key = said] = COLUMNS.find(([column]) => column === name);
-  const sign = table.isDown ? -1 : 1;
-  table.rows.sort((a, b) => compare(key(a.one), key(b.one), sign));
-  document.querySelector("#view-figures tbody").append(...table.rows.map(({ row }) => row));
+  const keys = new Map(table.order.map((one) => [one, key(one)]));
+  table.order.sort((a, b) => compare(keys.get(a), keys.get(b), table.isDown ? -1 : 1));
   for (const head of document.querySelectorAll("#view-figures th")) {
     head.setAttribute("aria-sort", head.dataset.column !== name ? "none" : table.isDown ? "descending" : "ascending");
   }
+  filterRows();
 }
 
 // What is not said stands last, whichever way the column is sorted.
+const collator = new Intl.Collator("zh");
 function compare(a, b, sign) {
   const isEmpty = (value) => value === null || value === undefined || value === "";
   if (isEmpty(a) || isEmpty(b)) return isEmpty(a) - isEmpty(b);
-  return sign * (typeof a === "number" ? a - b : String(a).localeCompare(String(b), "zh"));
-}
-
-const CSV = {
-  id: (one) => one.id, section: (one) => one.section, section_path: (one) => state.notice.sectionOf.get(one.section)?.path,
-  text: (one) => quoted(one), value: (one) => one.value, value_max: (one) => one.value_max, unit: (one) => one.unit,
-  base_value: (one) => one.base_value, base_value_max: (one) => one.base_value_max, base_unit: (one) => one.base_unit,
-  kind: (one) => one.kind, modifier: (one) => one.modifier, measured: (one) => quoted(one.measured),
-  action: (one) => quoted(one.action), actor: (one) => quoted(one.actor), scope: (one) => quoted(one.scope),
-  status: (one) => one.status, period_from: (one) => one.period?.from, period_to: (one) => one.period?.to,
-  change: (one) => one.change?.direction, basis: (one) => one.change?.basis, part_of: (one) => one.part_of, per: (one) => one.per,
-};
-
-function csvCell(value) {
-  if (value === null || value === undefined) return "";
-  const guarded = typeof value === "string" && /^[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
-}
-
-function shownRows() {
-  return table.rows.filter(({ row }) => !row.hidden).map(({ one }) => one);
-}
-
-function csvText() {
-  const lines = shownRows().map((one) => Object.values(CSV).map((value) => csvCell(value(one))).join(","));
-  return [Object.keys(CSV).join(","), ...lines].join("\n") + "\n";
-}
-
-async function copyRows() {
-  const count = shownRows().length;
-  const isCopied = await copy(csvText());
-  byId("copied").textContent = isCopied ? fill(words.copied, { count }) : words.not_copied;
-}
-
-// A page opened from a file may not use the clipboard in every browser; then the old way.
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const area = make("textarea", { readonly: true });
-    area.value = text;
-    document.body.append(area);
-    area.select();
-    const isCopied = document.execCommand("copy");
-    area.remove();
-    return isCopied;
-  }
-}
-
-function downloadRows() {
-  const url = URL.createObjectURL(new Blob(["\ufeff", csvText()], { type: "text/csv" }));
-  make("a", { href: url, download: "quantities.csv" }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
+  return sign * (typeof a === "number" ? a - b : collator.compare(String(a), String(b)));
 }
