@@ -104,8 +104,7 @@ def test_the_metadata_names_licences_and_addresses(wheel: Path) -> None:
     assert {"Source", "Documentation", "Changelog", "Issues"} == set(addresses)
 
 
-def test_the_wheel_works_away_from_the_checkout(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NOTICE_PARSE_EVIDENCE", "on")  # as where a user runs it
+def test_the_wheel_works_away_from_the_checkout(installed: Path) -> None:
     sample = SAMPLES[0]
     code = (
         "import notice_parser\n"
