@@ -44,11 +44,9 @@ def check(view: View) -> list[Finding]:
     headings = [heading_of(view, section) for section in view.sections if section.start > entries[-1].span.end]
     words = {heading.words for heading in headings}
     missing = [entry for entry in entries if entry.words not in words and not is_in_text(view, entry, entries)]
-    renumbered = [entry for entry in entries if entry.words in words and not has_marker(entry, headings)]
-    if 2 * len(missing) >= len(entries) or 2 * len(renumbered) >= len(entries):
+    if 2 * len(missing) >= len(entries):
         return []
-    found = [mismatch(view, entry, same_place(entry, headings, entries)) for entry in missing]
-    return [*found, *(mismatch(view, entry, same_words(entry, headings)) for entry in renumbered)]
+    return [mismatch(view, entry, same_place(entry, headings, entries)) for entry in missing]
 
 
 def find_entries(view: View) -> Iterator[Entry]:
@@ -85,14 +83,6 @@ def lines_after(view: View, start: int) -> Iterator[Span]:
     return (
         Span(line.start, min(line.end, line.start + LONGEST_ENTRY)) for line in view.outline.lines if line.start > start
     )
-
-
-def has_marker(entry: Entry, headings: list[Heading]) -> bool:
-    return any(one.words == entry.words and one.marker == entry.marker for one in headings)
-
-
-def same_words(entry: Entry, headings: list[Heading]) -> Heading | None:
-    return next((one for one in headings if one.words == entry.words), None)
 
 
 def same_place(entry: Entry, headings: list[Heading], entries: list[Entry]) -> Heading | None:
