@@ -134,7 +134,7 @@ class Chooser:
             return find_measured(figure)
         if field == "period":
             return find_periods(figure)
-        return find_subjects(figure, self.known)[field]
+        return find_subjects(figure, field, self.known)
 
     def rank_states(self, figure: Figure) -> list[Ranked]:
         features, scorer = state_evidence(figure, self.known, self.headings(figure)), self.scorers["status"]
