@@ -17,6 +17,7 @@ docx = pytest.importorskip("docx")
 
 TEXT = "一、工作情况\n交办的240件诉求已办结216件，未办结24件，办结率95%。依据（青教发[2023]9号）开展。\n"
 SOUND = "一、工作情况\n全县共受理信访举报55件次。\n"
+NESTED = "一、工作情况\n（一）受理情况\n受理信访举报55件次。\n（二）办理情况\n办结信访举报48件次。\n"
 ZH = {"NOTICE_PARSE_LANG": "zh"}
 
 
@@ -24,6 +25,7 @@ ZH = {"NOTICE_PARSE_LANG": "zh"}
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     (tmp_path / "sound.txt").write_text(SOUND, "utf-8")
+    (tmp_path / "nested.txt").write_text(NESTED, "utf-8")
     document = docx.Document()
     for line in TEXT.splitlines():
         document.add_paragraph(line)
@@ -65,6 +67,7 @@ def test_what_was_looked_at_is_said(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (["nested.txt"], ["nothing found; looked at 1 notice, 47 characters, 3 sections, 2 quantities, 0 dates"]),
         (["sound.txt", "-q"], []),
         (["sound.txt", "-f", "json"], []),
         (["sound.txt", "--select", "rate_mismatch"], ["with 1 check"]),
