@@ -79,7 +79,7 @@ class Chooser:
 
     def decide(self, figure: Figure, field: str) -> None:
         """Weigh the candidates of a field, unless the frames' reading can be trusted."""
-        wrong = self.frames[field].total(frame_features(figure, field))
+        wrong = self.frames[field].total(frame_features(figure, field, self.known))
         if wrong < self.trust[field]:
             figure.chosen[field], figure.margins[field] = figure.facts.frame.get(field), float("inf")
         else:
