@@ -19,6 +19,7 @@ from notice_parser.examples.notices import (
     check_signature,
 )
 from notice_parser.examples.quantities import check_frame, check_modifier, check_per, check_quantity
+from notice_parser.examples.readings import check_feature, check_reading
 from notice_parser.examples.trial import Check, Trial
 from notice_parser.examples.words import (
     check_contact,
@@ -43,6 +44,7 @@ CHECKS: dict[str, Check] = {
     "contacts.yaml": check_contact,
     "dictionary.yaml": check_cut,
     "edges.yaml": check_pattern,
+    "features.yaml": check_feature,
     "frames.yaml": check_frame,
     "guards.yaml": check_guard,
     "indicators.yaml": check_quantity,
@@ -58,6 +60,7 @@ CHECKS: dict[str, Check] = {
     "parts.yaml": check_quantity,
     "per.yaml": check_per,
     "periods.yaml": check_period,
+    "readings.yaml": check_reading,
     "references.yaml": check_reference,
     "signature.yaml": check_signature,
     "tables.yaml": check_pattern,

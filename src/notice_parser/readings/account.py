@@ -13,6 +13,7 @@ from notice_parser.readings.choose import Chooser
 from notice_parser.readings.figures import Figure
 from notice_parser.readings.scoring import UNIT
 from notice_parser.readings.surroundings import NOBODY, letter, surroundings_of
+from notice_parser.readings.trust import frame_features
 
 BEST, MOST = 3, 4  # readings of a field, and features of a reading
 ROLES = {
@@ -64,6 +65,20 @@ def best_readings(chooser: Chooser, figure: Figure, field: str) -> tuple[Reading
         Reading(one.value, one.score / UNIT, heaviest({name: weights.get(name, 0) for name in names}))
         for one, names in zip(ranked, features, strict=True)
     )
+
+
+def decisive(chooser: Chooser, figure: Figure, field: str, *, read: Any, wanted: Any) -> tuple[Weight, ...]:
+    """The weights that speak most for one value of a field against another: those of only one of the two."""
+    scorer = chooser.scorers[field].weights
+    mine, other = chooser.features(figure, field, [read, wanted])
+    weights = {name: -scorer.get(name, 0) for name in other if name not in mine}
+    return heaviest(weights | {name: scorer.get(name, 0) for name in mine if name not in other})
+
+
+def distrust(chooser: Chooser, figure: Figure, field: str) -> tuple[Weight, ...]:
+    """The weights that say most whether the frames misread a field; less than nothing speaks for them."""
+    weights = chooser.frames[field].weights
+    return heaviest({name: weights.get(name, 0) for name in frame_features(figure, field)})
 
 
 def heaviest(weights: dict[str, int]) -> tuple[Weight, ...]:
