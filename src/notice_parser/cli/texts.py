@@ -83,7 +83,9 @@ TABLE = "The schema of a row of this table, such as quantities."
 AT = "Only the sentence at an offset or with a quantity, such as 120 or q12."
 AS_JSON = "Print JSON for tools."
 VERBOSE_BATCH = "Print the traceback of a bug."
-VERBOSE_EXPLAIN = "Also print the frames that failed and the fields that are null."
+VERBOSE_EXPLAIN = (
+    "Also print the frames that failed, the fields that are null, and the readings weighed, with their evidence."
+)
 TRY_RULE = "Only this rule."
 
 # Errors: each says what is wrong and what to do.

@@ -11,7 +11,7 @@ from msgspec import Struct
 from notice_parser.examples.quantities import check_quantity
 from notice_parser.examples.trial import Trial
 from notice_parser.pack import Pack
-from notice_parser.pack.features import FIELDS, FRAMES, without_side, without_state
+from notice_parser.pack.features import FIELDS, FRAMES, name_of, without_side, without_state
 from notice_parser.pipeline import parse_source
 from notice_parser.quantities.trace import Trace
 from notice_parser.readers.text import from_string
@@ -103,7 +103,7 @@ def check_feature(trial: Trial) -> list[str]:
     if len(fields) != 1:
         return [NO_EXAMPLE_FIELD]
     (field,) = fields
-    if field not in trial.pack.features.fields_of(family) or bare_name(feature, field) != name:
+    if field not in trial.pack.features.fields_of(family) or name_of(feature, field) != name:
         return [f"{feature} is not of this rule, or does not weigh for {field}"]
     if not trial.pack.features.meanings[family][name].fits(without_side(without_state(feature))[0]):
         return [f"{feature} has not as many values as the rule says"]
@@ -123,10 +123,6 @@ def alike(rows: list[list[str]], feature: str, field: str) -> str:
     """The features of the same name that are listed instead."""
     if not rows:
         return "no candidate is written so"
-    name = bare_name(feature, field)
-    found = dict.fromkeys(one for row in rows for one in row if bare_name(one, field) == name)
+    name = name_of(feature, field)
+    found = dict.fromkeys(one for row in rows for one in row if name_of(one, field) == name)
     return f"listed: {', '.join(found) or 'none of its name'}"
-
-
-def bare_name(feature: str, field: str) -> str:
-    return without_side(without_state(feature) if field == "status" else feature)[0].partition("=")[0]

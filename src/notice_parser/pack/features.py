@@ -78,7 +78,7 @@ class Features(Struct, frozen=True, eq=False):
     def meaning(self, feature: str, field: str) -> Meaning | None:
         """What a feature of a field (or FRAMES) means; of two families with such a name, by how many values it has."""
         feature, side = without_side(without_state(feature) if field == "status" else feature)
-        name = feature.partition("=")[0]
+        name = name_of(feature, field)
         families = [family for family in self.families[field] if not side or family in self.sided]
         found = [self.meanings[family][name] for family in families if name in self.meanings[family]]
         return next((one for one in found if one.fits(feature)), found[0] if found else None)
@@ -89,6 +89,11 @@ class Features(Struct, frozen=True, eq=False):
 
     def is_known(self, feature: str, field: str) -> bool:
         return self.meaning(feature, field) is not None
+
+
+def name_of(feature: str, field: str) -> str:
+    """The name of a feature, without the letter of a side, its values and a status."""
+    return without_side(without_state(feature) if field == "status" else feature)[0].partition("=")[0]
 
 
 def without_side(feature: str) -> tuple[str, str]:
@@ -116,9 +121,7 @@ def load_features(reader: PackReader) -> Features:
         },
         families={
             field: tuple(
-                name
-                for name, one in file.data.families.items()
-                if field in one.fields and name in file.data.features
+                name for name, one in file.data.families.items() if field in one.fields and name in file.data.features
             )
             for field in (*FIELDS, FRAMES)
         },

@@ -101,8 +101,8 @@ LISTS = (
 def load_readings(reader: PackReader, features: Features) -> Readings:
     """Read the three files.
 
-    A list or a field that is missing or not known, a line that is no pair, a weight of a feature that features.yaml does
-    not describe, is an error.
+    An error is a list or a field that is missing or not known, a line that is no pair, and a weight of a feature that
+    features.yaml does not describe.
     """
     file = reader.open(READINGS_FILE, ReadingsFile)
     for name in sorted(set(LISTS) ^ set(file.data.lists)):
@@ -153,7 +153,9 @@ def read_weights(
             continue
         if field.id in found:
             file.error((key, index), "duplicate id", field.id)
-        found[field.id] = read_lines(file, (key, index, "weights"), field, FRAMES if key == FRAMES else field.id, features)
+        found[field.id] = read_lines(
+            file, (key, index, "weights"), field, FRAMES if key == FRAMES else field.id, features
+        )
     return found
 
 
