@@ -6,7 +6,7 @@ example must give no difference, and a `no_match` example some.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -70,11 +70,14 @@ CHECKS: dict[str, Check] = {
 WITHOUT_EXAMPLES = frozenset({"weights.yaml"})  # learned as a whole from annotated texts; a weight alone shows nothing
 
 
-def example_errors(folder: Path, over: tuple[Layer, ...] = ()) -> list[str]:
-    """A line `file:line: rule: message` for each example that its rule reads otherwise. Raises PackError."""
+def example_errors(folder: Path, over: tuple[Layer, ...] = (), *, only: Collection[str] = ()) -> list[str]:
+    """A line `file:line: rule: message` for each example that its rule reads otherwise. Raises PackError.
+
+    `only`: names of rule files; where it is empty the examples of all are run.
+    """
     pack, reader = load_pack(folder, over), PackReader(folder, over)
     reader.read_definitions()
-    for name in reader.names:
+    for name in only or reader.names:
         rules, check = entries(reader.load(name)), CHECKS.get(name)
         if check is None:
             if rules and name not in WITHOUT_EXAMPLES:

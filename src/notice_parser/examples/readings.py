@@ -15,7 +15,7 @@ from notice_parser.pack.features import FIELDS, FRAMES, name_of, without_side, w
 from notice_parser.pipeline import parse_source
 from notice_parser.quantities.trace import Trace
 from notice_parser.readers.text import from_string
-from notice_parser.readings.account import Weight, decisive, distrust
+from notice_parser.readings.account import Weight, apart, distrust
 from notice_parser.readings.choose import Chooser
 from notice_parser.readings.figures import Figure
 from notice_parser.readings.trust import frame_features
@@ -82,8 +82,8 @@ def because(weighed: Weighed, figure: Figure, field: str, wanted: object) -> lis
     candidates = weighed.values(figure, field, wanted)
     if not candidates:
         return [f"{wanted} is no candidate"]
-    weights = decisive(weighed.chooser, figure, field, read=read, wanted=candidates[0])
-    return [f"most against it: {listed(weights)}"]
+    for_it, for_wanted = apart(weighed.chooser, figure, field, one=read, other=candidates[0])
+    return [f"{weighed.shown(figure, read)} has {listed(for_it)}", f"{wanted} has {listed(for_wanted)}"]
 
 
 def listed(weights: Iterable[Weight]) -> str:

@@ -67,12 +67,13 @@ def best_readings(chooser: Chooser, figure: Figure, field: str) -> tuple[Reading
     )
 
 
-def decisive(chooser: Chooser, figure: Figure, field: str, *, read: Any, wanted: Any) -> tuple[Weight, ...]:
-    """The weights that speak most for one value of a field against another: those of only one of the two."""
-    scorer = chooser.scorers[field].weights
-    mine, other = chooser.features(figure, field, [read, wanted])
-    weights = {name: -scorer.get(name, 0) for name in other if name not in mine}
-    return heaviest(weights | {name: scorer.get(name, 0) for name in mine if name not in other})
+def apart(chooser: Chooser, figure: Figure, field: str, *, one: Any, other: Any) -> tuple[tuple[Weight, ...], ...]:
+    """What decides between two values of a field: the features that weigh most of those that only one of them has."""
+    weights = chooser.scorers[field].weights
+    rows = [set(row) for row in chooser.features(figure, field, [one, other])]
+    return tuple(
+        heaviest({name: weights.get(name, 0) for name in mine - theirs}) for mine, theirs in (rows, rows[::-1])
+    )
 
 
 def distrust(chooser: Chooser, figure: Figure, field: str) -> tuple[Weight, ...]:
