@@ -29,9 +29,13 @@ from notice_parser.readings.trust import frame_features
 
 PATTERNS = ROOT / "patterns"
 FILES = ("features.yaml", "readings.yaml")
+GUIDE = (ROOT / "docs" / "readings.md").read_text("utf-8")
+CLAUSES = GUIDE.partition("<!-- clauses -->")[2].partition("<!-- /clauses -->")[0]
+ROWS = [[cell.strip() for cell in line.strip("| ").split(" | ")] for line in CLAUSES.strip().splitlines()[2:]]
 EXAMPLES = {
     one["id"]: one["match"] for one in yaml.safe_load((PATTERNS / "readings.yaml").read_text("utf-8"))["examples"]
 }
+FRAMES_ALONE = frames_alone(built_in_pack())
 SAMPLE = (ROOT / "samples" / "rectification-county.txt").read_text("utf-8")
 
 
@@ -58,9 +62,8 @@ def test_examples_of_features_and_readings_hold() -> None:
 
 
 def test_each_field_has_examples_and_frames_alone_read_many_otherwise() -> None:
-    alone = frames_alone(built_in_pack())
     changed = [
-        check_quantity(replace(trial_of(field, example), pack=alone)) != []
+        check_quantity(replace(trial_of(field, example), pack=FRAMES_ALONE)) != []
         for field, examples in EXAMPLES.items()
         for example in examples
     ]
@@ -245,6 +248,16 @@ def errors_of(folder: Path) -> list[str]:
     except PackError as error:
         return error.errors
     return reader.errors
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[1])
+def test_the_clauses_of_the_guide_are_read_as_it_says(row: list[str]) -> None:
+    text, quantity, field, by_frames, by_evidence = row
+    wanted = {"text": text, "quantity": quantity}
+    alone = replace(trial_of(field, wanted | {field: None if by_frames == "-" else by_frames}), pack=FRAMES_ALONE)
+    assert check_quantity(alone) == []
+    assert check_reading(trial_of(field, wanted | {field: by_evidence})) == []
+    assert len(ROWS) == 5
 
 
 def test_explain_says_what_the_features_mean() -> None:
