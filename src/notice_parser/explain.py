@@ -81,7 +81,7 @@ class ExplanationBuilder:
             name: {kind for kind, *_ in unit.by_noun} for name, unit in explained.pack.units.by_group.items()
         }
         self.quantities = explained.notice.quantities
-        self.readings = ReadingsBuilder(self.text, self.trace, tuple(self.quantities))
+        self.readings = ReadingsBuilder(self.text, self.trace, tuple(self.quantities), explained.pack.features)
         self.quantity_of = {
             id(statement): quantity for statement, quantity in zip(self.trace.statements, self.quantities, strict=True)
         }

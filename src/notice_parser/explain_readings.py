@@ -7,9 +7,10 @@ from typing import Any
 from msgspec import Struct
 
 from notice_parser.notice import Quantity
+from notice_parser.pack.features import Features, name_of
 from notice_parser.quantities.model import Statement
 from notice_parser.quantities.trace import Trace
-from notice_parser.readings.account import best_readings, skeleton
+from notice_parser.readings.account import Weight, best_readings, skeleton
 
 Data = dict[str, Any]
 
@@ -18,6 +19,7 @@ class ReadingsBuilder(Struct, frozen=True):
     text: str
     trace: Trace
     quantities: tuple[Quantity, ...]
+    features: Features
 
     def skeleton(self, one: Statement) -> list[Data]:
         """The words of the clause with their roles; none where a table or a gloss made the statement."""
@@ -35,10 +37,20 @@ class ReadingsBuilder(Struct, frozen=True):
             {
                 "value": self.value(reading.value),
                 "score": reading.score,
-                "evidence": [{"feature": one.feature, "weight": one.weight} for one in reading.evidence],
+                "evidence": [self.evidence(one, field) for one in reading.evidence],
             }
             for reading in best_readings(chooser, figure, field)
         ]
+
+    def evidence(self, one: Weight, field: str) -> Data:
+        """A feature with its weight, its name, and what features of this name mean."""
+        meaning = self.features.meaning(one.feature, field)
+        return {
+            "feature": one.feature,
+            "weight": one.weight,
+            "name": name_of(one.feature, field),
+            "what": meaning.what if meaning is not None else None,
+        }
 
     def value(self, value: object) -> str | None:
         if isinstance(value, tuple):

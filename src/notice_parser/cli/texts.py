@@ -111,7 +111,9 @@ TABLE = say("The schema of a row of this table, such as quantities.")
 AT = say("Only the sentence at an offset or with a quantity, such as 120 or q12.")
 AS_JSON = say("Print JSON for tools.")
 VERBOSE_BATCH = say("Print the traceback of a bug.")
-VERBOSE_EXPLAIN = say("Also print the frames that failed and the fields that are null.")
+VERBOSE_EXPLAIN = say(
+    "Also print the frames that failed, the fields that are null, and the readings weighed, with their evidence."
+)
 TRY_RULE = say("Only this rule.")
 
 # Errors: each says what is wrong and what to do.

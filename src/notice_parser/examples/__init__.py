@@ -6,7 +6,7 @@ example must give no difference, and a `no_match` example some.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from notice_parser.examples.notices import (
     check_signature,
 )
 from notice_parser.examples.quantities import check_frame, check_modifier, check_per, check_quantity
+from notice_parser.examples.readings import check_feature, check_reading
 from notice_parser.examples.trial import Check, Trial
 from notice_parser.examples.words import (
     check_contact,
@@ -43,6 +44,7 @@ CHECKS: dict[str, Check] = {
     "contacts.yaml": check_contact,
     "dictionary.yaml": check_cut,
     "edges.yaml": check_pattern,
+    "features.yaml": check_feature,
     "frames.yaml": check_frame,
     "guards.yaml": check_guard,
     "indicators.yaml": check_quantity,
@@ -58,6 +60,7 @@ CHECKS: dict[str, Check] = {
     "parts.yaml": check_quantity,
     "per.yaml": check_per,
     "periods.yaml": check_period,
+    "readings.yaml": check_reading,
     "references.yaml": check_reference,
     "signature.yaml": check_signature,
     "tables.yaml": check_pattern,
@@ -67,11 +70,14 @@ CHECKS: dict[str, Check] = {
 WITHOUT_EXAMPLES = frozenset({"weights.yaml"})  # learned as a whole from annotated texts; a weight alone shows nothing
 
 
-def example_errors(folder: Path, over: tuple[Layer, ...] = ()) -> list[str]:
-    """A line `file:line: rule: message` for each example that its rule reads otherwise. Raises PackError."""
+def example_errors(folder: Path, over: tuple[Layer, ...] = (), *, only: Collection[str] = ()) -> list[str]:
+    """A line `file:line: rule: message` for each example that its rule reads otherwise. Raises PackError.
+
+    `only`: names of rule files; where it is empty the examples of all are run.
+    """
     pack, reader = load_pack(folder, over), PackReader(folder, over)
     reader.read_definitions()
-    for name in reader.names:
+    for name in only or reader.names:
         rules, check = entries(reader.load(name)), CHECKS.get(name)
         if check is None:
             if rules and name not in WITHOUT_EXAMPLES:

@@ -17,6 +17,7 @@ from notice_parser.pack.compare import CompareRules
 from notice_parser.pack.contacts import Contacts
 from notice_parser.pack.dictionary import Dictionary
 from notice_parser.pack.edges import EdgeRules
+from notice_parser.pack.features import Features
 from notice_parser.pack.folders import Folders, Layer, built_in_folder, layers_of
 from notice_parser.pack.frames import Frames
 from notice_parser.pack.indicators import IndicatorWords
@@ -77,6 +78,7 @@ class Pack(Struct, frozen=True, eq=False):
     units: Units
     modifiers: Modifiers
     readings: Readings
+    features: Features
     ledger: LedgerRules
     compare: CompareRules
 

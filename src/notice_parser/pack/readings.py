@@ -7,19 +7,26 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from notice_parser.pack.features import FIELDS, FRAMES, STATES, Features, without_state
 from notice_parser.pack.schema import Schema
 
 if TYPE_CHECKING:
-    from notice_parser.pack.loading.reader import PackReader
+    from notice_parser.pack.loading.reader import PackReader, RuleFile
 
 READINGS_FILE, WEIGHTS_FILE, USAGE_FILE = "readings.yaml", "weights.yaml", "word_usage.yaml"
-FIELDS = ("action", "measured", "actor", "scope", "period", "status", "part_of")
-COLUMNS = 6
 
 
 class WordList(Schema, frozen=True):
     what: str
     words: str
+
+
+class Examples(Schema, frozen=True):
+    """Texts in which weighed evidence gives the field `id` of a quantity its value, or confirms it."""
+
+    id: str
+    what: str
+    match: tuple[dict[str, Any], ...]
 
 
 class ReadingsFile(Schema, frozen=True):
@@ -37,6 +44,7 @@ class ReadingsFile(Schema, frozen=True):
     open_margins: dict[str, str]
     trust: dict[str, str]
     doubts: dict[str, str]
+    examples: tuple[Examples, ...]
 
 
 class FieldWeights(Schema, frozen=True):
@@ -93,38 +101,90 @@ LISTS = (
 )
 
 
-def load_readings(reader: PackReader) -> Readings:
-    """Read the three files. A list or a field that is missing or not known, a line that is no pair, is an error."""
+def load_readings(reader: PackReader, features: Features) -> Readings:
+    """Read the three files.
+
+    An error is a list or a field that is missing or not known, a line that is no pair, and a weight of a feature that
+    features.yaml does not describe.
+    """
     file = reader.open(READINGS_FILE, ReadingsFile)
     for name in sorted(set(LISTS) ^ set(file.data.lists)):
         file.error(("lists", name), f"the list {name} is missing or not known", name)
+    file.require_unique("examples", [one.id for one in file.data.examples])
+    for index, one in enumerate(file.data.examples):
+        require_field(file, ("examples", index), one.id)
     lists = {name: frozenset(one.words.split()) for name, one in file.data.lists.items()}
     weights = reader.open(WEIGHTS_FILE, WeightsFile)
     return Readings(
         lists=lists,
         verb_kinds={letter: tuple(kinds.split()) for letter, kinds in file.data.verb_kinds.items()},
-        weights=read_weights(weights, "fields", weights.data.fields),
-        frames=read_weights(weights, "frames", weights.data.frames),
-        trust={field: float(limit) for field, limit in file.data.trust.items()},
-        margins={field: float(margin) for field, margin in file.data.margins.items()},
-        open_margins={field: float(margin) for field, margin in file.data.open_margins.items()},
-        doubts={field: float(margin) for field, margin in file.data.doubts.items()},
+        weights=read_weights(weights, "fields", weights.data.fields, features),
+        frames=read_weights(weights, FRAMES, weights.data.frames, features),
+        trust=read_limits(file, "trust", file.data.trust),
+        margins=read_limits(file, "margins", file.data.margins),
+        open_margins=read_limits(file, "open_margins", file.data.open_margins),
+        doubts=read_limits(file, "doubts", file.data.doubts),
         usage=reader.open(USAGE_FILE, UsageFile).data.words.strip("\n"),
     )
 
 
-def read_weights(file: Any, key: str, fields: tuple[FieldWeights, ...]) -> dict[str, dict[str, float]]:
+def require_field(file: RuleFile[Any], path: tuple[str | int, ...], name: str) -> bool:
+    if name in FIELDS:
+        return True
+    file.error(path, f"{name} is not a field of a quantity", name)
+    return False
+
+
+def read_limits(file: RuleFile[ReadingsFile], key: str, limits: Mapping[str, str]) -> dict[str, float]:
+    """A number for each field. A field that is missing or not known, or no number, is an error."""
+    found: dict[str, float] = {}
+    for name in sorted(set(FIELDS) ^ set(limits)):
+        file.error((key, name), f"{key}: the field {name} is missing or not known", name)
+    for name, limit in limits.items():
+        try:
+            found[name] = float(limit)
+        except ValueError:
+            file.error((key, name), f"{key}: {limit} is not a number", name)
+    return found
+
+
+def read_weights(
+    file: RuleFile[WeightsFile], key: str, fields: tuple[FieldWeights, ...], features: Features
+) -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = {}
     for index, field in enumerate(fields):
-        if field.id not in FIELDS or field.id in found:
-            file.error((key, index), f"{field.id} is not a field of a quantity, or stands twice", field.id)
+        if not require_field(file, (key, index), field.id):
             continue
-        weights: dict[str, float] = {}
-        for line in field.weights.splitlines():
-            feature, _, weight = line.rpartition(" ")
-            try:
-                weights[feature] = float(weight)
-            except ValueError:
-                file.error((key, index), f"{line!r} is not a feature and its weight", field.id)
-        found[field.id] = weights
+        if field.id in found:
+            file.error((key, index), "duplicate id", field.id)
+        found[field.id] = read_lines(
+            file, (key, index, "weights"), field, FRAMES if key == FRAMES else field.id, features
+        )
     return found
+
+
+def read_lines(
+    file: RuleFile[WeightsFile], path: tuple[str | int, ...], field: FieldWeights, weighs: str, features: Features
+) -> dict[str, float]:
+    """The weights of one block by feature; an error stands at the line of its weight, below the key of the block."""
+    weights: dict[str, float] = {}
+    known: dict[str, bool] = {}  # by all before the values, for thousands of weights share a few hundred names
+    for number, line in enumerate(field.weights.splitlines(), 1):
+        feature, _, weight = line.rpartition(" ")
+        try:
+            value = float(weight)
+        except ValueError:
+            file.error_below(path, number, f"{line!r} is not a feature and its weight", field.id)
+            continue
+        if weighs == "status" and without_state(feature) == feature:
+            file.error_below(path, number, f"{feature} ends in no status: >{', >'.join(STATES)}", field.id)
+            continue
+        if feature in weights:
+            file.error_below(path, number, f"{feature} stands twice", field.id)
+        name = (without_state(feature) if weighs == "status" else feature).partition("=")[0]
+        if name not in known:
+            known[name] = features.is_known(feature, weighs)
+        if not known[name]:
+            file.error_below(path, number, f"{feature}: features.yaml does not describe {name}", field.id)
+        weights[feature] = value
+    return weights

@@ -14,6 +14,7 @@ from notice_parser.readings.choose import Chooser
 from notice_parser.readings.figures import Figure
 from notice_parser.readings.scoring import UNIT
 from notice_parser.readings.surroundings import NOBODY, letter, surroundings_of
+from notice_parser.readings.trust import frame_features
 
 BEST, MOST = 3, 4  # readings of a field, and features of a reading
 ROLES = {
@@ -65,6 +66,21 @@ def best_readings(chooser: Chooser, figure: Figure, field: str) -> tuple[Reading
         Reading(one.value, one.score / UNIT, heaviest({name: weights.get(name, 0) for name in names}))
         for one, names in zip(ranked, features, strict=True)
     )
+
+
+def apart(chooser: Chooser, figure: Figure, field: str, *, one: Any, other: Any) -> tuple[tuple[Weight, ...], ...]:
+    """What decides between two values of a field: the features that weigh most of those that only one of them has."""
+    weights = chooser.scorers[field].weights
+    rows = [set(row) for row in chooser.features(figure, field, [one, other])]
+    return tuple(
+        heaviest({name: weights.get(name, 0) for name in mine - theirs}) for mine, theirs in (rows, rows[::-1])
+    )
+
+
+def distrust(chooser: Chooser, figure: Figure, field: str) -> tuple[Weight, ...]:
+    """The weights that say most whether the frames misread a field; less than nothing speaks for them."""
+    weights = chooser.frames[field].weights
+    return heaviest({name: weights.get(name, 0) for name in frame_features(figure, field, chooser.known)})
 
 
 def heaviest(weights: dict[str, int]) -> tuple[Weight, ...]:

@@ -20,7 +20,7 @@ MOST_TYPES = 200_000  # more are forgotten all at once, so that memory is bounde
 
 
 class Usage(Struct, frozen=True):
-    """Mined from the corpus: a family of words used alike, and buckets of logarithms (docs/word-usage.md).
+    """Mined from the corpus: a family of words used alike, and buckets of logarithms (docs/readings.md).
 
     `verb`: used as a verb against as a noun; `figure`: share before a number; `end`, `begin`: share before and after
     a stop. "_" where the word is too rare to say.

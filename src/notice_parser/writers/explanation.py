@@ -17,7 +17,10 @@ WON = "won"
 
 
 def draw_explanation(explained: Data, stream: TextIO, *, is_verbose: bool) -> None:
-    """One tree per sentence; `is_verbose` adds the frames that failed and the fields that nothing gave."""
+    """One tree per sentence.
+
+    `is_verbose` adds the frames that failed, the fields that nothing gave, and the readings that were weighed.
+    """
     for sentence in explained["sentences"]:
         show(sentence_tree(sentence, is_verbose=is_verbose), stream)
 
@@ -36,6 +39,8 @@ def sentence_tree(sentence: Data, *, is_verbose: bool) -> Tree:
         add_clause(tree, clause, is_verbose=is_verbose)
     if not sentence["clauses"]:
         tree.add(Text(translate(say("no quantity, and no points follow it: not cut into clauses")), "dim"))
+    if is_verbose:
+        add_meanings(tree, sentence)
     return tree
 
 
@@ -153,6 +158,22 @@ def add_quantity(branch: Tree, quantity: Data, *, is_verbose: bool) -> None:
     if name is not None and len(name["quotes"]) > 1:
         made = " + ".join(on_one_line(quote) for quote in name["quotes"])
         fields.add(Text.assemble(("indicator  ", "dim"), (name["text"], "bold"), (f"  {made}", "cyan")))
+
+
+def add_meanings(tree: Tree, sentence: Data) -> None:
+    """What the features mean that stand in the evidence of a sentence, each once for each field."""
+    found = {
+        (field, one["name"]): one["what"]
+        for clause in sentence["clauses"]
+        for figure in clause["figures"]
+        for quantity in figure["quantities"]
+        for field, shown in quantity["fields"].items()
+        for reading in shown["readings"]
+        for one in reading["evidence"]
+    }
+    meanings = tree.add(Text(translate(say("evidence")), "dim")) if found else tree
+    for (field, name), what in found.items():
+        meanings.add(Text.assemble((f"{name_of_code(field)} ", "dim"), (name, "cyan"), f"  {what}"))
 
 
 def skeleton_words(skeleton: list[Data]) -> Iterator[str | tuple[str, str]]:

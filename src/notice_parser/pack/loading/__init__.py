@@ -18,6 +18,7 @@ from notice_parser.pack.compare import load_compare
 from notice_parser.pack.contacts import load_contacts
 from notice_parser.pack.dictionary import load_dictionary
 from notice_parser.pack.edges import load_edges
+from notice_parser.pack.features import load_features
 from notice_parser.pack.folders import Layer, built_in_folder
 from notice_parser.pack.frames import load_frames
 from notice_parser.pack.guards import load_guards
@@ -54,6 +55,7 @@ def load_pack(folder: Path, over: tuple[Layer, ...] = ()) -> Pack:
     words = load_words(reader)
     numbers = load_numbers(reader)
     checks = load_checks(reader)
+    features = load_features(reader)
     pack = Pack(
         fingerprint="",
         is_built_in=not reader.is_own,
@@ -82,7 +84,8 @@ def load_pack(folder: Path, over: tuple[Layer, ...] = ()) -> Pack:
         particles=load_particles(reader),
         parts=load_parts(reader),
         indicators=load_indicators(reader),
-        readings=load_readings(reader),
+        readings=load_readings(reader, features),
+        features=features,
         ledger=load_ledger(reader),
         compare=load_compare(reader),
     )

@@ -179,6 +179,11 @@ class RuleFile(Struct, Generic[SchemaT], frozen=True):
     def error(self, path: Path, message: str, rule: str = "-") -> None:
         self.reader.error_at(self.reader.position(self.name, path), message, rule)
 
+    def error_below(self, path: Path, number: int, message: str, rule: str = "-") -> None:
+        """An error of a line of a block of text (`key: |`), lines counted from 1 below the key."""
+        file, line = self.reader.position(self.name, path)
+        self.reader.error_at(Position(file, line + number), message, rule)
+
     def require_unique(self, key: str, ids: list[str]) -> None:
         """Report each id that is repeated under `key`."""
         seen: set[str] = set()
