@@ -83,7 +83,8 @@ def listed(found: Weighed) -> Iterator[tuple[str, str]]:
         for field in FIELDS:
             for row in found.chooser.features(figure, field, found.chooser.values(figure, field)):
                 yield from ((field, feature) for feature in row)
-            yield from ((FRAMES, feature) for feature in frame_features(figure, field))
+            features = frame_features(figure, field, found.chooser.known)
+            yield from ((FRAMES, feature) for feature in features)
 
 
 def test_every_feature_listed_is_described_with_as_many_values() -> None:
