@@ -251,7 +251,7 @@ def own_year(text: str) -> int | None:
 
 
 def after_issue(text: str) -> Iterator[Edit]:
-    """A day told as past, moved two years past the notice's own."""
+    """A day stated as past, moved two years past the notice's own."""
     year = own_year(text)
     for found in DATE.finditer(text) if year else ():
         past = re.match(

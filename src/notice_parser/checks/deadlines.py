@@ -40,7 +40,7 @@ def is_past_deadline(view: View, period: PeriodClaim, issued_on: date) -> bool:
 def is_planned(view: View, period: PeriodClaim) -> bool:
     """A word of the future next to the date; nothing in the sentence looks back or quotes an older document."""
     sentence = view.sentence(period.start)
-    if view.pattern(CODE, "told").search(view.text, sentence.start, sentence.end):
+    if view.pattern(CODE, "stated").search(view.text, sentence.start, sentence.end):
         return False
     if view.pattern(CODE, "asked").search(view.text, max(sentence.start, period.start - LONGEST_LEAD), period.start):
         return True

@@ -18,7 +18,7 @@ from notice_parser.checks.part_cues import (
 )
 from notice_parser.spans import Span
 
-FEWEST_PARTS, FEWEST_DEEDS = 2, 3
+FEWEST_PARTS, FEWEST_ACTIONS = 2, 3
 LONGEST_BRACKET = 300
 PERSON = "person"
 CLOSING_BRACKETS = {"（": "）", "(": ")"}
@@ -35,7 +35,7 @@ def totalled(view: View, index: int) -> PartList | None:
     parts = row_to(view, index) if closing else []
     if closing is None or len(parts) < FEWEST_PARTS or not follows(view, parts[-1], total):
         return None
-    if closing["deed"] not in parts[0].lead:
+    if closing["action"] not in parts[0].lead:
         return None
     if max(part.amount for part in parts) > total.amount and not is_last(view, total):
         return None
@@ -143,7 +143,7 @@ def within_of(
     if opening["sure"] or view.pattern(CODE, "strong").search(total.lead):
         return None
     makers = view.words(CODE, "makers")
-    deeds = [view.text_of(part.action) for part in row if part.action is not None and "action" not in part.doubts]
-    if all(deed in makers or deed == view.text_of(total.action) for deed in deeds):
-        return OF_THINGS if len(row) >= FEWEST_DEEDS else OF_TWO
-    return OF_DEEDS if len(row) >= FEWEST_DEEDS else (Decimal(1), Decimal(1))
+    actions = [view.text_of(part.action) for part in row if part.action is not None and "action" not in part.doubts]
+    if all(action in makers or action == view.text_of(total.action) for action in actions):
+        return OF_THINGS if len(row) >= FEWEST_ACTIONS else OF_TWO
+    return OF_DEEDS if len(row) >= FEWEST_ACTIONS else (Decimal(1), Decimal(1))

@@ -15,7 +15,7 @@ from notice_parser.readings.words import SentenceView, Word
 
 LONGEST, FARTHEST = 12, 8  # words of a name; clauses that are looked back at
 SIZES = (2, 3, 4)  # characters of the last words that are looked at
-PRONOUN = 4  # characters of a name that is told by its pronoun alone
+PRONOUN = 4  # characters of a name that its pronoun alone stands for
 INNER = NOUN_KINDS | {"scope", "agency", "organization", "place", "of", "conjunction", "figure"}
 NAMELESS = "-"
 Opening = tuple[int, Place, str]  # the clause, where the name stands, its class

@@ -1,7 +1,7 @@
 """What stands beside a span and what its choice would leave over, read from one letter for each word near a figure.
 
 A letter says what a word is for the choice of a noun phrase: `A` the last word of the chosen action and `a` those
-before it, `S` an organ or a place, `V` a verb and `n` a verbal noun, `N` a noun, `o` any other word; then `f` a figure,
+before it, `S` an agency or place, `V` a verb and `n` a verbal noun, `N` a noun, `o` any other word; then `f` a figure,
 `p` a period, `d` 的, `(` and `)` brackets, `m` other marks, `^` no word.
 """
 
