@@ -37,6 +37,7 @@ UNCHANGED = {
     "--limit": ["--limit", "9"],
     "--time-limit": ["--time-limit", "60"],
     "--verbose": ["-v"],
+    "--lang": ["--lang", "zh"],
 }
 WITHOUT_SUMMARY = {"--output", "--quiet"}  # the one names another folder, the other prints no counts
 OWN_RULE = """guards:

@@ -40,3 +40,9 @@ def test_the_evidence_chooses_no_quantities() -> None:
     for _, case in cases():
         chosen, framed = read_case(case, parse_text), read_case(case, parse_by_frames)
         assert [text for text, _ in chosen] == [text for text, _ in framed]
+
+
+@pytest.mark.parametrize("text", ["2025年计划再招聘医务人员10名。", "明年拟新建泵站3座。"])
+def test_a_word_of_a_plan_is_not_outweighed(text: str) -> None:
+    (found,) = parse_text(text).quantities
+    assert found.status == "planned"

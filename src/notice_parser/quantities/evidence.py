@@ -185,6 +185,7 @@ def facts_of(text: str, one: Statement, *, whole: int | None) -> Facts:
         else None,
         frame=frame,
         frame_id=one.frame.id if one.frame is not None else "None",
+        is_planned=one.status_found is not None and one.status_found.origin is StatusOrigin.PLAN_WORD,
     )
 
 

@@ -29,6 +29,7 @@ from notice_parser.readings.subject_evidence import SubjectEvidence
 from notice_parser.readings.trust import frame_features
 from notice_parser.readings.whole_evidence import whole_evidence
 
+DONE = "done"
 EASE = 0.3  # how much a margin falls for each unit of the score that the frames are wrong
 SPAN_FIELDS = ("action", "measured", "actor", "scope", "period")
 FIELDS = (*SPAN_FIELDS, "status", "part_of")
@@ -140,6 +141,8 @@ class Chooser:
         features, scorer = state_evidence(figure, self.known, self.headings(figure)), self.scorers["status"]
         scores = scorer.score_states(features, STATES)
         ranked = [Ranked(state, score) for state, score in zip(STATES, scores, strict=True)]
+        if figure.facts.is_planned:
+            ranked = [one for one in ranked if one.value != DONE]
         return sorted(ranked, key=lambda one: (-one.score, one.value or ""))
 
     def rank_wholes(self, figure: Figure) -> list[Ranked]:

@@ -32,6 +32,7 @@ class Facts(Struct, frozen=True):
 
     `frame` is what the frames read, by field: spans as places, the status, the number of the whole. `frames_count` is
     False where the text is one that the frames were made from, so that nothing is learnt from their being right there.
+    `is_planned`: a word beside the action says that it is planned, which no other evidence outweighs.
     """
 
     start: int
@@ -47,6 +48,7 @@ class Facts(Struct, frozen=True):
     frame: Mapping[str, Any]
     frame_id: str
     frames_count: bool = True
+    is_planned: bool = False
 
 
 class Figure:
