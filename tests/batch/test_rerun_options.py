@@ -37,9 +37,9 @@ UNCHANGED = {
     "--limit": ["--limit", "9"],
     "--time-limit": ["--time-limit", "60"],
     "--verbose": ["-v"],
-    "--lang": ["--lang", "zh"],
 }
-WITHOUT_SUMMARY = {"--output", "--quiet"}  # the one names another folder, the other prints no counts
+# The one names another folder, the next prints no counts, the last words them otherwise.
+WITHOUT_SUMMARY = {"--output", "--quiet", "--lang"}
 OWN_RULE = """guards:
   - id: shop_hours
     pattern: '[0-9]{1,2}{{g}}小时(?=便民)'
