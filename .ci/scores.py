@@ -1,8 +1,9 @@
 """Hold the figures of .ci/minimums, or raise them: `python .ci/scores.py SHARED [--raise]`.
 
-SHARED holds score/ (the scorers), notices/, cases/ and gold/. A line of .ci/minimums names what is scored and figures
-that it must reach: `notices/NAME FIGURE=VALUE …`, `cases/FILE …`, or `eval/GROUP …` for a group of eval/records.py,
-of which only the figures that are named are held. What `--raise` writes is never lower than what stood there.
+SHARED holds score/ (the scorers), notices/, cases/, gold/ and ledger/. A line of .ci/minimums names what is scored and
+figures that it must reach: `notices/NAME FIGURE=VALUE …`, `cases/FILE …`, `ledger/open …` and `ledger/pairs …` for all
+notices and pairs there, or `eval/GROUP …` for a group of eval/records.py, of which only the figures that are named are
+held. What `--raise` writes is never lower than what stood there.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ HEAD = (
     "# What must be reached, never lowered without a reason in the commit; `.ci/scores.py SHARED --raise` writes it.\n"
 )
 ROUNDED = 1e-4  # the scorers print four places
+NOTICES = (".html", ".docx", ".xlsx", ".pdf", ".txt")
 NOT_HELD = (".p", ".r", "_near", "_place")
 Figures = dict[str, float]
 
@@ -43,12 +45,35 @@ def run_scorer(shared: Path, name: str, minimums: Figures | None = None) -> subp
         return run(str(ROOT / "eval" / "gold.py"), str(shared), "--group", rest, *options)
     if kind == "cases":
         return run(str(shared / "score" / "run_cases.py"), str(shared / name), *options)
+    if kind == "ledger":
+        return run_ledger_scorer(shared, name, options)
     source, gold = shared / f"{name}.txt", shared / f"{name}.gold.json"
     with TemporaryDirectory() as folder:
         out = Path(folder) / "out.json"
         run("-m", "notice_parser", str(source), "-o", str(out))
         scorer = str(shared / "score" / "score.py")
         return run(scorer, str(gold), str(out), "--source", str(source), *options)
+
+
+def run_ledger_scorer(shared: Path, name: str, options: list[str]) -> subprocess.CompletedProcess[str]:
+    """Score the ledgers of all notices of a folder, or the comparisons of all its pairs."""
+    command = "ledger" if name == "ledger/open" else "compare"
+    with TemporaryDirectory() as folder:
+        files: list[str] = []
+        for gold in sorted((shared / name).glob(f"*.{command}.json")):
+            out = Path(folder) / gold.name
+            run("-m", "notice_parser", command, *inputs_of(gold, command), "-f", "json", "-o", str(out))
+            files += [str(gold), str(out)]
+        return run(str(shared / "score" / f"score_{command}.py"), *files, *options)
+
+
+def inputs_of(gold: Path, command: str) -> list[str]:
+    """The notices that a gold file is of: the one beside it that is no source text, or the two that it names."""
+    if command == "compare":
+        named = json.loads(gold.read_text("utf-8"))
+        return [str(gold.parent / named["old"]), str(gold.parent / named["new"])]
+    stem = gold.name.removesuffix(".ledger.json")
+    return [str(next(path for suffix in NOTICES if (path := gold.parent / f"{stem}{suffix}").exists()))]
 
 
 def minimum_options(minimums: Figures, prefix: str) -> list[str]:

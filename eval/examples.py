@@ -150,9 +150,10 @@ class Bank:
         self.rows: dict[str, dict[str, list[Example]]] = {field: {} for field in FIELDS}
         self.frames: dict[str, dict[str, list[FrameExample]]] = {field: {} for field in FIELDS}
 
-    def add(self, text: Text) -> None:
+    def add(self, text: Text, *, frames_only: bool) -> None:
         for field in FIELDS:
-            self.rows[field][key_of(text.record)] = list(self.examples(text, field))
+            if not frames_only:
+                self.rows[field][key_of(text.record)] = list(self.examples(text, field))
             self.frames[field][key_of(text.record)] = list(self.frame_examples(text, field))
 
     def frame_examples(self, text: Text, field: str) -> Iterator[FrameExample]:
@@ -161,7 +162,9 @@ class Bank:
             gold = text.gold[figure.number]
             if gold is not None and field in gold and text.record.group not in TUNED:
                 is_wrong = not is_right(text, figure, field, figure.facts.frame.get(field))
-                yield FrameExample(is_wrong, self.encode(f"{field} by frames", frame_features(figure, field)))
+                yield FrameExample(
+                    is_wrong, self.encode(f"{field} by frames", frame_features(figure, field, text.chooser.known))
+                )
 
     def examples(self, text: Text, field: str) -> Iterator[Example]:
         for figure in text.figures:

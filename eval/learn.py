@@ -174,13 +174,13 @@ def write(weights: Weights, frames: Weights) -> None:
     (ROOT / "patterns" / "weights.yaml").write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def read_bank(records: list[Record], pack: Pack, judging: Any) -> Bank:
+def read_bank(records: list[Record], pack: Pack, judging: Any, *, frames_only: bool) -> Bank:
     bank = Bank()
     for record in records:
         text = read_text(record, pack, judging)
         for field in FIELDS:
             force(text, field)
-        bank.add(text)
+        bank.add(text, frames_only=frames_only)
     return bank
 
 
@@ -189,6 +189,7 @@ def main() -> int:
     parser.add_argument("shared", nargs="?", type=Path, default=SHARED)
     parser.add_argument("--genre-out", action="store_true", help="score each genre by weights learnt without it")
     parser.add_argument("--write", action="store_true", help="write patterns/weights.yaml")
+    parser.add_argument("--frames-only", action="store_true", help="learn anew only how likely the frames misread")
     parser.add_argument("--bank", type=Path, help="a file that keeps what was read of the texts, for the next run")
     parser.add_argument("--keep", type=int, default=1200, help="the most features of a field")
     options = parser.parse_args()
@@ -202,13 +203,14 @@ def main() -> int:
     if options.bank is not None and options.bank.exists():
         bank = pickle.loads(options.bank.read_bytes())
     else:
-        bank = read_bank(records, pack, judging)
+        bank = read_bank(records, pack, judging, frames_only=options.frames_only)
         if options.bank is not None:
             options.bank.write_bytes(pickle.dumps(bank))
     print(f"{len(records)} texts, {len(bank.names)} features, {time.monotonic() - began:.0f} s", flush=True)
     if options.write:
         keys = [key_of(record) for record in records]
-        weights = learn(bank, keys, options.keep)
+        kept = {field: dict(one) for field, one in built_in_pack().readings.weights.items()}
+        weights = kept if options.frames_only else learn(bank, keys, options.keep)
         write(weights, learn_frames(bank, keys))
         print({field: len(one) for field, one in weights.items()}, f"{time.monotonic() - began:.0f} s", flush=True)
     if options.genre_out:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -147,6 +149,21 @@ def test_output_file_is_whole_or_left_alone(folder: Path) -> None:
     assert not list(folder.glob("*.part"))
 
 
+def test_a_folder_that_cannot_be_written_is_no_bug(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a read-only disk not even the missing draft can be removed."""
+    from notice_parser.errors import UnwritableOutput
+    from notice_parser.writers import target
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr("builtins.open", refuse)
+    monkeypatch.setattr(target.os, "unlink", refuse)
+    error = pytest.raises(UnwritableOutput, match=r"out.json: cannot be written: Read-only file system")
+    with error, target.open_target("out.json") as write:
+        write(b"{}")
+
+
 def test_output_through_a_link(folder: Path) -> None:
     (folder / "real.json").write_text("old")
     (folder / "link.json").symlink_to("real.json")
@@ -215,7 +232,7 @@ def test_a_name_that_is_not_utf8(folder: Path) -> None:
 def test_verbose_and_quiet(folder: Path) -> None:
     (line,) = error_lines(run_program("good.txt", "-v"))
     assert line.startswith("notice-parse: good.txt: ")
-    assert "1 quantities" in line
+    assert "1 quantity, 0 dates" in line
     assert run_program("good.txt", "-q").stderr == b""
 
 
@@ -232,3 +249,50 @@ def test_the_installed_command_is_the_same_program(folder: Path) -> None:
         pytest.skip("the command is not installed beside this Python")
     result = subprocess.run([command, "good.txt"], capture_output=True)
     assert result.stdout == run_program("good.txt").stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no pseudo-terminal")
+@pytest.mark.parametrize(
+    ("arguments", "begins", "said"),
+    [
+        (["good.txt"], "关于开展检查的通知  policy", "shown as an outline"),
+        (["good.txt", "--lang", "zh"], "关于开展检查的通知  政策文件", "以上为提纲"),
+        (["good.txt", "-q"], "关于开展检查的通知  policy", ""),
+        (["good.txt", "-f", "json"], "{", ""),
+        (["good.txt", "--compact"], '{"schema_version":"1"', ""),
+        (["missing.txt"], "", "no such file"),
+    ],
+)
+def test_a_terminal_shows_an_outline(folder: Path, arguments: list[str], begins: str, said: str) -> None:
+    """A pipe or a file gets the JSON; eyes get what they can read."""
+    ours, theirs = os.openpty()
+    with subprocess.Popen([*PROGRAM, *arguments], stdout=theirs, stderr=subprocess.PIPE) as process:
+        assert process.stderr is not None
+        err = process.stderr.read().decode("utf-8")
+        os.close(theirs)
+        shown = read_all(ours).decode("utf-8")
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+    assert plain.startswith(begins)
+    assert said in err
+    assert bool(said) == bool(err)
+
+
+def read_all(terminal: int) -> bytes:
+    """What was written to a terminal until it was closed."""
+    pieces = []
+    while True:
+        try:
+            piece = os.read(terminal, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        pieces.append(piece)
+    os.close(terminal)
+    return b"".join(pieces)
+
+
+def test_the_data_are_the_same_in_every_language(folder: Path) -> None:
+    for arguments in (["good.txt"], ["good.txt", "-f", "text"], ["good.txt", "-f", "csv"], ["schema"]):
+        chinese, english = (run_program(*arguments, "--lang", each) for each in ("zh", "en"))
+        assert (chinese.returncode, chinese.stdout) == (0, english.stdout)

@@ -28,7 +28,7 @@ FLOORS = (
     ("pipeline",),
     ("contract",),
     ("comparison",),
-    ("ledgers",),
+    ("ledgers", "reports"),
     ("writers", "checks"),
     ("stages",),
     ("facts", "quantities"),
@@ -39,7 +39,7 @@ FLOORS = (
     ("pack",),
     ("notice",),
     ("spans",),
-    ("errors", "collector", "exact", "terms", "version"),
+    ("errors", "collector", "exact", "messages", "terms", "version"),
 )
 FLOOR_OF = {name: len(FLOORS) - index for index, names in enumerate(FLOORS) for name in names}
 HEAVY = ("pydantic", "msgspec", "yaml", "regex", "jieba", "rich", "lxml", "concurrent.futures", "importlib.metadata")

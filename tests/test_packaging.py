@@ -77,6 +77,19 @@ def test_the_wheel_holds_what_is_compiled(names: set[str]) -> None:
     assert sorted(name.split("-")[0] for name in compiled) == ["rules", "tags", "words"]
 
 
+def test_the_wheel_speaks_chinese(names: set[str], installed: Path) -> None:
+    """It carries the compiled catalogue, not its source, and needs no Babel."""
+    folder = "notice_parser/locale/zh_CN/LC_MESSAGES"
+    assert [name for name in names if name.startswith("notice_parser/locale/")] == [f"{folder}/notice-parse.mo"]
+    code = (
+        "import sys\n"
+        "from notice_parser.messages import Language, say, translate\n"
+        "print(translate(say('interrupted'), Language.ZH))\n"
+        "assert 'babel' not in sys.modules"
+    )
+    assert run_installed(installed, code) == "已中断"
+
+
 def test_the_metadata_names_licences_and_addresses(wheel: Path) -> None:
     info = f"notice_parse-{__version__}.dist-info"
     with zipfile.ZipFile(wheel) as archive:
@@ -91,8 +104,7 @@ def test_the_metadata_names_licences_and_addresses(wheel: Path) -> None:
     assert {"Source", "Documentation", "Changelog", "Issues"} == set(addresses)
 
 
-def test_the_wheel_works_away_from_the_checkout(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NOTICE_PARSE_EVIDENCE", "on")  # as where a user runs it
+def test_the_wheel_works_away_from_the_checkout(installed: Path) -> None:
     sample = SAMPLES[0]
     code = (
         "import notice_parser\n"
@@ -136,7 +148,7 @@ def test_the_sdist_holds_all_that_tests_and_builds_need(tmp_path: Path) -> None:
         inside = {name.partition("/")[2] for name in archive.getnames()}
     folders = ("src", "patterns", "samples", "docs", "tests", "bench", "eval", "tools", "licenses")
     files = {str(path.relative_to(ROOT)) for name in folders for path in (ROOT / name).rglob("*") if path.is_file()}
-    wanted = {name for name in files if "__pycache__" not in name}
+    wanted = {name for name in files if "__pycache__" not in name and not name.endswith(".mo")}
     assert wanted | {"hatch_build.py", "pyproject.toml", "LICENSE", "README.md", "requirements.lock"} <= inside
 
 

@@ -113,7 +113,7 @@ def printed(command: str, root: Path, folder: Path) -> tuple[str, str]:
     """What a command prints on its two streams with the code and rules of a checkout."""
     program = f"{shlex.quote(sys.executable)} -m notice_parser"
     line = re.sub(r"(?<![\w/.-])notice-parse(?= )", program, command)
-    environment = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(root / "src"), "NOTICE_PARSE_LANG": "zh"}
+    environment = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(root / "src"), "NOTICE_PARSE_LANG": "en"}
     result = subprocess.run(["bash", "-c", line], capture_output=True, cwd=folder, timeout=300, env=environment)
     return result.stdout.decode("utf-8"), result.stderr.decode("utf-8")
 

@@ -22,12 +22,20 @@ def main() -> int:
         from notice_parser.cli import run
 
         return run(sys.argv[1:])
-    except KeyboardInterrupt:
-        if sys.stderr is not None:
-            sys.stderr.write("notice-parse: interrupted\n")
+    except KeyboardInterrupt as stop:
+        report_interruption(stop)
         return INTERRUPTED
     finally:
         leave_all()
+
+
+def report_interruption(stop: KeyboardInterrupt) -> None:
+    """One line on standard error, in the user's language."""
+    from notice_parser.messages import say, translate
+
+    if sys.stderr is not None:
+        what = stop.args[0] if stop.args else say("interrupted")
+        sys.stderr.write(f"notice-parse: {translate(what)}\n")
 
 
 def skip_plugins() -> None:

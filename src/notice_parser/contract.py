@@ -5,6 +5,7 @@ The words of each span are cut from the text here.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from datetime import date
 from typing import Any
@@ -22,6 +23,8 @@ from notice_parser.wording.model import PeriodClaim, ReferenceClaim
 
 Data = dict[str, Any]
 NOT_A_SPAN = -1
+# A basis is a word, not a quote: where its line was wrapped in the middle it is whole again.
+LINE_BREAK = re.compile(r"[ \t\u3000]{0,40}[\r\n]{1,4}[ \t\u3000]{0,40}")
 
 
 def make_notice(results: StageResults, findings: tuple[Finding, ...]) -> Notice:
@@ -222,7 +225,7 @@ def change_data(text: str, change: QuantityChange | None) -> Data | None:
         return None
     return {
         "direction": change.direction,
-        "basis": change.basis.of(text) if change.basis else None,
+        "basis": LINE_BREAK.sub("", change.basis.of(text)) if change.basis else None,
         "from": quote_or_none(text, change.origin),
         "quote": quote(text, change.span),
     }

@@ -1,6 +1,12 @@
-"""The errors of the program, one small family: each names the file, what is wrong and what to do."""
+"""The errors of the program, one small family: each names the file, what is wrong and what to do.
+
+`what` is a message of the catalogue: a `str` in English that the command line says in the user's language. All of them
+survive pickle, so that a pool of processes hands them on.
+"""
 
 from __future__ import annotations
+
+from typing import Any
 
 
 class NoticeError(Exception):
@@ -13,6 +19,9 @@ class NoticeError(Exception):
         self.path = path
         self.what = what
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.path, self.what)
+
 
 class UnreadableInput(NoticeError):
     """The file is missing, empty, of an unknown format, damaged or protected."""
@@ -24,6 +33,9 @@ class UnparsedInput(NoticeError):
     def __init__(self, path: str, what: str, trace: str) -> None:
         super().__init__(path, what)
         self.trace = trace
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.path, self.what, self.trace)
 
 
 class UnwritableOutput(NoticeError):
@@ -44,3 +56,6 @@ class PackError(NoticeError):
     def __init__(self, errors: list[str]) -> None:
         super().__init__("rules", "; ".join(errors))
         self.errors = errors
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.errors,)

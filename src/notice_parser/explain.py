@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from notice_parser.explain_readings import ReadingsBuilder
+from notice_parser.messages import say
 from notice_parser.notice import Notice, Quantity
 from notice_parser.origin_words import origin_of
 from notice_parser.pack import Pack, built_in_pack
@@ -27,8 +28,8 @@ FIELDS = (*QUOTED, "status", "change", "part_of", "per")
 Data = dict[str, Any]
 # What is said of a statement that no frame made.
 WHOLE_WORDS = {
-    Origin.GLOSS: "glosses the quantity before: the same in another unit",
-    Origin.ROW: "read from the heads of a table",
+    Origin.GLOSS: say("glosses the quantity before: the same in another unit"),
+    Origin.ROW: say("read from the heads of a table"),
 }
 
 

@@ -218,7 +218,8 @@ def test_signals_leave_what_another_run_takes_up(
         ended = {signal.SIGINT: 130, signal.SIGTERM: -signal.SIGTERM, signal.SIGKILL: -signal.SIGKILL}
         assert process.returncode == ended[number], err.decode()
         printed = [line for line in err.decode().splitlines() if "encoding" not in line]
-        said = {signal.SIGINT: ["notice-parse: interrupted"], signal.SIGTERM: ["notice-parse: terminated"]}
+        kept = "notice-parse: interrupted; what is done is kept, and the same command goes on from there"
+        said = {signal.SIGINT: [kept], signal.SIGTERM: ["notice-parse: terminated"]}
         assert printed == said.get(number, [])
         assert taken < 3
     ran = here("batch", "in", "-o", "out")

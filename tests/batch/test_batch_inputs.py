@@ -14,6 +14,7 @@ import pytest
 from batch_runs import BAD, Here, fill, manifest, notice, outputs, tree
 
 from conftest import run_program
+from notice_parser.batch.summary import Summary
 
 
 @pytest.fixture
@@ -76,10 +77,28 @@ def test_the_summary_counts_what_is_wrong(here: Here) -> None:
         "notice-parse: finding         inputs  findings",
         "notice-parse: numbering_gap        2         2",
         "notice-parse: rate_mismatch        2         2",
+        "notice-parse: inputs with the most findings:",
+        "notice-parse:      2  in/a.txt",
+        "notice-parse:      2  in/b.txt",
     ]
     assert here("batch", "in", "-o", "out").lines == [*table, "notice-parse: 3 inputs: 3 done, 0 failed"]
-    assert here("batch", "in", "-o", "out").lines[:3] == table
+    assert here("batch", "in", "-o", "out").lines[:6] == table
     assert [line["findings"] for line in manifest(Path("out"))][2] == {}
+
+
+def test_the_inputs_with_the_most_findings_are_named() -> None:
+    """In one order, whatever the order in which workers finish; how many more there are is counted."""
+    found = [(f"{number:02}.txt", {"a": 1, "b": number % 3} if number % 3 else {"a": 1}) for number in range(14)]
+    summaries = []
+    for order in (found, found[::-1]):
+        summary = Summary()
+        for path, findings in order:
+            summary.add_findings(path, findings)
+        summaries.append(summary.as_table())
+    assert summaries[0] == summaries[1]
+    named = summaries[0][summaries[0].index("inputs with the most findings:") + 1 :]
+    assert (named[0], len(named)) == ("     3  02.txt", 11)
+    assert named[-2:] == ["     1  00.txt", "and 4 more; manifest.ndjson names them"]
 
 
 def test_any_number_of_workers_gives_the_same_bytes(here: Here) -> None:

@@ -15,6 +15,7 @@ from notice_parser.cli.expand import expanded, options_of
 # Every option of `batch`: arguments after which all inputs are converted again …
 CONVERTED_AGAIN = {
     "--format": ["-f", "csv"],
+    "--labels": ["--labels", "zh"],
     "--text": ["--text"],
     "--no-text": ["--no-text"],
     "--encoding": ["--encoding", "utf-8"],

@@ -25,7 +25,7 @@ def notice(tmp_path: Path) -> Path:
 
 
 def said(*arguments: str | Path) -> list[str]:
-    return run_program("check", *arguments).stdout.decode().splitlines()
+    return run_program("check", *arguments, env={"NOTICE_PARSE_LANG": "zh"}).stdout.decode().splitlines()
 
 
 def codes(*arguments: str | Path) -> list[str]:
@@ -100,7 +100,7 @@ def test_a_finding_is_accepted_where_it_stands_alone(notice: Path, tmp_path: Pat
 
 def test_a_code_is_explained_as_in_its_page() -> None:
     pages = ROOT / "docs" / "checks"
-    for folder, options in ((pages / "zh", ()), (pages, ("--messages", "en"))):
+    for folder, options in ((pages / "zh", ("--lang", "zh")), (pages, ("--messages", "en"))):
         result = run_program("check", "--explain", "rate_mismatch", *options)
         assert result.stdout.decode() == (folder / "rate_mismatch.md").read_text("utf-8")
     assert run_program("check", "--explain", "rate").returncode == 2

@@ -95,6 +95,13 @@ def test_parts(text: str, parts: list[tuple[object, ...]]) -> None:
     assert [said(part) for part in notice.parts] == parts
 
 
+def test_parts_stand_where_they_do_also_after_characters_that_are_not_read() -> None:
+    """Of 1 6 件 the blanks are left out of what is read: what comes later moves, and is moved back."""
+    text = FIRST.replace("各科室：\n", "各科室：\n归档文件 1 6 件。\n") + "附件1\n项目任务清单\n新建站点3座。\n"
+    notice = parse_text(text)
+    assert [part.title.text if part.title else None for part in notice.parts][1:] == ["项目任务清单"]
+
+
 def test_parts_cover_the_text_and_name_their_sections_and_quantities() -> None:
     text = COVER + ISSUED + ANNEX
     notice = parse_text(text)

@@ -28,6 +28,7 @@ PATTERNS = ROOT / "patterns"
 PACKAGE = ROOT / "src" / "notice_parser"
 CASES = sorted((ROOT / "tests" / "cases" / "quantities").glob("*.yaml"))
 FRAME_ID = re.compile(r"^(  - id: )(\S+)$", re.MULTILINE)
+IN_WEIGHT = re.compile(r"(?<=frame)([\w-]*=)([\w-]+)")  # a weight may be that of one frame, by its id
 Edit = Callable[[Path], None]
 
 
@@ -59,8 +60,14 @@ def rewrite(path: Path, change: Callable[[str], str]) -> None:
 
 
 def rename_frames(folder: Path) -> None:
-    """Other ids for all frames. Their order stays, which is their priority."""
-    rewrite(folder / "frames.yaml", lambda text: FRAME_ID.sub(lambda found: f"{found[1]}f{hash_of(found[2])}", text))
+    """Other ids for all frames, and for those that weights refer to. Their order stays, which is their priority."""
+    known = {found[2] for found in FRAME_ID.finditer((folder / "frames.yaml").read_text("utf-8"))}
+
+    def renamed(found: re.Match[str]) -> str:
+        return f"{found[1]}f{hash_of(found[2])}" if found[2] in known else found[0]
+
+    for name, where in (("frames.yaml", FRAME_ID), ("weights.yaml", IN_WEIGHT)):
+        rewrite(folder / name, lambda text, where=where: where.sub(renamed, text))  # type: ignore[misc]
 
 
 def hash_of(name: str) -> str:

@@ -47,7 +47,7 @@ def test_without_its_password_it_says_so(locked: Path, password: str | None, wha
 
 def test_without_the_extra_it_says_what_to_install(locked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(encrypted, "NEEDED", ("no_such_module",))
-    with pytest.raises(UnreadableInput, match=r"pip install 'notice-parse\[password\]'"):
+    with pytest.raises(UnreadableInput, match=r"the extra \[password\] is needed: .*install .msoffcrypto-tool>=5\.4"):
         read_file(str(locked), ReadOptions(password="secret"))
 
 

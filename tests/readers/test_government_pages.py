@@ -300,3 +300,11 @@ def test_markup_is_bounded_in_linear_time(piece: str) -> None:
         return time.process_time() - start
 
     assert taken(80_000) <= max(0.5, 16 * taken(10_000))
+
+
+def test_a_basis_that_was_wrapped_is_whole(tmp_path: Path) -> None:
+    text = (
+        "上半年，全县规模以上企业实现营业收入12.6亿元，同\n比增长5.2%，社会用电量增长3.7%，全县固定资产\n投资下降1.6%。"
+    )
+    notice = parsed(tmp_path, text, "a.txt")
+    assert {one.change.basis for one in notice.quantities if one.change} == {"同比"}

@@ -23,7 +23,7 @@ is_installed = all(find_spec(name) for name in ocr.NEEDED)
 
 def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "NEEDED", ("no_such_module",))
-    with pytest.raises(UnreadableInput, match=r"needs the extra: pip install 'notice-parse\[ocr\]'"):
+    with pytest.raises(UnreadableInput, match=r"needs the extra \[ocr\]: .*install .onnxruntime>=1\.17. .rapidocr"):
         read(pdf_file([Sheet(())]), ocr=True)
 
 

@@ -36,6 +36,10 @@ def test_letter_spacing_invents_no_blanks(spacing: float) -> None:
     assert read(pdf_file([Sheet((Words(80, 100, words),))], spacing=spacing)).text == words
 
 
+def test_a_soft_hyphen_that_is_drawn_is_a_dash() -> None:
+    assert read(pdf_file([Sheet((Words(80, 100, "规划（2014\u00ad2020年）"),))])).text == "规划（2014-2020年）"
+
+
 def test_a_gap_that_stands_out_is_a_blank() -> None:
     pieces = (Words(80, 100, "Windows"), Words(80 + 7 * 8 + 6, 100, "11"))
     assert read(pdf_file([Sheet(pieces)])).text == "Windows 11"

@@ -18,6 +18,7 @@ import pytest
 
 from conftest import SAMPLES, run_program
 from notice_parser import parse_text
+from notice_parser.messages import install_command
 from notice_parser.notice import Notice
 from notice_parser.pack.labels import load_label_words
 from notice_parser.writers import write, write_all
@@ -272,7 +273,7 @@ def test_a_missing_extra_is_one_line_that_says_what_to_install(name: str, packag
     command = [sys.executable, str(tmp_path / "blocked.py"), str(SAMPLES[0]), "-f", name, "-o", str(tmp_path / "out")]
     result = subprocess.run(command, capture_output=True, text=True)
     assert (result.returncode, result.stdout) == (2, "")
-    said = f"notice-parse: -f {name}: needs {package}, which is not installed; pip install 'notice-parse[{name}]'\n"
+    said = f"notice-parse: -f {name}: needs {package}, which is not installed; {install_command(name)}\n"
     assert result.stderr == said
     assert not (tmp_path / "out").exists()
 

@@ -76,10 +76,52 @@ def test_words_over_lines_come_on_one(text: str, line: str) -> None:
     assert on_one_line(text) == line
 
 
-def test_view_is_html_of_one_notice(tmp_path: Path) -> None:
+def test_view_is_html(tmp_path: Path) -> None:
     result = run_program("view", SAMPLES[0], "-o", "page.html", cwd=tmp_path)
     assert (result.returncode, result.stdout, result.stderr) == (0, b"", b"")
     assert (tmp_path / "page.html").read_bytes() == run_program(SAMPLES[0], "-f", "html").stdout
-    assert run_program("view", SAMPLES[0], SAMPLES[1]).returncode == 2
     assert run_program("view", "missing.txt", "-o", "none.html", cwd=tmp_path).returncode == 1
     assert not (tmp_path / "none.html").exists()
+
+
+def test_view_writes_beside_its_file_and_says_so(tmp_path: Path) -> None:
+    one, other = tmp_path / "通报.txt", tmp_path / "b.txt"
+    one.write_bytes(SAMPLES[0].read_bytes())
+    other.write_bytes(SAMPLES[1].read_bytes())
+    result = run_program("view", one)
+    page = tmp_path / "通报.txt.view.html"
+    assert (result.returncode, result.stdout) == (0, b"")
+    assert result.stderr.decode().startswith(f"notice-parse: {page}: ")
+    assert page.read_bytes() == run_program(one, "-f", "html").stdout
+    assert run_program("view", one, other, "-q").stderr == b""
+    assert all(title_in(path) in page.read_text("utf-8") for path in (one, other))
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["通报.txt", "b.txt", page.name])
+
+
+def test_view_goes_on_after_a_file_that_fails(tmp_path: Path) -> None:
+    result = run_program("view", tmp_path / "missing.txt", SAMPLES[0], "-o", "page.html", cwd=tmp_path)
+    assert result.returncode == 1
+    assert b"missing.txt: " in result.stderr
+    assert title_in(SAMPLES[0]) in (tmp_path / "page.html").read_text("utf-8")
+
+
+def title_in(path: Path) -> str:
+    """The last line of the title of the notice in a file."""
+    title = parse_file(str(path)).title
+    assert title
+    return title.text.split()[-1]
+
+
+def test_view_never_overwrites_an_input(tmp_path: Path) -> None:
+    one, page = tmp_path / "a.txt", tmp_path / "a.txt.view.html"
+    for path in (one, page):
+        path.write_bytes(SAMPLES[0].read_bytes())
+    for arguments in ((one, page), (one, "-o", one), (one, page, "-o", page)):
+        assert run_program("view", *arguments).returncode == 2
+    assert one.read_bytes() == page.read_bytes() == SAMPLES[0].read_bytes()
+
+
+def test_view_of_standard_input_goes_to_standard_output() -> None:
+    result = run_program("view", "-", input=SAMPLES[0].read_bytes())
+    assert result.returncode == 0
+    assert result.stdout.startswith(b"<!DOCTYPE html>")

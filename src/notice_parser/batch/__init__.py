@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from notice_parser.errors import NoticeError, UnparsedInput, UnreadableInput
+from notice_parser.messages import say
 from notice_parser.readers.opening import (
     STANDARD_INPUT,
     Input,
@@ -83,7 +84,12 @@ def bug_in(path: str, bug: Exception) -> UnparsedInput:
 
     frame = extract_tb(bug.__traceback__)[-1]
     where = f"{os.path.basename(frame.filename)}:{frame.lineno}"
-    what = f"could not be parsed: {type(bug).__name__}: {bug} ({where}); a bug in notice-parse, please report it"
+    what = say(
+        "could not be parsed: {kind}: {error} ({where}); a bug in notice-parse, please report it",
+        kind=type(bug).__name__,
+        error=str(bug),
+        where=where,
+    )
     return UnparsedInput(path, what, "".join(format_exception(bug)))
 
 

@@ -11,6 +11,7 @@ from notice_parser.batch.manifest import Manifest, naming
 from notice_parser.batch.settings import Settings
 from notice_parser.batch.whole import write_whole
 from notice_parser.errors import UsageError
+from notice_parser.messages import say
 from notice_parser.notice import Notice
 from notice_parser.writers import write_all
 from notice_parser.writers.formats import NDJSON, OutputFormat, combining_names, find_format, format_of_path
@@ -30,7 +31,9 @@ def find_combined(path: str, given: str | None) -> Combined:
     """The combined file: its format is the one given, else the one that its ending names. Raises UsageError."""
     found = find_format(given) if given else format_of_path(path)
     if found is None or not found.combines:
-        raise UsageError(f"--combine {path}", f"choose its format by its ending or by -f: {combining_names()}")
+        raise UsageError(
+            f"--combine {path}", say("choose its format by its ending or by -f: {names}", names=combining_names())
+        )
     found.load()
     return Combined(path, found)
 

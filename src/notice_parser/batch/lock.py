@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from notice_parser.errors import UnwritableOutput
+from notice_parser.messages import say
 
 PATIENCE = 10.0
 PAUSE = 0.05
@@ -27,7 +28,7 @@ def locked(out: bytes) -> Iterator[None]:
         while not take(folder, fcntl.LOCK_EX | fcntl.LOCK_NB):
             if time.monotonic() > give_up:
                 raise UnwritableOutput(
-                    os.fsdecode(out), "another batch is writing there; wait for it, or give another -o"
+                    os.fsdecode(out), say("another batch is writing there; wait for it, or give another -o")
                 )
             time.sleep(PAUSE)
         yield

@@ -14,6 +14,7 @@ from msgspec.structs import asdict
 from notice_parser.batch.settings import Settings
 from notice_parser.batch.whole import MODE, write_whole
 from notice_parser.errors import UnwritableOutput
+from notice_parser.messages import reason_of, say
 
 NAME = "manifest.ndjson"
 
@@ -76,7 +77,7 @@ def naming(path: bytes) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        what = f"cannot be written: {error.strerror or error}; make room or give -o another path"
+        what = say("cannot be written: {reason}; make room or give -o another path", reason=reason_of(error))
         raise UnwritableOutput(os.fsdecode(path), what) from None
 
 

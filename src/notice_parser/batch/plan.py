@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from notice_parser.batch.choice import Choice, is_litter
 from notice_parser.batch.names import as_relative, readable
+from notice_parser.messages import reason_of, say
 from notice_parser.readers.opening import STANDARD_INPUT
 
 
@@ -49,7 +50,7 @@ class Planner(Struct, frozen=True):
         for path in files:
             yield from self.plan_path(path, as_relative(readable(os.path.relpath(path, above or "."))))
         if not files:
-            yield Planned(pattern, basename(readable(pattern)), "no file matches; check the pattern")
+            yield Planned(pattern, basename(readable(pattern)), say("no file matches; check the pattern"))
 
     def plan_path(self, path: str, name: str) -> Iterator[Planned]:
         if isdir(path):
@@ -58,7 +59,7 @@ class Planner(Struct, frozen=True):
                 is_empty = False
                 yield planned
             if is_empty:
-                yield Planned(path, name, "is a folder without files; name another")
+                yield Planned(path, name, say("is a folder without files; name another"))
         else:
             yield self.plan_file(path, name)
 
@@ -67,7 +68,7 @@ class Planner(Struct, frozen=True):
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
         except OSError as error:
-            what = f"cannot be listed: {error.strerror or error}; check its permissions"
+            what = say("cannot be listed: {reason}; check its permissions", reason=reason_of(error))
             yield Planned(folder, as_relative(readable(below or basename(folder))), what)
             return
         for entry in entries:
@@ -82,7 +83,7 @@ class Planner(Struct, frozen=True):
     def plan_file(self, path: str, name: str) -> Planned:
         is_left_out = self.choice.excludes(name) or not self.choice.includes(name)
         if os.path.exists(path) and not os.path.isfile(path):
-            return Planned(path, name, "is not a regular file; it is not read", is_left_out)
+            return Planned(path, name, say("is not a regular file; it is not read"), is_left_out)
         return Planned(path, name, None, is_left_out)
 
 

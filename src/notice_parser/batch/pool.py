@@ -21,11 +21,12 @@ from notice_parser.batch.settings import Settings
 from notice_parser.batch.tasks import Task
 from notice_parser.batch.work import Result, failed
 from notice_parser.batch.worker import BLOCKED, GRACE, begin, pid, run_task, too_slow
+from notice_parser.messages import say
 
 DEPTH = 4
 ATTEMPTS = 2
 LAST_MOMENT = 0.3
-DIED = "ended its worker process twice: a crash in a library, or no memory left; inspect the file, or lower -j"
+DIED = say("ended its worker process twice: a crash in a library, or no memory left; inspect the file, or lower -j")
 
 
 class Lifeline:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from notice_parser.messages import say, translate
+
 PAUSE = 0.2
 
 
@@ -53,7 +55,7 @@ class Bar(NoProgress):
             return
         self.drawn = now
         speed = (done + failed) / max(now - self.began, PAUSE)
-        counts = f"{done} done, {failed} failed, {speed:.1f}/s"
+        counts = translate(say("{done} done, {failed} failed, {speed:.1f}/s", done=done, failed=failed, speed=speed))
         self.bar.update(self.task, completed=done + failed, total=total, counts=counts)
         self.bar.refresh()
 

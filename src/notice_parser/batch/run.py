@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from notice_parser.batch.combine import Combined, combine
+from notice_parser.batch.index import write_index
 from notice_parser.batch.lock import locked
 from notice_parser.batch.manifest import Manifest, naming
 from notice_parser.batch.pool import Pool
@@ -119,7 +120,7 @@ class Run(Struct):
 
     def count(self, result: Result) -> None:
         summary = self.summary
-        summary.add_findings(result.entry.findings or {})
+        summary.add_findings(result.entry.path, result.entry.findings or {})
         if result.is_kept:
             summary.kept += 1
         elif result.entry.status == "done":
@@ -167,13 +168,15 @@ def run_batch(
 
 
 def finish_run(run: Run, source: TaskSource) -> None:
-    """Count what is left, sort the manifest, and write the combined file."""
+    """Count what is left, sort the manifest, and write the combined file or the page over all outputs."""
     summary, maker = run.summary, source.maker
     summary.unreached = source.count_rest() + source.given - summary.done - summary.kept - summary.failed
     summary.left_out, summary.repeated = maker.left_out, maker.repeated
     run.manifest.compact(summary.order)
     if run.options.combined and not run.is_stopped:
         combine(run.options.combined, summary.order, manifest=run.manifest, settings=run.settings)
+    elif run.settings.format.has_index and not run.is_stopped:
+        write_index(summary.order, manifest=run.manifest, settings=run.settings)
 
 
 @contextmanager

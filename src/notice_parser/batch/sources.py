@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import chain
 
 from notice_parser.errors import UnreadableInput
+from notice_parser.messages import say
 from notice_parser.readers.archive import INSIDE
 from notice_parser.readers.opening import Input, ReadOptions, open_input, open_members
 
-GONE = "its source is missing; run verify where the batch ran, or restore the source"
+GONE = say("its source is missing; run verify where the batch ran, or restore the source")
 
 
 class Sources:
@@ -34,7 +35,7 @@ class Sources:
         for member in self.from_here(archive, options):
             if member.path == shown:
                 return member
-        raise UnreadableInput(path, "its source is no longer in the archive")
+        raise UnreadableInput(path, say("its source is no longer in the archive"))
 
     def from_here(self, archive: str, options: ReadOptions) -> Iterator[Input]:
         """The members after the last one found, then all of them again."""

@@ -18,6 +18,7 @@ from notice_parser.batch.manifest import NAME, Entry, read_manifest
 from notice_parser.batch.settings import with_recorded
 from notice_parser.batch.sources import Sources
 from notice_parser.errors import NoticeError
+from notice_parser.messages import reason_of, say
 from notice_parser.notice import Notice
 from notice_parser.readers.opening import Input, read_input
 from notice_parser.writers.formats import format_of_path, verifiable_suffixes
@@ -53,7 +54,11 @@ class Verifier(Struct):
         if path.is_dir():
             self.each(output, self.entries(output), lambda entry: self.check_entry(output, entry))
         elif found is None or found.verifies is None:
-            what = f"cannot be verified; give a folder with {NAME}, or a file that ends in {verifiable_suffixes()}"
+            what = say(
+                "cannot be verified; give a folder with {name}, or a file that ends in {suffixes}",
+                name=NAME,
+                suffixes=verifiable_suffixes(),
+            )
             self.differ(output, what)
         elif found.verifies == "notices":
             notices = found.load_to_verify().read_notices(path)
@@ -69,13 +74,13 @@ class Verifier(Struct):
                 try:
                     check(item)
                 except Difference as difference:
-                    self.differ(shown_output(output, item), str(difference))
+                    self.differ(shown_output(output, item), difference.args[0])
                 except NoticeError as error:
-                    self.differ(shown_output(output, item), f"{error.path}: {error.what}")
+                    self.differ(shown_output(output, item), say("{path}: {what}", path=error.path, what=error.what))
         except FileNotFoundError:
-            self.differ(output, f"no such file, or no {NAME} in it; check the name")
+            self.differ(output, say("no such file, or no {name} in it; check the name", name=NAME))
         except Exception as error:  # each format has its own errors for a damaged file
-            self.differ(output, f"is damaged: {type(error).__name__}: {error}")
+            self.differ(output, say("is damaged: {kind}: {error}", kind=type(error).__name__, error=str(error)))
 
     def differ(self, shown: str, what: str) -> None:
         self.verified.differing += 1
@@ -91,7 +96,7 @@ class Verifier(Struct):
         """
         output = os.path.join(os.fsencode(out), (entry.output or "").encode("utf-8"))
         if hash_of(output) != entry.output_sha256:
-            raise Difference("is not what was written: its hash differs")
+            raise Difference(say("is not what was written: its hash differs"))
         path = os.fsdecode(bytes.fromhex(entry.raw)) if entry.raw else as_system_path(entry.path)
         options = with_recorded(self.options, entry.options)
         source = self.open(path, entry.sha256 or "", options)[0]
@@ -107,7 +112,7 @@ class Verifier(Struct):
             text = read_input(found).text
             self.last = replace(found, path=path), text
         if not digest(self.last[0]).startswith(sha256):
-            raise Difference("its source has changed since; run batch again")
+            raise Difference(say("its source has changed since; run batch again"))
         return self.last
 
     def check_notice(self, raw: bytes, options: Options, found: Input | None = None) -> None:
@@ -115,27 +120,36 @@ class Verifier(Struct):
         try:
             notice = Notice.model_validate_json(raw)
         except ValidationError as error:
-            raise Difference(f"does not follow the schema: {first_error(error)}") from None
+            raise Difference(say("does not follow the schema: {error}", error=first_error(error))) from None
         source = notice.source
         path = found.path if found else as_system_path(source.path or "")
         text = self.open(path, source.sha256, options)[1]
         if source.length != len(text) or source.text not in (None, text):
-            raise Difference("the text of its source differs")
+            raise Difference(say("the text of its source differs"))
         for field, quote in quotes_in(json.loads(raw)):
             if text[quote["start"] : quote["end"]] != quote["text"]:
-                raise Difference(f"{field}: the source has other words at {quote['start']}:{quote['end']}")
+                raise Difference(
+                    say(
+                        "{field}: the source has other words at {start}:{end}",
+                        field=field,
+                        start=quote["start"],
+                        end=quote["end"],
+                    )
+                )
 
     def check_row(self, raw: dict[str, Any]) -> None:
         """Check a row of a table of quantities against the schema and its source."""
         try:
             row = QuantityRow.model_validate(raw)
         except ValidationError as error:
-            raise Difference(f"does not follow the schema: {first_error(error)}") from None
+            raise Difference(say("does not follow the schema: {error}", error=first_error(error))) from None
         found, text = self.open(as_system_path(row.path or ""), row.notice.removeprefix(NOTICE_LETTER), self.options)
         if text[row.start : row.end] != row.text:
-            raise Difference(f"row {row.key}: the source has other words at {row.start}:{row.end}")
+            raise Difference(
+                say("row {key}: the source has other words at {start}:{end}", key=row.key, start=row.start, end=row.end)
+            )
         if key_of(digest(found), row.start, row.end) != row.key:
-            raise Difference(f"row {row.key}: its key does not match its source and span")
+            raise Difference(say("row {key}: its key does not match its source and span", key=row.key))
 
 
 def verify(outputs: list[str], options: Options, complain: Complain) -> Verified:
@@ -164,7 +178,7 @@ def hash_of(output: bytes) -> str:
         with open(output, "rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise Difference(f"its output is missing: {error.strerror or error}") from None
+        raise Difference(say("its output is missing: {reason}", reason=reason_of(error))) from None
 
 
 def shown_output(output: str, item: object) -> str:

@@ -10,11 +10,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from notice_parser.batch import bug_in, parse_input
+from notice_parser.batch.index import has_part, write_part
 from notice_parser.batch.manifest import Entry
 from notice_parser.batch.settings import Settings
 from notice_parser.batch.tasks import Task
 from notice_parser.batch.whole import write_whole
 from notice_parser.errors import NoticeError, PackError, UnparsedInput, UsageError
+from notice_parser.messages import reason_of, say
 from notice_parser.notice import Notice
 from notice_parser.readers.opening import Input, open_input
 from notice_parser.writers import write
@@ -49,7 +51,7 @@ def convert(task: Task, settings: Settings) -> Result:
         trace = error.trace if isinstance(error, UnparsedInput) else None
         return Result(failed(task, settings, error.what, sha256=sha256), trace=trace)
     except OSError as error:
-        what = f"its output cannot be written: {error.strerror or error}; make room or give -o another path"
+        what = say("its output cannot be written: {reason}; make room or give -o another path", reason=reason_of(error))
         return Result(failed(task, settings, what, sha256=sha256), is_full=error.errno in DISK_FULL)
     except Exception as error:
         bug = bug_in(task.shown, error)
@@ -60,6 +62,8 @@ def write_output(task: Task, found: Input, *, sha256: str, settings: Settings) -
     notice = parse_input(found, settings.options)
     written = write(notice, settings.format, labels=settings.labels)
     write_whole(path_of(task.output, settings), [written])
+    if settings.format.has_index:
+        write_part(task.output, notice, settings)
     entry = replace(
         failed(task, settings, None, sha256=sha256),
         status="done",
@@ -95,6 +99,8 @@ def path_of(output: str, settings: Settings) -> bytes:
 def is_valid(known: Entry, sha256: str, settings: Settings) -> bool:
     """Are the source and the output of an earlier run unchanged?"""
     if known.sha256 != sha256 or known.output is None:
+        return False
+    if settings.format.has_index and not has_part(known.output, settings):
         return False
     try:
         with open(path_of(known.output, settings), "rb") as file:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from notice_parser.batch.settings import Settings
 from notice_parser.batch.tasks import Task
 from notice_parser.batch.work import Result, convert, failed
+from notice_parser.messages import say
 
 if TYPE_CHECKING:
     from notice_parser.pack.folders import Folders
@@ -113,7 +114,9 @@ def stop_timer() -> None:
 
 
 def too_slow(settings: Settings) -> str:
-    return f"took longer than --time-limit {settings.time_limit:g} s; raise the limit, or inspect the file"
+    return say(
+        "took longer than --time-limit {seconds:g} s; raise the limit, or inspect the file", seconds=settings.time_limit
+    )
 
 
 def pid() -> int:

@@ -13,11 +13,12 @@ from typing import Any
 from msgspec import Struct, field
 
 from notice_parser.errors import UsageError
+from notice_parser.messages import reason_of, say
 from notice_parser.notice import Finding
 
 AROUND, DIGITS = 20, 12
 KEYS = frozenset({"code", "quotes", "context", "reason"})
-HELP = "see docs/checks/README.md for its form"
+HELP = say("see docs/checks/README.md for its form")
 
 
 class Entry(Struct, frozen=True):
@@ -64,17 +65,19 @@ def read_accepted(path: str) -> Accepted:
     try:
         data = yaml.safe_load(Path(path).read_text("utf-8"))
     except OSError as error:
-        raise UsageError(path, f"cannot be read: {error.strerror}") from None
+        raise UsageError(path, say("cannot be read: {reason}", reason=reason_of(error))) from None
     except (UnicodeDecodeError, yaml.YAMLError):
-        raise UsageError(path, f"is not YAML in UTF-8; {HELP}") from None
+        raise UsageError(path, say("is not YAML in UTF-8; {help}", help=HELP)) from None
     if not isinstance(data or [], list):
-        raise UsageError(path, f"is not a list of accepted findings; {HELP}")
+        raise UsageError(path, say("is not a list of accepted findings; {help}", help=HELP))
     return Accepted(path, tuple(read_entry(path, number, each) for number, each in enumerate(data or [], 1)))
 
 
 def read_entry(path: str, number: int, data: Any) -> Entry:
     if not isinstance(data, dict) or set(data) != KEYS or not isinstance(data["quotes"], list) or not data["reason"]:
-        raise UsageError(path, f"entry {number} must have code, quotes (a list), context and a reason")
+        raise UsageError(
+            path, say("entry {number} must have code, quotes (a list), context and a reason", number=number)
+        )
     return Entry(str(data["code"]), tuple(map(str, data["quotes"])), str(data["context"]))
 
 

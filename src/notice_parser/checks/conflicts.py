@@ -57,8 +57,8 @@ def check_group(view: View, group: list[WrittenQuantity]) -> Finding | None:
 
 
 def subject_of(view: View, quantity: WrittenQuantity) -> Subject | None:
-    """None for a quantity of which too little is known or in doubt, and for parts, changes, ranges and rates."""
-    if not RELIED_ON.isdisjoint(quantity.doubts):
+    """None for a quantity of which too little is known or in doubt, and for parts, changes, rates."""
+    if is_in_doubt(quantity):
         return None
     if quantity.measured is None or quantity.kind == "percent" or quantity.value_max is not None:
         return None
@@ -87,6 +87,16 @@ def subject_of(view: View, quantity: WrittenQuantity) -> Subject | None:
         base_unit=quantity.base_unit,
         kind=quantity.kind,
     )
+
+
+def is_in_doubt(quantity: WrittenQuantity) -> bool:
+    """Is a field in doubt that tells two things apart? Where nobody is named a place that is named will do."""
+    doubts = RELIED_ON.intersection(quantity.doubts)
+    if quantity.actor is None and quantity.scope is not None:
+        doubts -= {"actor"}
+    if quantity.scope is None and quantity.actor is not None:
+        doubts -= {"scope"}
+    return bool(doubts)
 
 
 def is_specific(view: View, quantity: WrittenQuantity) -> bool:

@@ -11,7 +11,8 @@ from msgspec import Struct
 from notice_parser.checks.finding import make_finding
 from notice_parser.checks.model import View, WrittenQuantity
 from notice_parser.checks.precision import Interval
-from notice_parser.spans import Finding
+from notice_parser.pack.marks import SEMICOLONS
+from notice_parser.spans import Finding, Span
 from notice_parser.wording.model import PeriodClaim
 
 CODE = "duration_mismatch"
@@ -56,10 +57,18 @@ def find_durations(view: View) -> Iterator[FoundDuration]:
         if unit is None:
             continue
         start = quantity.span.start
-        sentence = view.sentence(start)
+        sentence = segment(view, start)
         near = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if len(near) == 1 and is_near(view, near[0], quantity):
             yield FoundDuration(near[0], quantity, unit)
+
+
+def segment(view: View, offset: int) -> Span:
+    """The sentence around an offset, between its semicolons."""
+    sentence = view.sentence(offset)
+    start = max(view.text.rfind(mark, sentence.start, offset) + 1 for mark in SEMICOLONS)
+    ends = (view.text.find(mark, offset, sentence.end) for mark in SEMICOLONS)
+    return Span(max(start, sentence.start), min((end for end in ends if end >= 0), default=sentence.end))
 
 
 def is_of_period(view: View, quantity: WrittenQuantity) -> bool:

@@ -40,7 +40,7 @@ class Counts(Struct):
 
 
 def check(view: View) -> list[Finding]:
-    """Each line on its own; nothing where the outline has made sections of its markers."""
+    """Each line on its own; nothing between two markers of which the outline has made sections."""
     markers = {section.marker.start for section in view.sections}
     tables = {row.start for row in view.outline.tables}
     findings: list[Finding] = []
@@ -48,9 +48,9 @@ def check(view: View) -> list[Finding]:
         if line.start in tables:
             continue
         points = list(find_points(view, line))
-        if len(points) > 1 and not any(point.span.start in markers for point in points):
+        if len(points) > 1 and not all(point.span.start in markers for point in points):
             findings.extend(check_line(view, points))
-    return findings
+    return [one for one in findings if not all(span.start in markers for span in one.spans)]
 
 
 def is_continued(view: View, offset: int) -> bool:

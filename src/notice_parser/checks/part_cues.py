@@ -122,6 +122,8 @@ def left_over(view: View, index: int) -> PartList | None:
     last = view.quantities[index]
     if last.kind in RELATIVE or not view.pattern(CODE, "not_done").search(last.lead):
         return None
+    if goes_on(view, last):
+        return None
     first = view.sentence(last.span.start).start
     parts = [last]
     for quantity in reversed(view.quantities[max(0, index - MOST_PARTS) : index]):
@@ -133,6 +135,17 @@ def left_over(view: View, index: int) -> PartList | None:
             return PartList(quantity, tuple(parts), is_closed=True, cue="left_over") if is_list else None
         parts.insert(0, quantity)
     return None
+
+
+def goes_on(view: View, last: WrittenQuantity) -> bool:
+    """Does what is not done go on with the next quantity: 正在整改3个，未整改2个?"""
+    following = view.quantities[last.index + 1 : last.index + 2]
+    return any(
+        are_in_one_sentence(view, last, one)
+        and are_comparable(last, one)
+        and view.pattern(CODE, "not_done").search(one.lead) is not None
+        for one in following
+    )
 
 
 def among(view: View, index: int) -> PartList | None:

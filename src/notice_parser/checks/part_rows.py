@@ -23,7 +23,8 @@ LONGEST_BRACKET = 300
 PERSON = "person"
 CLOSING_BRACKETS = {"（": "）", "(": ")"}
 # Where the words do not say that a row is the whole, its sum must come near the total to be meant as one.
-OF_THINGS = (Decimal("0.85"), Decimal(3))
+OF_THINGS = (Decimal("0.2"), Decimal(5))
+OF_TWO = (Decimal("0.5"), Decimal(2))
 OF_DEEDS = (Decimal("0.85"), Decimal("1.15"))
 
 
@@ -34,7 +35,9 @@ def totalled(view: View, index: int) -> PartList | None:
     parts = row_to(view, index) if closing else []
     if closing is None or len(parts) < FEWEST_PARTS or not follows(view, parts[-1], total):
         return None
-    if closing["deed"] not in parts[0].lead or max(part.amount for part in parts) > total.amount:
+    if closing["deed"] not in parts[0].lead:
+        return None
+    if max(part.amount for part in parts) > total.amount and not is_last(view, total):
         return None
     if may_overlap(view, total, Span(parts[0].span.start, total.span.end)) or is_left_open(view, tuple(parts)):
         return None
@@ -63,6 +66,11 @@ def is_next(view: View, one: WrittenQuantity, other: WrittenQuantity) -> bool:
 def follows(view: View, last: WrittenQuantity, total: WrittenQuantity) -> bool:
     before_lead = Span(last.span.end, total.span.start - len(total.lead))
     return view.pattern(CODE, "closing_mark").fullmatch(view.text_of(before_lead)) is not None
+
+
+def is_last(view: View, total: WrittenQuantity) -> bool:
+    """Do no words follow it? 共8家被处罚 counts other things than the row before it."""
+    return view.pattern(CODE, "last").match(view.text, total.span.end) is not None
 
 
 def has_other_row(view: View, found: PartList) -> bool:
@@ -137,5 +145,5 @@ def within_of(
     makers = view.words(CODE, "makers")
     deeds = [view.text_of(part.action) for part in row if part.action is not None and "action" not in part.doubts]
     if all(deed in makers or deed == view.text_of(total.action) for deed in deeds):
-        return OF_THINGS
+        return OF_THINGS if len(row) >= FEWEST_DEEDS else OF_TWO
     return OF_DEEDS if len(row) >= FEWEST_DEEDS else (Decimal(1), Decimal(1))

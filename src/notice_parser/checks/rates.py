@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from notice_parser.checks.finding import make_finding
 from notice_parser.checks.model import View, WrittenQuantity
+from notice_parser.checks.part_cues import is_among, whole_of
 from notice_parser.checks.precision import last_digit, quotient
 from notice_parser.spans import Finding, Span
 
@@ -22,7 +23,6 @@ STEM = 2
 MOST_BEFORE = 8
 BETWEEN_NAMES = "/"
 PART_OF = "part_of"
-RANGE = "rate_out_of_range"
 
 
 def check(view: View) -> list[Finding]:
@@ -59,16 +59,31 @@ def is_doubted(rate: WrittenQuantity, part: WrittenQuantity) -> bool:
 
 
 def named_rates(view: View) -> Iterator[LinkedRate]:
-    """办结34件，办结率85%: the part right before a rate has its name; the total is the nearest before it."""
+    """办结34条，办结率85%: the part right before a rate has its name; the total is the nearest before it."""
     for part, rate in pairwise(view.quantities):
-        if rate.kind != "percent" or not all(map(is_amount, (rate, part))) or is_plan(view, rate):
+        if rate.kind != "percent" or not (is_amount(rate) and is_amount(part)):
             continue
-        found = view.pattern(CODE, "named").fullmatch(view.between(part.span, rate.span))
-        if found is None or not names_part(view, found, part):
-            continue
-        total = next((one for one in wholes_before(view, part)), None)
-        if total is not None and is_amount(total) and is_nearest(view, total, part):
+        total = total_of(view, part, rate)
+        if total is not None and is_amount(total) and part.amount <= total.amount:
             yield LinkedRate(rate, part, total)
+
+
+def total_of(view: View, part: WrittenQuantity, rate: WrittenQuantity) -> WrittenQuantity | None:
+    """The whole of a part that the words right after it give a rate or share; None where they give none."""
+    words = view.between(part.span, rate.span)
+    if view.pattern(CODE, "plain_share").fullmatch(words):
+        return whole_of(view, part) if is_among(view, part) else nearest(view, part)
+    found = view.pattern(CODE, "named").fullmatch(words)
+    is_named = found is not None and not is_plan(view, rate) and names_part(view, found, part)
+    return nearest(view, part) if is_named else None
+
+
+def nearest(view: View, part: WrittenQuantity) -> WrittenQuantity | None:
+    """The nearest quantity of its unit in the sentence, with nothing but commas between: 应办40条，实际办结34条."""
+    total = next(wholes_before(view, part), None)
+    if total is None or not view.pattern(CODE, "to_part").fullmatch(view.between(total.span, part.span)):
+        return None
+    return total
 
 
 def is_plan(view: View, rate: WrittenQuantity) -> bool:
@@ -80,7 +95,7 @@ def is_plan(view: View, rate: WrittenQuantity) -> bool:
 def names_part(view: View, named: regex.Match[str], part: WrittenQuantity) -> bool:
     """办结 for 办结率, 实到 for 到会率, right before the part; only of rates that are a part of a whole."""
     name = named["name"]
-    if not named["rate"].endswith(view.words(RANGE, "bounded")):
+    if view.pattern(CODE, "no_part").search(name):
         return False
     others = dict(pair.split(BETWEEN_NAMES) for pair in view.words(CODE, "of_rates"))
     found = next((at for one in (name, others.get(name, name)) if (at := part.lead.find(one)) >= 0), None)
@@ -95,12 +110,6 @@ def wholes_before(view: View, part: WrittenQuantity) -> Iterator[WrittenQuantity
             return
         if quantity.base_unit == part.base_unit and quantity.kind == part.kind:
             yield quantity
-
-
-def is_nearest(view: View, total: WrittenQuantity, part: WrittenQuantity) -> bool:
-    """Nothing but commas between a total and its part: 应办结的40条，实际办结34条."""
-    words = view.between(total.span, part.span)
-    return view.pattern(CODE, "to_part").fullmatch(words) is not None
 
 
 def is_of_another(view: View, linked: LinkedRate) -> bool:

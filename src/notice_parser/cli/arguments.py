@@ -8,19 +8,23 @@ from difflib import get_close_matches
 
 from notice_parser.cli import texts
 from notice_parser.cli.commands import COMMANDS, subcommands_of, value_options
+from notice_parser.cli.completion import INSTALL, SHOW
+from notice_parser.cli.expand import as_language
 from notice_parser.cli.streams import PROGRAM
 from notice_parser.errors import UsageError
+from notice_parser.messages.language import OPTION as LANGUAGE
 
 DEFAULT_COMMAND = "parse"
-ROOT_OPTIONS = ("--help", "--version")
+ROOT_OPTIONS = ("--help", "--version", INSTALL, SHOW)
 STANDARD_INPUT, END_OF_OPTIONS = "-", "--"
 
 
 def with_command(arguments: list[str]) -> list[str]:
-    """The arguments with the command first. Without a command they are those of `parse`.
+    """The arguments with the command first, without `--lang`. Without a command they are those of `parse`.
 
     Raises UsageError where there are none, or the first word is a misspelt command.
     """
+    arguments = without_language(arguments)
     if not arguments:
         raise UsageError("FILE", texts.FILE_MISSING.format(program=PROGRAM))
     if arguments[0] in ROOT_OPTIONS:
@@ -32,6 +36,21 @@ def with_command(arguments: list[str]) -> list[str]:
             refuse_misspelt(word)
         return [DEFAULT_COMMAND, *arguments]
     return [word, *with_subcommand(arguments[:count], arguments[count + 1 :], subcommands_of(word))]
+
+
+def without_language(arguments: list[str]) -> list[str]:
+    """The arguments without `--lang`, which is in use already. Raises UsageError for a wrong or missing language."""
+    kept: list[str] = []
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == END_OF_OPTIONS:
+            return [*kept, argument, *rest]
+        name, is_joined, value = argument.partition("=")
+        if name == LANGUAGE:
+            as_language(value if is_joined else next(rest, ""))
+        else:
+            kept.append(argument)
+    return kept
 
 
 def with_subcommand(before: list[str], after: list[str], group: Collection[str] | None) -> list[str]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from notice_parser.batch.tasks import TaskMaker
 
 PARTS = ".parts"
+INTERRUPTED = texts.INTERRUPTED_BATCH
 Arguments = Annotated[list[str], typer.Argument(metavar="DIR|FILE|ARCHIVE", help=texts.INPUTS)]
 
 
@@ -180,6 +181,7 @@ def make_settings(target: Target, combined: Combined | None, parsing: Parsing, *
 
 def make_tasks(settings: Settings, target: Target, plan: Plan) -> TaskMaker:
     """The maker of tasks, with the paths of the run's own files reserved."""
+    from notice_parser.batch import index
     from notice_parser.batch.manifest import NAME
     from notice_parser.batch.names import Names
     from notice_parser.batch.tasks import TaskMaker
@@ -187,6 +189,9 @@ def make_tasks(settings: Settings, target: Target, plan: Plan) -> TaskMaker:
     out = os.fsdecode(settings.out)
     maker = TaskMaker(make_planner(out, target.combine, plan), settings.options, settings.suffix, Names())
     maker.names.reserve(NAME)
+    if settings.format.has_index:
+        maker.names.reserve(index.NAME)
+        maker.names.reserve(index.PARTS)
     inner = inner_path(out, target.combine) if target.combine is not None else None
     if inner is not None:
         maker.names.reserve(inner)

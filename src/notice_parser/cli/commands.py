@@ -11,8 +11,11 @@ import typer
 
 from notice_parser import __version__
 from notice_parser.cli import texts
-from notice_parser.cli.expand import expanded, options_of
+from notice_parser.cli.completion import Install, Show
+from notice_parser.cli.expand import Lang, expanded, options_of, with_translated_help
+from notice_parser.cli.help import Command, Group
 from notice_parser.cli.streams import PROGRAM, print_text
+from notice_parser.messages import translate
 
 # Command → its help. A new command is a module of its name here, with a function of its name, and an entry. A module
 # with COMMANDS instead is a group of commands: name → function.
@@ -58,37 +61,55 @@ def value_options() -> dict[str, bool]:
 
 def program(name: str | None) -> typer.Typer:
     """The program with one command, which is quicker to build than all; with all by name and help where it is None."""
-    app = typer.Typer(
-        add_completion=False,
-        pretty_exceptions_enable=False,
-        rich_markup_mode=None,
-        help=texts.PROGRAM_HELP,
-        epilog=texts.PROGRAM_EPILOG,
-    )
-    app.callback()(root)
+    app = empty_program()
     if name is not None:
         add_command(app, name)
     else:
         for each, help_text in COMMANDS.items():
-            app.command(each, help=help_text)(listed)
+            app.command(each, cls=Command, help=translate(help_text))(listed)
+    return app
+
+
+def whole_program() -> typer.Typer:
+    """The program with every command and its options, as completion needs it."""
+    app = empty_program()
+    for name in COMMANDS:
+        add_command(app, name)
+    return app
+
+
+def empty_program() -> typer.Typer:
+    app = typer.Typer(
+        cls=Group,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        help=translate(texts.PROGRAM_HELP),
+        epilog=translate(texts.PROGRAM_EPILOG),
+    )
+    app.callback()(with_translated_help(root))
     return app
 
 
 def add_command(app: typer.Typer, name: str) -> None:
     group = subcommands_of(name)
     if group is None:
-        app.command(name, help=COMMANDS[name])(expanded(getattr(load_command(name), name)))
+        function = expanded(getattr(load_command(name), name))
+        app.command(name, cls=Command, help=translate(COMMANDS[name]))(function)
         return
-    inner = typer.Typer(rich_markup_mode=None)
+    inner = typer.Typer(cls=Group, rich_markup_mode=None)
     for each, (function, help_text) in group.items():
-        inner.command(each, help=help_text)(expanded(function))
-    app.add_typer(inner, name=name, help=COMMANDS[name])
+        inner.command(each, cls=Command, help=translate(help_text))(expanded(function))
+    app.add_typer(inner, name=name, help=translate(COMMANDS[name]))
 
 
 def root(
     version: Annotated[
         bool, typer.Option("--version", callback=lambda asked: print_version(asked), is_eager=True, help=texts.VERSION)
     ] = False,
+    lang: Lang = None,
+    install_completion: Install = False,
+    show_completion: Show = False,
 ) -> None:
     """The options that stand for a command."""
 

@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from notice_parser.cli import texts
-from notice_parser.cli.ledger import chosen_format
-from notice_parser.cli.options import Output, Parsing
+from notice_parser.cli.completion import one_of
+from notice_parser.cli.ledger import chosen_format, is_english
+from notice_parser.cli.options import Labelled, Output, Parsing
 from notice_parser.cli.parse import refuse_overwriting
 from notice_parser.comparison.formats import COMPARISON_FORMATS, TABLE
 from notice_parser.writers.formats import OutputFormat, find_format, format_names
@@ -30,6 +31,7 @@ ComparisonFormat = Annotated[
         "--format",
         metavar="F",
         parser=as_comparison_format,
+        autocompletion=one_of(each.name for each in COMPARISON_FORMATS),
         help=texts.FORMAT_BY_ENDING.format(names=format_names(COMPARISON_FORMATS)),
     ),
 ]
@@ -41,6 +43,7 @@ class ComparisonWriting:
 
     output: Output = None
     format: ComparisonFormat = None
+    labels: Labelled = None
 
 
 def compare(old: Old, new: New, *, writing: ComparisonWriting, parsing: Parsing) -> None:
@@ -55,7 +58,8 @@ def compare(old: Old, new: New, *, writing: ComparisonWriting, parsing: Parsing)
     module = chosen_format(writing.output, writing.format, COMPARISON_FORMATS, otherwise=TABLE).load()
     pack, options = pack_in(parsing.rules), parsing.options(shows_text=True)
     before, after = parse_one(old, options), parse_one(new, options)
+    rules = pack.compare.in_english() if is_english(writing.labels, is_shown=writing.output is None) else pack.compare
     compared = Compared(before, after, compare_notices(before, after, pack))
     with open_target(writing.output) as write:
-        for piece in module.write(compared, pack.compare):
+        for piece in module.write(compared, rules):
             write(piece)

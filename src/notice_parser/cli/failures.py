@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from notice_parser.cli import texts
 from notice_parser.cli.streams import complain, print_text
 from notice_parser.errors import NoticeError, UnparsedInput
+from notice_parser.messages import name_of_code, say_number, translate
 
 if TYPE_CHECKING:
     from notice_parser.batch import Outcome
     from notice_parser.cli.options import Verbosity
     from notice_parser.notice import Notice
     from notice_parser.readers.page_progress import Watcher
-
-COUNTED = ("quantities", "dates", "references", "findings")
 
 
 class FailureReporter:
@@ -48,7 +47,7 @@ def page_line(verbosity: Verbosity) -> Watcher | None:
         return None
 
     def show(path: str, done: int, total: int) -> None:
-        line = texts.OCR_PAGE.format(path=path, done=done, total=total)
+        line = translate(texts.OCR_PAGE.format(path=path, done=done, total=total))
         shown = "".join(character if character.isprintable() else "?" for character in line)
         print_text(f"\r\x1b[K{shown if done < total else ''}", sys.stderr)
 
@@ -57,5 +56,10 @@ def page_line(verbosity: Verbosity) -> Watcher | None:
 
 def report_counts(path: str, notice: Notice) -> None:
     """One line about a notice on standard error."""
-    counts = ", ".join(f"{len(getattr(notice, part))} {part}" for part in COUNTED)
-    complain(path, texts.FOUND.format(kind=notice.kind, counts=counts))
+    counts = [
+        say_number("{number} quantity", "{number} quantities", number=len(notice.quantities)),
+        say_number("{number} date", "{number} dates", number=len(notice.dates)),
+        say_number("{number} reference", "{number} references", number=len(notice.references)),
+        say_number("{number} finding", "{number} findings", number=len(notice.findings)),
+    ]
+    complain(path, texts.FOUND.format(kind=name_of_code(notice.kind), counts=counts))

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from notice_parser.cli import texts
+from notice_parser.cli.completion import one_of
 from notice_parser.cli.failures import FailureReporter
 from notice_parser.cli.options import Files, Labelled, Output, Parsing, Verbosity
 from notice_parser.cli.parse import refuse_overwriting
 from notice_parser.cli.status import ExitStatus
 from notice_parser.errors import UsageError
 from notice_parser.ledgers.formats import LEDGER_FORMATS, TABLE
+from notice_parser.messages import Language, asked_language
 from notice_parser.writers.formats import OutputFormat, find_format, format_names, format_of_path
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ LedgerFormat = Annotated[
         "--format",
         metavar="F",
         parser=as_ledger_format,
+        autocompletion=one_of(each.name for each in LEDGER_FORMATS),
         help=texts.FORMAT_BY_ENDING.format(names=format_names(LEDGER_FORMATS)),
     ),
 ]
@@ -58,13 +61,19 @@ def ledger(files: Files, *, writing: LedgerWriting, parsing: Parsing, verbosity:
     refuse_overwriting(writing.output, files)
     module = chosen_format(writing.output, writing.format, LEDGER_FORMATS, otherwise=TABLE).load()
     rules = pack_in(parsing.rules).ledger
-    labels = rules.in_english() if writing.labels == "en" else rules
+    labels = rules.in_english() if is_english(writing.labels, is_shown=writing.output is None) else rules
     reporter = FailureReporter(verbosity)
     with open_target(writing.output) as write:
         notices = reporter.notices(parse_each(files, parsing.options(shows_text=True)))
         for piece in module.write(rows_of(notices, rules), labels):
             write(piece)
     return ExitStatus.FAILED if reporter.has_failed else ExitStatus.DONE
+
+
+def is_english(labels: str | None, *, is_shown: bool) -> bool:
+    """Are heads English? Only where that is asked for: by --labels, or on a screen by the language of the program."""
+    asked = labels or (asked_language() if is_shown else None)
+    return asked == Language.EN
 
 
 def rows_of(notices: Iterator[Notice], rules: LedgerRules) -> Iterator[LedgerRow]:
@@ -86,5 +95,5 @@ def chosen_format(
         return otherwise
     found = format_of_path(output, formats)
     if found is None:
-        raise UsageError(output, texts.UNKNOWN_ENDING.format(suffixes=", ".join(each.suffix for each in formats)))
+        raise UsageError(output, texts.UNKNOWN_ENDING.format(suffixes=[each.suffix for each in formats]))
     return found

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from notice_parser.cli import texts
+from notice_parser.cli.completion import one_of
 from notice_parser.errors import UsageError
 from notice_parser.readers.formats import format_titles
-from notice_parser.writers.formats import LANGUAGES, Language, OutputFormat, find_format, format_names
+from notice_parser.writers.formats import LANGUAGES, OUTPUT_FORMATS, Language, OutputFormat, find_format, format_names
 
 if TYPE_CHECKING:
     from notice_parser.batch import Options
@@ -54,7 +55,14 @@ Rules = Annotated[
 Output = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help=texts.OUTPUT)]
 Format = Annotated[
     OutputFormat | None,
-    typer.Option("-f", "--format", metavar="F", parser=as_format, help=texts.FORMAT.format(names=format_names())),
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="F",
+        parser=as_format,
+        autocompletion=one_of(each.name for each in OUTPUT_FORMATS),
+        help=texts.FORMAT.format(names=format_names()),
+    ),
 ]
 Labelled = Annotated[Language | None, typer.Option("--labels", metavar="zh|en", parser=as_language, help=texts.LABELS)]
 Text = Annotated[bool | None, typer.Option("--text/--no-text", help=texts.TEXT)]

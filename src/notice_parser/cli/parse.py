@@ -1,8 +1,9 @@
-"""`notice-parse FILE…`: each notice in an output format."""
+"""`notice-parse FILE…`: each notice in an output format; on a terminal, without one, as an outline."""
 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -14,11 +15,13 @@ from notice_parser.cli import texts
 from notice_parser.cli.failures import FailureReporter, page_line
 from notice_parser.cli.options import Files, Format, Labelled, Output, Parsing, Text, Verbosity
 from notice_parser.cli.status import ExitStatus
+from notice_parser.cli.streams import complain
 from notice_parser.errors import UsageError
 from notice_parser.writers.formats import JSON, NDJSON, OutputFormat, all_suffixes, format_of_path
 
 if TYPE_CHECKING:
     from notice_parser.batch import Outcome
+    from notice_parser.notice import Notice
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +48,10 @@ def parse(files: Files, *, writing: Writing, parsing: Parsing, verbosity: Verbos
     needs_text = writing.format is not None and writing.format.needs_text
     options = parsing.options(shows_text=True if needs_text else writing.text)
     reporter = FailureReporter(verbosity)
+    if is_for_eyes(writing):
+        with watched_by(page_line(verbosity)):
+            show_outlines(reporter.notices(parse_each(files, options)), is_quiet=verbosity.quiet)
+        return ExitStatus.FAILED if reporter.has_failed else ExitStatus.DONE
     with watched_by(page_line(verbosity)), open_target(writing.output) as write:
         first, outcomes = peek(parse_each(files, options))
         has_many = len(files) > 1 or (first is not None and first.is_member)
@@ -52,6 +59,24 @@ def parse(files: Files, *, writing: Writing, parsing: Parsing, verbosity: Verbos
         for piece in write_all(reporter.notices(outcomes), to, labels=writing.labels):
             write(piece)
     return ExitStatus.FAILED if reporter.has_failed else ExitStatus.DONE
+
+
+def is_for_eyes(writing: Writing) -> bool:
+    """Is the result printed on a terminal, in no format that was asked for? JSON of thousands of lines helps nobody."""
+    asked = (writing.output, writing.format, writing.text)
+    return asked == (None, None, None) and not writing.compact and sys.stdout is not None and sys.stdout.isatty()
+
+
+def show_outlines(notices: Iterator[Notice], *, is_quiet: bool) -> None:
+    """Draw each notice as `outline` does, and say how to get the JSON."""
+    from notice_parser.writers.tree import draw
+
+    has_any = False
+    for notice in notices:
+        draw(notice, sys.stdout)
+        has_any = True
+    if has_any and not is_quiet:
+        complain(None, texts.SHOWN_AS_OUTLINE)
 
 
 def with_format_of_ending(writing: Writing) -> Writing:

@@ -89,6 +89,6 @@ def named(rule: str, rules: tuple[ListedRule, ...]) -> list[ListedRule]:
     found = [each for each in rules if each.id == rule]
     if not found:
         near = get_close_matches(rule, [each.id for each in rules], n=3, cutoff=0.5)
-        hint = texts.DID_YOU_MEAN.format(names=", ".join(near)) if near else texts.SEE_RULES
+        hint = texts.DID_YOU_MEAN.format(names=near) if near else texts.SEE_RULES
         raise UsageError(rule, texts.UNKNOWN_RULE.format(hint=hint))
     return found

@@ -16,7 +16,7 @@ def table_name(given: str) -> str:
     from notice_parser.writers.tables import TABLES
 
     if given not in TABLES:
-        raise UsageError("--table", texts.UNKNOWN_TABLE.format(given=given, names=", ".join(TABLES)))
+        raise UsageError("--table", texts.UNKNOWN_TABLE.format(given=given, names=list(TABLES)))
     return given
 
 

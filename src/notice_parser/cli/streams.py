@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TextIO
 
+from notice_parser.messages import translate
+
 PROGRAM = "notice-parse"
 
 
@@ -23,10 +25,11 @@ def print_text(text: str, stream: TextIO | None = None) -> None:
 
 
 def complain(path: str | None, message: str) -> None:
-    """Print one line on standard error, whatever the path and the message contain."""
+    """Print one line on standard error in the user's language, whatever the path and the message contain."""
     from notice_parser.readers.opening import shown_path
 
     if sys.stderr is not None:
-        whole = f"{shown_path(path)}: {message}" if path is not None else message
+        what = translate(message)
+        whole = f"{shown_path(translate(path))}: {what}" if path is not None else what
         line = "".join(c if c.isprintable() else " " if c.isspace() else ascii(c)[1:-1] for c in whole)
         print_text(f"{PROGRAM}: {line}\n", sys.stderr)

@@ -114,7 +114,7 @@ def check_feature(trial: Trial) -> list[str]:
 def features_of(weighed: Weighed, figure: Figure, field: str, shown: object) -> list[list[str]]:
     """The features of each candidate that an example writes so; under FRAMES it names the field that they read."""
     if field == FRAMES:
-        return [frame_features(figure, str(shown))]
+        return [frame_features(figure, str(shown), weighed.chooser.known)]
     values = weighed.values(figure, field, shown)
     return weighed.chooser.features(figure, field, values)
 

@@ -29,7 +29,7 @@ def read_part(text: str, outline: Outline, pack: Pack, found: PartSpan, *, is_fi
         return None
     own, offset, words = outline, 0, text
     if not is_first:
-        offset, words = found.words, text[found.words : span.end]
+        offset, words = found.words.start, text[found.words.start : span.end]
         own = build_outline(Source(words, None, "text/plain", None, "", False), pack)
     day = find_issue_day(words, own.signature, pack)
     return PartFact(

@@ -83,6 +83,8 @@ class Item(Struct, frozen=True, kw_only=True):
             return labelled
         start, spans = self.span.start, []
         for value in self.values("problem"):
+            if value.start < start:
+                continue  # of the row above
             spans.append(Span(start, value.start))
             start = value.end
         return [*spans, Span(start, self.span.end)]

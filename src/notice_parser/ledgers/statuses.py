@@ -6,13 +6,25 @@ from notice_parser.ledgers.model import Item, ItemStatus, LedgerStatus, Reading
 from notice_parser.notice import Quantity
 from notice_parser.spans import Span
 
+CLAUSE_ENDS, LONGEST_STATUS = "，,。；; ", 8
 LEFT_OVER = ("not_done", "ongoing")
 
 
 def status_of(item: Item, reading: Reading, *, has_plan: bool) -> ItemStatus | None:
     """The status. `has_plan`: the item states by when something is still to be done."""
-    labelled = next((found for value in item.values("status") if (found := status_in(value, reading))), None)
+    stated = item.values("status") or (first_clauses(item, reading) if item.is_row else [])
+    labelled = next((found for value in stated if (found := status_in(value, reading))), None)
     return labelled or sentence_status(item, reading) or figure_status(item, reading, has_plan=has_plan)
+
+
+def first_clauses(item: Item, reading: Reading) -> list[Span]:
+    """The short clauses that cells of what was done begin with (已整改，清理往来款46万元)."""
+    found = []
+    for value in item.values("measures"):
+        end = next((at for at in range(value.start, value.end) if reading.text[at] in CLAUSE_ENDS), value.end)
+        if end - value.start <= LONGEST_STATUS:
+            found.append(Span(value.start, end))
+    return found
 
 
 def status_in(span: Span, reading: Reading) -> ItemStatus | None:

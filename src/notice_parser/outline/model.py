@@ -51,11 +51,11 @@ class Signature(Struct, frozen=True):
 
 
 class PartSpan(Struct, frozen=True):
-    """A notice inside a notice: what it is for the whole text, where it stands, and where its own words begin."""
+    """A notice inside a notice: what it is for the whole text, where it stands, and its own words in that."""
 
     role: PartKind
     span: Span
-    words: int
+    words: Span
 
 
 class Outline(Struct, frozen=True):

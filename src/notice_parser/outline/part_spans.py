@@ -66,10 +66,10 @@ def as_spans(lined: LinedText, starts: list[Start]) -> tuple[PartSpan, ...]:
     first: PartKind = "cover" if any(start.role == "issued" for start in starts) else "notice"
     lines = lined.lines
     edges = [*(lines[start.line].start for start in starts), len(lined.text)]
-    spans = [PartSpan(first, Span(0, edges[0]), 0)]
+    spans = [PartSpan(first, Span(0, edges[0]), Span(0, edges[0]))]
     for start, begin, end in zip(starts, edges, edges[1:], strict=False):
         own = start.line + is_annex_head(lined, lines[start.line])
-        spans.append(PartSpan(start.role, Span(begin, end), lines[own].start))
+        spans.append(PartSpan(start.role, Span(begin, end), Span(lines[own].start, end)))
     return tuple(spans)
 
 

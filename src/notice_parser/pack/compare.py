@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 from msgspec import Struct
+from msgspec.structs import replace
 
 from notice_parser.pack.schema import PatternRule, Schema
 
@@ -27,6 +28,11 @@ class Thresholds(Schema, frozen=True):
     about: int
 
 
+class EnglishWords(Schema, frozen=True):
+    heads: dict[str, str]
+    words: dict[str, str]
+
+
 class CompareFile(Schema, frozen=True):
     """compare.yaml as a whole."""
 
@@ -40,6 +46,7 @@ class CompareFile(Schema, frozen=True):
     common_words: tuple[PatternRule, ...]
     heads: dict[str, str]
     words: dict[str, str]
+    english: EnglishWords
 
 
 class CompareRules(Struct, frozen=True):
@@ -55,6 +62,11 @@ class CompareRules(Struct, frozen=True):
     common_words: regex.Pattern[str]
     heads: dict[str, str]
     words: dict[str, str]
+    english: EnglishWords
+
+    def in_english(self) -> CompareRules:
+        """The same rules with English heads and words."""
+        return replace(self, heads=self.english.heads, words=self.english.words)
 
 
 PATTERNS = ("stop_words", "whole_scope", "reaches", "constant_prices", "from_below", "common_words")
@@ -69,5 +81,6 @@ def load_compare(reader: PackReader) -> CompareRules:
         contrasts=data.contrasts,
         heads=data.heads,
         words=data.words,
+        english=data.english,
         **{name: file.any_of(name, getattr(data, name)) for name in PATTERNS},
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from notice_parser.errors import UsageError
+from notice_parser.messages import say
 
 Folders = Sequence[str | Path] | str | Path | None
 
@@ -36,12 +37,15 @@ def layers_of(rules: Folders) -> tuple[Path, tuple[Layer, ...]]:
     for given in (rules,) if isinstance(rules, str | Path) else rules or ():
         folder = Path(given)
         if not folder.is_dir():
-            raise UsageError("--rules", f"{given} is not a folder; name one that holds rule files")
+            raise UsageError(
+                "--rules", say("{given} is not a folder; name one that holds rule files", given=str(given))
+            )
         found = {path.name for path in folder.iterdir()}
         if not any(name.endswith((".yaml", ".yml")) for name in found):
-            raise UsageError(
-                "--rules", f"{given} holds no rule file; name them like the built-in ones, such as units.yaml"
+            what = say(
+                "{given} holds no rule file; name them like the built-in ones, such as units.yaml", given=str(given)
             )
+            raise UsageError("--rules", what)
         if needed <= found:
             base, over = folder.resolve(), []
         else:

@@ -22,6 +22,7 @@ NUMERALS = {
     "fraction": ("above", "below"),
     "fraction_bar": ("above", "below"),
     "half": ("most",),
+    "half_unit": (),
     "proportion": ("terms",),
     "vague": (),
     "mixed": (),
@@ -60,6 +61,7 @@ class NumbersFile(Schema, frozen=True):
     single_units: str
     counted_units: str
     ordinal_signs: str
+    opens_name: str
     not_counted_after: str
     not_counted_before: str
     not_numbers: tuple[PatternRule, ...]
@@ -114,6 +116,7 @@ class Numbers(Struct, frozen=True):
     single_units: frozenset[str]
     counted_units: frozenset[str]
     ordinal_signs: str
+    opens_name: str
     not_counted_after: regex.Pattern[str]
     not_counted_before: regex.Pattern[str]
     edge_units: frozenset[str]
@@ -161,6 +164,7 @@ def load_numbers(reader: PackReader) -> Numbers:
         verb_units=frozenset(numbers.verb_units.split()),
         not_once_after=compiled("not_once_after"),
         ordinal_signs=numbers.ordinal_signs,
+        opens_name=numbers.opens_name,
         single_units=frozenset(numbers.single_units.split()),
         counted_units=frozenset(numbers.counted_units.split()),
         not_counted_before=compiled("not_counted_before"),

@@ -32,7 +32,8 @@ class Examples(Schema, frozen=True):
 class ReadingsFile(Schema, frozen=True):
     """`verb_kinds`: the kinds of words.yaml that can state an action, by a letter that evidence names them by.
 
-    `margins`: by how much the score of a reading must exceed that of the frames' to replace it, by field.
+    `margins`: by how much the score of a reading must exceed that of the frames' to replace it, by field;
+    `open_margins` where the frames left the field open.
     `trust`: the score of what the frames read, by field, under which it stands without a look at the candidates.
     `doubts`: the difference of two scores, by field, under which the choice between them is in doubt.
     """
@@ -40,6 +41,7 @@ class ReadingsFile(Schema, frozen=True):
     lists: dict[str, WordList]
     verb_kinds: dict[str, str]
     margins: dict[str, str]
+    open_margins: dict[str, str]
     trust: dict[str, str]
     doubts: dict[str, str]
     examples: tuple[Examples, ...]
@@ -74,6 +76,7 @@ class Readings(Struct, frozen=True, eq=False):
     frames: Mapping[str, Mapping[str, float]]
     trust: Mapping[str, float]
     margins: Mapping[str, float]
+    open_margins: Mapping[str, float]
     doubts: Mapping[str, float]
     usage: str
 
@@ -119,6 +122,7 @@ def load_readings(reader: PackReader, features: Features) -> Readings:
         frames=read_weights(weights, FRAMES, weights.data.frames, features),
         trust=read_limits(file, "trust", file.data.trust),
         margins=read_limits(file, "margins", file.data.margins),
+        open_margins=read_limits(file, "open_margins", file.data.open_margins),
         doubts=read_limits(file, "doubts", file.data.doubts),
         usage=reader.open(USAGE_FILE, UsageFile).data.words.strip("\n"),
     )

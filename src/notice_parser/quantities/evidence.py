@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import groupby
@@ -31,9 +30,6 @@ from notice_parser.wording.model import PeriodClaim
 
 ROLES = ("measured", "action", "actor", "scope")
 DOUBTED = (*ROLES, "status", "period", "part_of")  # in the order of the output
-EVIDENCE = (
-    "NOTICE_PARSE_EVIDENCE"  # the variable of the environment that, at "off", leaves statements as frames read them
-)
 HEADING = 40  # characters of a heading that are looked at
 
 
@@ -44,7 +40,7 @@ def read_by_evidence(
 
     Statements that a table or a gloss made are left as they are, as all are where the rules have no weights.
     """
-    if not given.pack.readings.weights or os.environ.get(EVIDENCE) == "off":
+    if not given.pack.readings.weights:
         return
     tools = tools_of(given.pack)
     figures = make_figures(given, statements, sentences, tools=tools)
@@ -74,6 +70,7 @@ def chooser_of(given: StatementInput, tools: Tools) -> Chooser:
         tools.frames,
         trust=given.pack.readings.trust,
         margins=given.pack.readings.margins,
+        open_margins=given.pack.readings.open_margins,
         is_verb=tools.lexicon.can_act,
         headings=headings,
     )

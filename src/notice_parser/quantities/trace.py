@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
+from notice_parser.messages import say
 from notice_parser.quantities.context import Context
 from notice_parser.quantities.model import Clause, Statement
 from notice_parser.readings.choose import Chooser
@@ -15,7 +16,7 @@ from notice_parser.wording.model import Wording
 from notice_parser.wording.sentences import Sentence
 from notice_parser.wording.tokens import Token
 
-NOT_SUITED, NO_MATCH, WON = "kind not suited", "no match", "won"
+NOT_SUITED, NO_MATCH, WON = say("kind not suited"), say("no match"), say("won")
 
 
 class FigureTrace(Struct):

@@ -17,6 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from notice_parser.errors import UnreadableInput
+from notice_parser.messages import say
 from notice_parser.readers.archive_names import tar_name, zip_name
 from notice_parser.readers.formats import detect_format
 from notice_parser.readers.gunzip import LargestTotal, Unpacked, gunzip
@@ -54,7 +55,7 @@ def find_members(archive: Input) -> Iterator[Found]:
         is_empty = False
         yield found
     if is_empty:
-        raise UnreadableInput(archive.path, "holds no files; give one that does")
+        raise UnreadableInput(archive.path, say("holds no files; give one that does"))
 
 
 def open_archive(archive: Input, depth: int, budget: Budget) -> Iterator[Found]:
@@ -64,7 +65,9 @@ def open_archive(archive: Input, depth: int, budget: Budget) -> Iterator[Found]:
         if isinstance(found, UnreadableInput) or not found.format.is_archive:
             yield found
         elif depth >= DEEPEST:
-            yield UnreadableInput(found.path, f"lies more than {DEEPEST} archives deep; unpack the outer one")
+            yield UnreadableInput(
+                found.path, say("lies more than {most} archives deep; unpack the outer one", most=DEEPEST)
+            )
         else:
             try:
                 yield from open_archive(found, depth + 1, budget)
@@ -85,11 +88,11 @@ def find_unsafe(name: str) -> str | None:
     """Why a name does not belong to a file inside the archive; None where it does."""
     plain = name.replace("\\", "/")
     if plain.startswith("/"):
-        return "has an absolute path; it is not read"
+        return say("has an absolute path; it is not read")
     if DRIVE.match(plain):
-        return "names a drive; it is not read"
+        return say("names a drive; it is not read")
     if ".." in plain.split("/"):
-        return "leads out of the archive; it is not read"
+        return say("leads out of the archive; it is not read")
     return None
 
 
@@ -98,7 +101,9 @@ def open_zip(archive: Input, budget: Budget) -> Iterator[Found]:
         package = ZipFile(BytesIO(archive.raw))
         members = package.infolist()
     except Exception as error:  # zipfile raises many kinds of errors
-        raise UnreadableInput(archive.path, f"is a damaged ZIP archive: {one_line(error)}; get it again") from None
+        raise UnreadableInput(
+            archive.path, say("is a damaged ZIP archive: {error}; get it again", error=one_line(error))
+        ) from None
     for member in members:
         name = zip_name(member)
         if member.is_dir() or name.endswith(("/", "\\")) or LITTER.search(name):
@@ -109,21 +114,25 @@ def open_zip(archive: Input, budget: Budget) -> Iterator[Found]:
 
 def find_zip_risk(member: ZipInfo) -> str | None:
     if member.flag_bits & LOCKED:
-        return "is protected by a password; unpack it with that and give the file"
+        return say("is protected by a password; unpack it with that and give the file")
     if member.create_system == UNIX and stat.S_ISLNK(member.external_attr >> 16):
-        return "is a link, not a file; it is not read"
+        return say("is a link, not a file; it is not read")
     if member.file_size > UNSUSPECTED and member.file_size > LARGEST_RATIO * max(1, member.compress_size):
-        return f"would unpack to {member.file_size:,} bytes, over {LARGEST_RATIO} times its size; it is not read"
+        return say(
+            "would unpack to {size:,} bytes, over {most} times its size; it is not read",
+            size=member.file_size,
+            most=LARGEST_RATIO,
+        )
     return None
 
 
 def spend(budget: Budget, size: int) -> str | None:
     """Take a member's size off the budget; why the member may not be read, or None."""
     if size > LARGEST_MEMBER:
-        return f"is larger than {LARGEST_MEMBER:,} bytes; split it"
+        return say("is larger than {most:,} bytes; split it", most=LARGEST_MEMBER)
     budget.members -= 1
     if size > budget.left or budget.members < 0:
-        return "is too much: all files together unpack to more than an ordinary archive holds; split it"
+        return say("is too much: all files together unpack to more than an ordinary archive holds; split it")
     budget.left -= size
     return None
 
@@ -132,7 +141,7 @@ def unzip(archive: Input, package: ZipFile, member: ZipInfo, name: str) -> Found
     try:
         return as_member(archive, name, package.read(member))
     except Exception as error:  # zipfile, zlib and lzma raise many kinds of errors
-        return refuse(archive, name, f"is damaged in the archive: {one_line(error)}; get it again")
+        return refuse(archive, name, say("is damaged in the archive: {error}; get it again", error=one_line(error)))
 
 
 def open_tar(archive: Input, budget: Budget) -> Iterator[Found]:
@@ -141,7 +150,9 @@ def open_tar(archive: Input, budget: Budget) -> Iterator[Found]:
             for member in package:
                 yield from read_tar_member(archive, package, member, budget)
     except (tarfile.TarError, EOFError, ValueError, OverflowError, OSError) as error:
-        raise UnreadableInput(archive.path, f"is a damaged TAR archive: {one_line(error)}; get it again") from None
+        raise UnreadableInput(
+            archive.path, say("is a damaged TAR archive: {error}; get it again", error=one_line(error))
+        ) from None
 
 
 def read_tar_member(
@@ -152,15 +163,17 @@ def read_tar_member(
         return
     reason = find_unsafe(name)
     if reason is None and not member.isfile():
-        reason = "is a link or a device, not a file; it is not read"
+        reason = say("is a link or a device, not a file; it is not read")
     reason = reason or spend(budget, member.size)
     file = package.extractfile(member) if reason is None else None
     if file is None:
-        yield refuse(archive, name, reason or "is not a file; it is not read")
+        yield refuse(archive, name, reason or say("is not a file; it is not read"))
         return
     raw = file.read()
     yield (
-        as_member(archive, name, raw) if len(raw) == member.size else refuse(archive, name, "is cut off; get it again")
+        as_member(archive, name, raw)
+        if len(raw) == member.size
+        else refuse(archive, name, say("is cut off; get it again"))
     )
 
 
@@ -169,9 +182,11 @@ def open_gzip(archive: Input, budget: Budget) -> Iterator[Found]:
     try:
         unpacked = gunzip(archive.raw, min(budget.left, LARGEST_TOTAL))
     except LargestTotal as error:
-        raise UnreadableInput(archive.path, f"{error}; it is not read") from None
+        raise UnreadableInput(archive.path, say("{error}; it is not read", error=error.args[0])) from None
     except Exception as error:
-        raise UnreadableInput(archive.path, f"is a damaged gzip archive: {one_line(error)}; get it again") from None
+        raise UnreadableInput(
+            archive.path, say("is a damaged gzip archive: {error}; get it again", error=one_line(error))
+        ) from None
     yield from open_unpacked(archive, unpacked, budget)
 
 

@@ -9,6 +9,7 @@ from zipfile import ZipFile, ZipInfo
 from lxml import etree
 
 from notice_parser.errors import UnreadableInput
+from notice_parser.messages import say
 
 LARGEST_PART = 100_000_000
 LARGEST_RATIO = 100
@@ -28,7 +29,9 @@ class Container:
             self.zip = ZipFile(BytesIO(raw))
             self.parts = {name_of(info.filename): info for info in self.zip.infolist()}
         except Exception as error:  # zipfile raises many kinds of errors
-            raise self.error(f"is a damaged {label}: {one_line(error)}; get it again") from None
+            raise self.error(
+                say("is a damaged {format}: {error}; get it again", format=label, error=one_line(error))
+            ) from None
 
     def error(self, what: str) -> UnreadableInput:
         return UnreadableInput(self.path, what)
@@ -43,13 +46,21 @@ class Container:
 
     def unpack(self, info: ZipInfo) -> bytes:
         if info.flag_bits & LOCKED:
-            raise self.error("is protected by a password; save it without one")
+            raise self.error(say("is protected by a password; save it without one"))
         if is_bomb(info.file_size, info.compress_size):
-            raise self.error(f"holds a part that unpacks to {info.file_size:,} bytes ({info.filename}); it is not read")
+            raise self.error(
+                say(
+                    "holds a part that unpacks to {size:,} bytes ({name}); it is not read",
+                    size=info.file_size,
+                    name=info.filename,
+                )
+            )
         try:
             return self.zip.read(info)
         except Exception as error:
-            raise self.error(f"is a damaged {self.label}: {one_line(error)}; get it again") from None
+            raise self.error(
+                say("is a damaged {format}: {error}; get it again", format=self.label, error=one_line(error))
+            ) from None
 
     def xml(self, name: str) -> Element | None:
         """The root of a part, None where the part is missing. No entities, no network, no document type."""
@@ -69,16 +80,22 @@ def is_bomb(size: int, packed: int) -> bool:
 def parse_xml(raw: bytes, path: str, name: str) -> Element:
     """The root element of XML that stands alone. Raises UnreadableInput."""
     if raw.count(b"<") > MOST_TAGS:
-        raise UnreadableInput(path, f"holds too many tags for an ordinary document ({name}); it is not read")
+        raise UnreadableInput(
+            path, say("holds too many tags for an ordinary document ({name}); it is not read", name=name)
+        )
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
         root = etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableInput(path, f"is damaged: {name} is not XML: {one_line(error)}; get it again") from None
+        raise UnreadableInput(
+            path, say("is damaged: {name} is not XML: {error}; get it again", name=name, error=one_line(error))
+        ) from None
     if root is None or has_document_type(root):
-        raise UnreadableInput(path, f"is not an ordinary document: {name} declares a document type; it is not read")
+        raise UnreadableInput(
+            path, say("is not an ordinary document: {name} declares a document type; it is not read", name=name)
+        )
     return root
 
 

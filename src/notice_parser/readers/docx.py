@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from notice_parser.errors import UnreadableInput
+from notice_parser.messages import say
 from notice_parser.readers.container import Container, Element, attribute, child, children, local
 from notice_parser.readers.docx_runs import RunReader
 from notice_parser.readers.docx_tables import read_rows
@@ -41,18 +42,18 @@ def read(found: Input) -> Source:
     said = read_document(found.raw, found.path)
     text, labels = as_text(said.lines)
     if not text.strip():
-        raise UnreadableInput(found.path, "holds no text; if its pages are pictures, recognise their text first")
+        raise UnreadableInput(found.path, say("holds no text; if its pages are pictures, recognise their text first"))
     digest = hashlib.sha256(found.raw).hexdigest()
     return Source(text, found.path, MEDIA_TYPE, None, digest, True, labels, said.notes, soft=soft_starts(said.lines))
 
 
 def read_document(raw: bytes, path: str) -> Text:
     """The lines of a DOCX file. Raises UnreadableInput."""
-    container = Container(raw, path, "Word document")
+    container = Container(raw, path, say("Word document"))
     main = find_main_part(container)
     root = container.xml(main)
     if root is None:
-        raise UnreadableInput(path, f"is a damaged Word document: it has no {main}; get it again")
+        raise UnreadableInput(path, say("is a damaged Word document: it has no {main}; get it again", main=main))
     folder = main.rpartition("/")[0]
     styles = Styles(container.xml(f"{folder}/styles.xml"))
     reader = DocumentReader(styles, Numbering(container.xml(f"{folder}/numbering.xml"), styles), RunReader(styles))

@@ -9,6 +9,7 @@ import regex
 from msgspec import Struct
 
 from notice_parser.errors import UnreadableInput, UsageError
+from notice_parser.messages import say
 from notice_parser.spans import Finding, Span
 
 MARK = "\ufeff"
@@ -49,13 +50,22 @@ def decode_as(raw: bytes, path: str, encoding: str) -> tuple[str, tuple[Finding,
     try:
         return raw.decode(encoding).removeprefix(MARK), ()
     except UnicodeDecodeError as error:
-        reason = f"is not {encoding.upper()} (byte 0x{raw[error.start]:02X} at {error.start})"
+        reason = say(
+            "is not {encoding} (byte 0x{byte:02X} at {offset})",
+            encoding=encoding.upper(),
+            byte=raw[error.start],
+            offset=error.start,
+        )
     except UnicodeError as error:
-        raise UnreadableInput(path, f"is not {encoding}: {error}; give another --encoding") from None
+        raise UnreadableInput(
+            path, say("is not {encoding}: {error}; give another --encoding", encoding=encoding, error=str(error))
+        ) from None
     text = raw.decode(encoding, "replace").removeprefix(MARK)
     lost = text.count(REPLACED)
     if lost > max(2, MOST_REPLACED * len(text)) or lost == len(text.strip()):
-        raise UnreadableInput(path, f"{reason}; give the --encoding that it was saved in, as in gb18030")
+        raise UnreadableInput(
+            path, say("{reason}; give the --encoding that it was saved in, as in gb18030", reason=reason)
+        )
     return text, (replaced_finding(text, encoding),)
 
 
@@ -86,8 +96,8 @@ def detect_encoding(raw: bytes, path: str) -> str:
     scores = {encoding: score(sample, encoding) for encoding in CANDIDATES}
     best = max(scores, key=lambda encoding: scores[encoding])
     if scores[best] < LEAST_SCORE:
-        remedy = "give a text file, or its --encoding, as in gb18030"
-        raise UnreadableInput(path, f"does not look like a text in any encoding; {remedy}")
+        remedy = say("give a text file, or its --encoding, as in gb18030")
+        raise UnreadableInput(path, say("does not look like a text in any encoding; {remedy}", remedy=remedy))
     return best
 
 
@@ -137,7 +147,9 @@ def codec_name(given: str, raw: bytes) -> str:
         name = codecs.lookup(given).name
         "".encode(name)
     except (LookupError, UnicodeError, ValueError):
-        raise UsageError("--encoding", f"{given} is not known; try utf-8, gb18030, big5 or utf-16") from None
+        raise UsageError(
+            "--encoding", say("{given} is not known; try utf-8, gb18030, big5 or utf-16", given=given)
+        ) from None
     if name == "utf-16":
         return next((encoding for mark, encoding in MARKS[1:] if raw.startswith(mark)), "utf-16-le")
     return WIDER.get(name, name)

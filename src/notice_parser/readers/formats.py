@@ -9,15 +9,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from notice_parser.messages import say
+
 SNIFFED = 2048  # bytes that are read to detect the format
-REMEDY_TEXT = "save its text as a UTF-8 .txt file and give that"
-REMEDY_ARCHIVE = "unpack it and give the files in it"
-REMEDY_IMAGE = "give a file that holds text"
+REMEDY_TEXT = say("save its text as a UTF-8 .txt file and give that")
+REMEDY_ARCHIVE = say("unpack it and give the files in it")
+OFD_LABEL = say("an OFD document")
+OFD = say("an OFD document")
+REMEDY_IMAGE = say("give a file that holds text")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InputFormat:
-    """A format: `label` is what error messages call it, `title` what help and docs call it where it is read.
+    """A format: `label` is what error messages call it, `titles` what help and docs call it where it is read.
 
     `reader` is a module with `read(Input) -> Source`. A format without one is detected so that it can be refused with
     its `remedy`, or is an archive, whose members are inputs of their own. `magics` are the bytes at offset `magic_at`,
@@ -27,7 +31,7 @@ class InputFormat:
 
     name: str
     label: str
-    title: str = ""
+    titles: tuple[str, ...] = ()
     reader: str | None = None
     magics: tuple[bytes, ...] = ()
     magic_at: int = 0
@@ -45,111 +49,117 @@ class InputFormat:
 # In the order in which they are listed to people; of several formats with fitting bytes, the first is detected.
 # A new format is a module and an entry here.
 INPUT_FORMATS = (
-    InputFormat(name="text", label="a plain text", title="text", reader="notice_parser.readers.text", is_text=True),
+    InputFormat(
+        name="text", label=say("a plain text"), titles=(say("text"),), reader="notice_parser.readers.text", is_text=True
+    ),
     InputFormat(
         name="markdown",
-        label="a Markdown text",
-        title="Markdown",
+        label=say("a Markdown text"),
+        titles=("Markdown",),
         reader="notice_parser.readers.text",
         suffixes=(".md", ".markdown"),
         is_text=True,
     ),
     InputFormat(
         name="html",
-        label="a web page",
-        title="HTML",
+        label=say("a web page"),
+        titles=("HTML",),
         reader="notice_parser.readers.html",
         suffixes=(".html", ".htm", ".shtml", ".xhtml"),
         is_text=True,
     ),
     InputFormat(
         name="docx",
-        label="a Word document",
-        title="DOCX",
+        label=say("a Word document"),
+        titles=("DOCX",),
         reader="notice_parser.readers.docx",
         member="word/document",
     ),
     InputFormat(
         name="pdf",
-        label="a PDF document",
-        title="PDF",
+        label=say("a PDF document"),
+        titles=("PDF",),
         reader="notice_parser.readers.pdf",
         magics=(b"%PDF-",),
     ),
-    InputFormat(name="ofd", label="an OFD document", title="OFD", reader="notice_parser.readers.ofd", member="ofd.xml"),
+    InputFormat(name="ofd", label=OFD, titles=("OFD",), reader="notice_parser.readers.ofd", member="ofd.xml"),
     InputFormat(
         name="rtf",
-        label="an RTF document",
-        title="RTF",
+        label=say("an RTF document"),
+        titles=("RTF",),
         reader="notice_parser.readers.rtf",
         magics=(b"{\\rtf",),
     ),
     InputFormat(
         name="ole",
-        label="an OLE document (DOC, WPS or XLS)",
-        title="DOC, WPS",
+        label=say("an OLE document (DOC, WPS or XLS)"),
+        titles=("DOC", "WPS"),
         reader="notice_parser.readers.office",
         magics=(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",),
     ),
     InputFormat(
         name="mail",
-        label="a mail or a page saved with its images",
-        title="EML, MHT",
+        label=say("a mail or a page saved with its images"),
+        titles=("EML", "MHT"),
         reader="notice_parser.readers.mail",
     ),
     InputFormat(
         name="zip",
-        label="a ZIP archive",
-        title="ZIP",
+        label=say("a ZIP archive"),
+        titles=("ZIP",),
         magics=(b"PK\x03\x04", b"PK\x05\x06"),
         is_archive=True,
         remedy=REMEDY_ARCHIVE,
     ),
     InputFormat(
         name="gzip",
-        label="a gzip archive",
-        title="GZ",
+        label=say("a gzip archive"),
+        titles=("GZ",),
         magics=(b"\x1f\x8b\x08",),
         is_archive=True,
         remedy=REMEDY_ARCHIVE,
     ),
-    InputFormat(name="7z", label="a 7z archive", magics=(b"7z\xbc\xaf\x27\x1c",), remedy=REMEDY_ARCHIVE),
-    InputFormat(name="rar", label="a RAR archive", magics=(b"Rar!\x1a\x07",), remedy=REMEDY_ARCHIVE),
-    InputFormat(name="xz", label="an xz archive", magics=(b"\xfd7zXZ\x00",), remedy=REMEDY_ARCHIVE),
-    InputFormat(name="bzip2", label="a bzip2 archive", magics=(b"BZh",), remedy=REMEDY_ARCHIVE),
+    InputFormat(name="7z", label=say("a 7z archive"), magics=(b"7z\xbc\xaf\x27\x1c",), remedy=REMEDY_ARCHIVE),
+    InputFormat(name="rar", label=say("a RAR archive"), magics=(b"Rar!\x1a\x07",), remedy=REMEDY_ARCHIVE),
+    InputFormat(name="xz", label=say("an xz archive"), magics=(b"\xfd7zXZ\x00",), remedy=REMEDY_ARCHIVE),
+    InputFormat(name="bzip2", label=say("a bzip2 archive"), magics=(b"BZh",), remedy=REMEDY_ARCHIVE),
     InputFormat(
         name="png",
-        label="a PNG image",
-        title="PNG",
+        label=say("a PNG image"),
+        titles=("PNG",),
         reader="notice_parser.readers.image",
         magics=(b"\x89PNG\r\n\x1a\n",),
         remedy=REMEDY_IMAGE,
     ),
     InputFormat(
         name="jpeg",
-        label="a JPEG image",
-        title="JPEG",
+        label=say("a JPEG image"),
+        titles=("JPEG",),
         reader="notice_parser.readers.image",
         magics=(b"\xff\xd8\xff",),
         remedy=REMEDY_IMAGE,
     ),
-    InputFormat(name="gif", label="a GIF image", magics=(b"GIF87a", b"GIF89a"), remedy=REMEDY_IMAGE),
+    InputFormat(name="gif", label=say("a GIF image"), magics=(b"GIF87a", b"GIF89a"), remedy=REMEDY_IMAGE),
     InputFormat(
         name="tiff",
-        label="a TIFF image",
-        title="TIFF",
+        label=say("a TIFF image"),
+        titles=("TIFF",),
         reader="notice_parser.readers.image",
         magics=(b"II*\x00", b"MM\x00*"),
         remedy=REMEDY_IMAGE,
     ),
-    InputFormat(name="tar", label="a TAR archive", title="TAR", magics=(b"ustar",), magic_at=257, is_archive=True),
-    InputFormat(name="xlsx", label="an Excel workbook", member="xl/workbook.xml"),
-    InputFormat(name="pptx", label="a PowerPoint presentation", member="ppt/presentation.xml"),
-    InputFormat(name="odf", label="an OpenDocument file", member="content.xml", remedy="save it as DOCX and give that"),
+    InputFormat(
+        name="tar", label=say("a TAR archive"), titles=("TAR",), magics=(b"ustar",), magic_at=257, is_archive=True
+    ),
+    InputFormat(name="xlsx", label=say("an Excel workbook"), member="xl/workbook.xml"),
+    InputFormat(name="pptx", label=say("a PowerPoint presentation"), member="ppt/presentation.xml"),
+    InputFormat(
+        name="odf", label=say("an OpenDocument file"), member="content.xml", remedy=say("save it as DOCX and give that")
+    ),
     InputFormat(
         name="encrypted",
-        label="an Office document under a password",
-        title="DOCX under a password",
+        label=say("an Office document under a password"),
+        titles=(say("DOCX under a password"),),
         reader="notice_parser.readers.encrypted",
     ),
 )
@@ -176,9 +186,9 @@ MAIL_FIELD = re.compile(
 
 def format_titles() -> str:
     """The formats that are read, as help lists them; members of archives are read too."""
-    read = ", ".join(each.title for each in INPUT_FORMATS if each.reader)
-    archives = ", ".join(each.title for each in INPUT_FORMATS if each.is_archive)
-    return f"{read}, or an archive of them ({archives})"
+    read = [title for each in INPUT_FORMATS if each.reader for title in each.titles]
+    archives = [title for each in INPUT_FORMATS if each.is_archive for title in each.titles]
+    return say("{formats}, or an archive of them ({archives})", formats=read, archives=archives)
 
 
 def detect_format(raw: bytes, path: str) -> InputFormat:

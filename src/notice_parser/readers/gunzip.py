@@ -6,6 +6,7 @@ import zlib
 
 from msgspec import Struct
 
+from notice_parser.messages import say
 from notice_parser.readers.archive_names import decode_name
 
 BYTES_PER_STEP = 65_536
@@ -37,7 +38,7 @@ def gunzip(raw: bytes, largest: int) -> Unpacked:
         while not unpacker.eof:
             taken = unpacker.unconsumed_tail or raw[offset : offset + BYTES_PER_STEP]
             if not taken:
-                raise EOFError("it is cut off")
+                raise EOFError(say("it is cut off"))
             offset += 0 if unpacker.unconsumed_tail else len(taken)
             pieces.append(unpacker.decompress(taken, BYTES_PER_STEP))
             size += len(pieces[-1])
@@ -49,9 +50,9 @@ def gunzip(raw: bytes, largest: int) -> Unpacked:
 def refuse_bomb(size: int, taken: int, largest: int) -> None:
     """Raise LargestTotal where `size` bytes were unpacked from `taken`, and that is too much."""
     if size > largest:
-        raise LargestTotal(f"unpacks to more than {largest:,} bytes")
+        raise LargestTotal(say("unpacks to more than {most:,} bytes", most=largest))
     if size > UNSUSPECTED and size > LARGEST_RATIO * max(1, taken):
-        raise LargestTotal(f"unpacks to over {LARGEST_RATIO} times its size")
+        raise LargestTotal(say("unpacks to over {most} times its size", most=LARGEST_RATIO))
 
 
 def header_name(raw: bytes) -> str | None:

@@ -10,6 +10,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from notice_parser.errors import UnreadableInput, UsageError
+from notice_parser.messages import say
 from notice_parser.readers.container import Element
 from notice_parser.readers.encodings import Decoded, codec_name, decode, decode_as, detect_encoding, replaced_spans
 from notice_parser.readers.html_article import Article, find_article
@@ -33,7 +34,7 @@ MOST_TAGS = 200_000
 LEAST_HELD, MOST_LOST = 400, 12
 HAN = re.compile("[\u4e00-\u9fff]")
 TOO_DEEP = "ERR_RESOURCE_LIMIT"
-NO_TEXT = (
+NO_TEXT = say(
     "holds no article text; if a script loads it, save the page as shown, or select the article with --html-selector"
 )
 
@@ -41,7 +42,7 @@ NO_TEXT = (
 def read(found: Input) -> Source:
     """The article of a page. Raises UnreadableInput where there is none, UsageError for an unsupported selector."""
     if not found.raw.strip():
-        raise UnreadableInput(found.path, "is empty; give a file that holds a notice")
+        raise UnreadableInput(found.path, say("is empty; give a file that holds a notice"))
     decoded = decode_page(found)
     root = parse_page(decoded.text, found.path)
     writer = LineWriter()
@@ -97,14 +98,14 @@ def decode_page(found: Input) -> Decoded:
 def parse_page(text: str, path: str) -> Element:
     """The tree of a page, parsed without a network. Raises UnreadableInput."""
     if text.count("<") > MOST_TAGS:
-        raise UnreadableInput(path, f"holds more than {MOST_TAGS:,} tags; split it")
+        raise UnreadableInput(path, say("holds more than {most:,} tags; split it", most=MOST_TAGS))
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
         root = etree.fromstring(bounded(NO_CHARACTER.sub("", text)).encode("utf-8"), parser)
     except (etree.LxmlError, ValueError):
         root = None
     if any(error.type_name == TOO_DEEP for error in parser.error_log):
-        raise UnreadableInput(path, "nests its tags too deeply for an ordinary page; it is not read")
+        raise UnreadableInput(path, say("nests its tags too deeply for an ordinary page; it is not read"))
     if root is None:
         raise UnreadableInput(path, NO_TEXT)
     return root
@@ -115,9 +116,13 @@ def select_all(root: Element, selector: str, path: str) -> tuple[Element, ...]:
     try:
         named = select(root, selector)
     except SelectorError as error:
-        raise UsageError("--html-selector", f"{selector} is not read: {error}") from None
+        raise UsageError(
+            "--html-selector", say("{selector} is not read: {error}", selector=selector, error=error.args[0])
+        ) from None
     if not named:
-        raise UnreadableInput(path, f"has nothing that fits --html-selector {selector}; try another")
+        raise UnreadableInput(
+            path, say("has nothing that fits --html-selector {selector}; try another", selector=selector)
+        )
     chosen = set(named)
     return tuple(element for element in named if not any(above in chosen for above in element.iterancestors()))
 

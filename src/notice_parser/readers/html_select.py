@@ -6,6 +6,7 @@ import re
 
 from lxml.etree import XPathError
 
+from notice_parser.messages import say
 from notice_parser.readers.container import Element
 
 STEP = re.compile(
@@ -27,7 +28,7 @@ def select(root: Element, selector: str) -> list[Element]:
     try:
         return list(root.xpath(" | ".join(paths)))
     except XPathError as error:
-        raise SelectorError(f"{error}") from None
+        raise SelectorError(str(error)) from None
 
 
 def path_of(selector: str) -> str:
@@ -37,14 +38,17 @@ def path_of(selector: str) -> str:
         step = STEP.match(selector, offset)
         if step is None or step.end() == offset or not (step["tag"] or step["tests"]):
             raise SelectorError(
-                f"use tags, .class, #id and [attribute], as in div.article > #content (at {offset + 1})"
+                say(
+                    "use tags, .class, #id and [attribute], as in div.article > #content (at {offset})",
+                    offset=offset + 1,
+                )
             )
         axis = "/" if path and ">" in (step["join"] or "") else "//"
         conditions = "".join(condition(test) for test in TEST.finditer(step["tests"]))
         path += f"{axis}{(step['tag'] or '*').lower()}{conditions}"
         offset = step.end()
     if not path:
-        raise SelectorError("it is empty")
+        raise SelectorError(say("it is empty"))
     return path
 
 

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from notice_parser.errors import UnreadableInput
+from notice_parser.messages import say
 from notice_parser.readers.page import Page
 from notice_parser.readers.page_progress import report_page
 from notice_parser.readers.set_source import source_of_pages
@@ -19,13 +20,13 @@ MEDIA_TYPES = {"png": "image/png", "jpeg": "image/jpeg", "tiff": "image/tiff"}
 # An image of A3 at 400 dots per inch has 31 million dots.
 MOST_DOTS = 60_000_000
 MOST_PAGES = 500
-DAMAGED = "is a damaged image; scan it again and give that"
+DAMAGED = say("is a damaged image; scan it again and give that")
 
 
 def read(found: Input) -> Source:
     """The words of an image. Raises UnreadableInput without --ocr or its extra, and for a damaged or too large one."""
     if not found.ocr:
-        raise UnreadableInput(found.path, f"is {found.format.label}; try --ocr")
+        raise UnreadableInput(found.path, say("is {format}; try --ocr", format=found.format.label))
     from notice_parser.readers.ocr import refuse_if_missing
 
     refuse_if_missing(found.path)
@@ -51,7 +52,9 @@ def read_pages(found: Input) -> Iterator[Page]:
             raise UnreadableInput(found.path, DAMAGED) from None
         width, height = image.size
         if width * height > MOST_DOTS:
-            raise UnreadableInput(found.path, f"has more than {MOST_DOTS:,} dots; scan it at 200 to 300 per inch")
+            raise UnreadableInput(
+                found.path, say("has more than {most:,} dots; scan it at 200 to 300 per inch", most=MOST_DOTS)
+            )
         try:
             page = image.convert("RGB")
             page.thumbnail(size_within(width, height, MOST_READ))

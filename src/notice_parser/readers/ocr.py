@@ -7,9 +7,9 @@ from importlib.util import find_spec
 from typing import Any
 
 from notice_parser.errors import UnreadableInput
+from notice_parser.messages import install_command, say
 from notice_parser.readers.page import Glyph, Page, is_wide
 
-INSTALL = "is a scan, for which --ocr needs the extra: pip install 'notice-parse[ocr]'"
 NEEDED = ("rapidocr", "onnxruntime")
 # What a page is drawn in at most: A3 at 300 dots per inch. The models look at fewer.
 MOST_DOTS = 17_500_000
@@ -22,7 +22,8 @@ PADDING = 0.12
 def refuse_if_missing(path: str) -> None:
     """Raise UnreadableInput where the extra is not installed."""
     if any(find_spec(name) is None for name in NEEDED):
-        raise UnreadableInput(path, INSTALL)
+        command = install_command("ocr")
+        raise UnreadableInput(path, say("is a scan, for which --ocr needs the extra [ocr]: {command}", command=command))
 
 
 def read_image(image: Any) -> Page:

@@ -11,6 +11,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from notice_parser.errors import UnreadableInput
+from notice_parser.messages import say
 from notice_parser.readers.container import Element, local
 from notice_parser.readers.ofd_package import Package
 from notice_parser.readers.ofd_widths import widths
@@ -41,7 +42,7 @@ def read(found: Input) -> Source:
     composites = package.composites()
     pages = [page_of(part, composites) for part in package.pages()]
     if not pages:
-        raise UnreadableInput(found.path, "is an OFD document without pages; get it again")
+        raise UnreadableInput(found.path, say("is an OFD document without pages; get it again"))
     templates = [page_of(part, composites) for part in package.templates()]
     if not has_text(pages) and has_text(templates):  # a form whose words all stand on its template
         return source_of_pages(found, templates, MEDIA_TYPE)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
+from notice_parser.messages import say
 from notice_parser.readers.container import Container, Element
 
-LABEL = "OFD document"
+LABEL = say("OFD document")
 ROOT = "OFD.xml"
 LOCKS = ("encryptions.xml", "decryptseed.dat")
 
@@ -18,7 +19,7 @@ class Package:
     def __init__(self, raw: bytes, path: str) -> None:
         self.parts = Container(raw, path, LABEL)
         if any(name.endswith(LOCKS) for name in self.parts.parts):
-            raise self.parts.error("is a locked OFD document; save it without protection")
+            raise self.parts.error(say("is a locked OFD document; save it without protection"))
         self.documents = {root: self.needed(root) for root in self.document_roots()}
 
     def pages(self) -> Iterator[Element]:
@@ -54,7 +55,9 @@ class Package:
         """A part as XML. Raises UnreadableInput where it is missing."""
         found = self.parts.xml(path)
         if found is None:
-            raise self.parts.error(f"is a damaged {LABEL}: {path} is missing; get it again")
+            raise self.parts.error(
+                say("is a damaged {format}: {path} is missing; get it again", format=LABEL, path=path)
+            )
         return found
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from notice_parser.errors import UnreadableInput
+from notice_parser.messages import say
 from notice_parser.spans import Source
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/msword"
 PROGRAMS = ("soffice", "libreoffice")
-INSTALL = (
+INSTALL = say(
     "install LibreOffice (Debian: apt-get install --no-install-recommends libreoffice-writer) so that soffice is "
     "on PATH, or save the file as DOCX"
 )
@@ -44,7 +45,7 @@ def read(found: Input) -> Source:
     from notice_parser.readers.formats import DOCX
 
     if WORD_STREAM not in found.raw:
-        raise UnreadableInput(found.path, "is an OLE document without a text (XLS or PPT), which is not read")
+        raise UnreadableInput(found.path, say("is an OLE document without a text (XLS or PPT), which is not read"))
     converted = replace(found, raw=convert(found), format=DOCX)
     return replace(read_docx(converted), media_type=MEDIA_TYPE, sha256=hashlib.sha256(found.raw).hexdigest())
 
@@ -53,7 +54,9 @@ def convert(found: Input) -> bytes:
     """The document as DOCX. Raises UnreadableInput."""
     program = next((path for name in PROGRAMS if (path := shutil.which(name))), None)
     if program is None:
-        raise UnreadableInput(found.path, f"is a DOC or WPS document, for which LibreOffice is needed: {INSTALL}")
+        raise UnreadableInput(
+            found.path, say("is a DOC or WPS document, for which LibreOffice is needed: {install}", install=INSTALL)
+        )
     with TemporaryDirectory(prefix="notice-parse-") as name:
         folder = Path(name)
         (folder / "in.doc").write_bytes(found.raw)
@@ -64,7 +67,7 @@ def convert(found: Input) -> bytes:
         result = folder / "out" / "in.docx"
         if not result.is_file():
             raise UnreadableInput(
-                found.path, "could not be converted by LibreOffice: damaged, or protected by a password"
+                found.path, say("could not be converted by LibreOffice: damaged, or protected by a password")
             )
         return result.read_bytes()
 
@@ -88,7 +91,9 @@ def run(program: str, folder: Path, path: str) -> None:
     try:
         process.wait(TIME_LIMIT)
     except subprocess.TimeoutExpired:
-        raise UnreadableInput(path, f"took LibreOffice longer than {TIME_LIMIT:.0f} s; save the file as DOCX") from None
+        raise UnreadableInput(
+            path, say("took LibreOffice longer than {most:.0f} s; save the file as DOCX", most=TIME_LIMIT)
+        ) from None
     finally:
         end(process)
 

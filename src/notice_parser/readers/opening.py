@@ -10,6 +10,7 @@ from importlib import import_module
 from msgspec import Struct
 
 from notice_parser.errors import UnreadableInput
+from notice_parser.messages import reason_of, say
 from notice_parser.readers.formats import InputFormat, detect_format
 from notice_parser.readers.sizes import LARGEST_TEXT, read_whole, refuse_over, refuse_text
 from notice_parser.spans import Source
@@ -88,7 +89,9 @@ def only_member(archive: Input) -> Input:
     """The only file in an archive. Raises UnreadableInput where there is none, or more than one."""
     members = [member for member, _ in zip(open_members(archive), range(2), strict=False)]
     if len(members) > 1:
-        raise UnreadableInput(archive.path, "is an archive of several files; give it to the command line, or unpack it")
+        raise UnreadableInput(
+            archive.path, say("is an archive of several files; give it to the command line, or unpack it")
+        )
     if isinstance(members[0], UnreadableInput):
         raise members[0]
     return members[0]
@@ -97,7 +100,10 @@ def only_member(archive: Input) -> Input:
 def read_input(found: Input) -> Source:
     """The text of an input. Raises UnreadableInput, UsageError."""
     if found.format.reader is None:
-        raise UnreadableInput(found.path, f"is {found.format.label}, which is not read; {found.format.remedy}")
+        raise UnreadableInput(
+            found.path,
+            say("is {format}, which is not read; {remedy}", format=found.format.label, remedy=found.format.remedy),
+        )
     if found.format.is_text:
         refuse_over(found.path, len(found.raw), found.largest)
     source = import_module(found.format.reader).read(found)
@@ -114,18 +120,23 @@ def load(path: str, shown: str, largest: int = LARGEST_TEXT) -> bytes:
             with open(path, "rb") as file:
                 return read_whole(file, shown, largest)
         if sys.stdin is None:
-            raise UnreadableInput(shown, "standard input is closed; give a file or pipe a text into it")
+            raise UnreadableInput(shown, say("standard input is closed; give a file or pipe a text into it"))
         return read_whole(sys.stdin.buffer, shown, largest)
     except FileNotFoundError:
-        raise UnreadableInput(shown, "no such file; check the name") from None
-    except IsADirectoryError:
-        raise UnreadableInput(shown, "is a folder; name the files in it, as in FOLDER/*.txt") from None
+        raise UnreadableInput(shown, say("no such file; check the name")) from None
     except OSError as error:
-        raise UnreadableInput(
-            shown, f"cannot be read: {error.strerror or error}; check the file and its permissions"
-        ) from None
+        raise UnreadableInput(shown, why_unreadable(path, shown, error)) from None
     except ValueError as error:
-        raise UnreadableInput(shown, f"cannot be opened: {error}; check the name") from None
+        raise UnreadableInput(shown, say("cannot be opened: {error}; check the name", error=str(error))) from None
+
+
+def why_unreadable(path: str, shown: str, error: OSError) -> str:
+    """Why a file cannot be opened. Windows says of a folder that permission is denied."""
+    if os.path.isdir(path):
+        name = f'"{shown}"' if " " in shown else shown
+        command = f"notice-parse batch {name} -o OUT"
+        return say("is a folder; convert all files in it with: {command}", command=command)
+    return say("cannot be read: {reason}; check the file and its permissions", reason=reason_of(error))
 
 
 def shown_path(path: str) -> str:

@@ -7,6 +7,7 @@ from math import cos, hypot
 from typing import TYPE_CHECKING, Any
 
 from notice_parser.errors import UnreadableInput
+from notice_parser.messages import say
 from notice_parser.readers.page import Glyph, Page
 from notice_parser.readers.page_progress import report_page
 from notice_parser.readers.pdf_bounds import refuse_crowded, refuse_long
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/pdf"
 SCALE = 200 / 72  # dots per point in the images that OCR reads
-LINE_BREAK_HYPHEN = 0x02
+LINE_BREAK_HYPHEN, SOFT_HYPHEN = 0x02, 0xAD
 SURROGATES = range(0xD800, 0xE000)
 # Characters that stand slanted, as the words of a watermark do.
 LEAST_LEVEL = 0.98
@@ -52,13 +53,13 @@ def open_document(found: Input) -> Any:
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise UnreadableInput(found.path, password_remedy(found.password)) from None
-        raise UnreadableInput(found.path, "is a damaged PDF document; save it again and give that") from None
+        raise UnreadableInput(found.path, say("is a damaged PDF document; save it again and give that")) from None
 
 
 def password_remedy(given: str | None) -> str:
     if given is None:
-        return "is locked; give its --password"
-    return "is locked, and the password does not open it; give another --password"
+        return say("is locked; give its --password")
+    return say("is locked, and the password does not open it; give another --password")
 
 
 def read_scan(found: Input, document: Any, pages: list[Page], index: int) -> Page:
@@ -172,10 +173,13 @@ def is_slanted(angle: float) -> bool:
 
 
 def character_of(code: int) -> str:
-    """The character of a code of pdfium; nothing for line breaks and for what is not a character."""
-    if code == LINE_BREAK_HYPHEN:
+    """The character of a code of pdfium; nothing for line breaks and for what is not a character.
+
+    What a font names a soft hyphen is drawn like any other: in 2014-2020 it is the dash.
+    """
+    if code in (LINE_BREAK_HYPHEN, SOFT_HYPHEN):
         return "-"
     if code in SURROGATES or code > 0x10FFFF:
         return "\ufffd"
     character = chr(code)
-    return "" if character in "\r\n\0\ufffe\uffff\u00ad" else character
+    return "" if character in "\r\n\0\ufffe\uffff" else character

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from notice_parser.errors import UnreadableInput
+from notice_parser.messages import say
 
 if TYPE_CHECKING:
     from notice_parser.readers.opening import Input
@@ -53,7 +54,8 @@ def refuse_crowded(found: Input) -> None:
             if drawn > MOST_OPERATORS or texts > MOST_TEXTS:
                 most = MOST_TEXTS if texts > MOST_TEXTS else MOST_OPERATORS
                 raise UnreadableInput(
-                    found.path, f"has a page of more than {most:,} drawn objects; print it again and give that"
+                    found.path,
+                    say("has a page of more than {most:,} drawn objects; print it again and give that", most=most),
                 )
             letters += sum(len(string[0]) for string in STRINGS.finditer(piece)) if texts else 0
             refuse_long(found, letters // BYTES_PER_CHARACTER)
@@ -63,7 +65,11 @@ def refuse_long(found: Input, characters: int) -> None:
     """Raise UnreadableInput for a page of so many characters."""
     if characters > MOST_CHARACTERS:
         raise UnreadableInput(
-            found.path, f"has a page of more than {MOST_CHARACTERS:,} characters; print it again and give that"
+            found.path,
+            say(
+                "has a page of more than {most:,} characters; print it again and give that",
+                most=MOST_CHARACTERS,
+            ),
         )
 
 

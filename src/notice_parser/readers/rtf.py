@@ -8,6 +8,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from notice_parser.errors import UnreadableInput
+from notice_parser.messages import say
 from notice_parser.readers.rtf_characters import write_characters
 from notice_parser.spans import Finding, Source, Span
 
@@ -43,7 +44,7 @@ def read(found: Input) -> Source:
     prepared, hidden = prepare(written)
     text, labels = take_labels(tidy(strip(found, prepared)))
     if not text.strip():
-        raise UnreadableInput(found.path, "holds no text; give a file that holds a notice")
+        raise UnreadableInput(found.path, say("holds no text; give a file that holds a notice"))
     return Source(
         text=text,
         path=found.path,
@@ -64,7 +65,7 @@ def strip(found: Input, prepared: str) -> str:
         stripped: str = rtf_to_text(prepared, encoding=code_page(prepared), errors="replace")  # type: ignore[no-untyped-call]
         return stripped.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     except Exception:  # a damaged file makes it raise errors of many kinds
-        raise UnreadableInput(found.path, "is a damaged RTF document; save it again and give that") from None
+        raise UnreadableInput(found.path, say("is a damaged RTF document; save it again and give that")) from None
 
 
 def code_page(written: str) -> str:

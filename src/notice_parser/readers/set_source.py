@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from notice_parser.errors import UnreadableInput
+from notice_parser.messages import say
 from notice_parser.pack import built_in_pack
 from notice_parser.readers.joining import Paragraph, read_pages
 from notice_parser.readers.page import Page
@@ -21,7 +22,7 @@ MOST_MEANINGLESS = 0.05
 MOST_EMPTY = 4
 REPLACEMENT = "\ufffd"
 GLYPH_NUMBER = "(cid:"
-SCAN = "is a scan: no text layer; try --ocr"
+SCAN = say("is a scan: no text layer; try --ocr")
 
 
 def source_of_pages(found: Input, pages: Sequence[Page], media_type: str, furniture: int = 0) -> Source:
@@ -32,7 +33,7 @@ def source_of_pages(found: Input, pages: Sequence[Page], media_type: str, furnit
     paragraphs, removed = read_pages(list(pages), built_in_pack())
     text = "\n".join(paragraph.text for paragraph in paragraphs)
     if not text.strip() and found.ocr:
-        raise UnreadableInput(found.path, "is a scan in which OCR finds no words; give a sharper one")
+        raise UnreadableInput(found.path, say("is a scan in which OCR finds no words; give a sharper one"))
     refuse_meaningless(found, text)
     removed += furniture
     note = Finding("page_furniture_removed", "info", params=(("count", str(removed)),))
@@ -76,7 +77,7 @@ def refuse_meaningless(found: Input, text: str) -> None:
     )
     if meaningless > MOST_MEANINGLESS * len(text) or text.count(GLYPH_NUMBER) * 20 > len(text):
         raise UnreadableInput(
-            found.path, "has a text layer that is not text (its fonts do not name their characters); try --ocr"
+            found.path, say("has a text layer that is not text (its fonts do not name their characters); try --ocr")
         )
 
 

@@ -8,6 +8,7 @@ import stat
 from typing import BinaryIO
 
 from notice_parser.errors import UnreadableInput, UsageError
+from notice_parser.messages import say
 from notice_parser.readers.formats import SNIFFED, is_plain
 
 LARGEST_TEXT = 50_000_000
@@ -25,7 +26,7 @@ def read_size(given: str | None) -> int:
     found = SIZE.fullmatch(given)
     size = int(found[1]) * TIMES[found[2].upper()] if found else 0
     if size < 1:
-        raise UsageError("--largest", f"{given} is not a size; write it as in 200M or 2G")
+        raise UsageError("--largest", say("{given} is not a size; write it as in 200M or 2G", given=given))
     return size
 
 
@@ -54,15 +55,22 @@ def known_size(file: BinaryIO) -> int:
 def refuse_over(shown: str, size: int, most: int) -> None:
     """Raise UnreadableInput for more bytes than may be read."""
     if size > most:
-        raise UnreadableInput(shown, f"is larger than {most:,} bytes; split it, or {how_to_raise(size)}")
+        raise UnreadableInput(
+            shown, say("is larger than {most:,} bytes; split it, or {remedy}", most=most, remedy=how_to_raise(size))
+        )
 
 
 def refuse_text(shown: str, text: str, largest: int) -> None:
     """Raise UnreadableInput for a text that is larger in UTF-8."""
     if len(text) * 4 > largest and (size := len(text.encode("utf-8", "surrogatepass"))) > largest:
-        what = f"holds {size:,} bytes of text, over the limit of {largest:,}; split it, or {how_to_raise(size)}"
+        what = say(
+            "holds {size:,} bytes of text, over the limit of {most:,}; split it, or {remedy}",
+            size=size,
+            most=largest,
+            remedy=how_to_raise(size),
+        )
         raise UnreadableInput(shown, what)
 
 
 def how_to_raise(size: int) -> str:
-    return f"raise the limit, as in --largest {-(-size // TIMES['M'])}M"
+    return say("raise the limit, as in --largest {megabytes}M", megabytes=-(-size // TIMES["M"]))

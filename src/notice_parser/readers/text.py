@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from notice_parser.errors import UnreadableInput
+from notice_parser.messages import say
 from notice_parser.readers.encodings import MARK, decode
 from notice_parser.spans import Source
 
@@ -18,13 +19,13 @@ MEDIA_TYPES = {"text": "text/plain", "markdown": "text/markdown"}
 def read(found: Input) -> Source:
     """The text of a plain file. Raises UnreadableInput for what is empty, binary or not in its encoding."""
     if not found.raw:
-        raise UnreadableInput(found.path, "is empty; give a file that holds a notice")
+        raise UnreadableInput(found.path, say("is empty; give a file that holds a notice"))
     decoded = decode(found.raw, found.path, found.encoding)
     if "\0" in decoded.text:
-        remedy = "give a text file, or its --encoding if it is UTF-16"
-        raise UnreadableInput(found.path, f"is not text: it holds NUL bytes; {remedy}")
+        remedy = say("give a text file, or its --encoding if it is UTF-16")
+        raise UnreadableInput(found.path, say("is not text: it holds NUL bytes; {remedy}", remedy=remedy))
     if not decoded.text.strip().strip(MARK).strip():
-        raise UnreadableInput(found.path, "holds white space only; give a file that holds a notice")
+        raise UnreadableInput(found.path, say("holds white space only; give a file that holds a notice"))
     return Source(
         text=decoded.text,
         path=found.path,
@@ -41,5 +42,7 @@ def from_string(text: str) -> Source:
     try:
         raw = text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise UnreadableInput("text", f"holds half a surrogate pair at {error.start}; decode it again") from None
+        raise UnreadableInput(
+            "text", say("holds half a surrogate pair at {offset}; decode it again", offset=error.start)
+        ) from None
     return Source(text, None, "text/plain", None, hashlib.sha256(raw).hexdigest(), shows_text=False)

@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from notice_parser.messages import Message, say
 from notice_parser.readings.choose import Chooser
 from notice_parser.readings.figures import Figure
 from notice_parser.readings.scoring import UNIT
@@ -17,19 +18,19 @@ from notice_parser.readings.trust import frame_features
 
 BEST, MOST = 3, 4  # readings of a field, and features of a reading
 ROLES = {
-    "A": "action",
-    "a": "action",
-    "S": "name",
-    "V": "verb",
-    "n": "verbal noun",
-    "N": "noun",
-    "o": "word",
-    "f": "figure",
-    "p": "period",
-    "d": "particle",
-    "(": "bracket",
-    ")": "bracket",
-    "m": "mark",
+    "A": say("action"),
+    "a": say("action"),
+    "S": say("name"),
+    "V": say("verb"),
+    "n": say("verbal noun"),
+    "N": say("noun"),
+    "o": say("word"),
+    "f": say("figure"),
+    "p": say("period"),
+    "d": say("particle"),
+    "(": say("bracket"),
+    ")": say("bracket"),
+    "m": say("mark"),
 }
 
 
@@ -51,7 +52,7 @@ class Role(Struct, frozen=True):
 
     start: int
     end: int
-    role: str
+    role: Message
 
 
 def best_readings(chooser: Chooser, figure: Figure, field: str) -> tuple[Reading, ...]:
@@ -79,7 +80,7 @@ def apart(chooser: Chooser, figure: Figure, field: str, *, one: Any, other: Any)
 def distrust(chooser: Chooser, figure: Figure, field: str) -> tuple[Weight, ...]:
     """The weights that say most whether the frames misread a field; less than nothing speaks for them."""
     weights = chooser.frames[field].weights
-    return heaviest({name: weights.get(name, 0) for name in frame_features(figure, field)})
+    return heaviest({name: weights.get(name, 0) for name in frame_features(figure, field, chooser.known)})
 
 
 def heaviest(weights: dict[str, int]) -> tuple[Weight, ...]:
@@ -92,6 +93,6 @@ def skeleton(figure: Figure) -> tuple[Role, ...]:
     near, found = surroundings_of(figure), []
     for index in range(figure.begin, figure.stop):
         word, shown = figure.words[index], near.at(index)
-        role = "quantity" if index == figure.index else ROLES[shown if shown != NOBODY else letter(word.type)]
+        role = say("quantity") if index == figure.index else ROLES[shown if shown != NOBODY else letter(word.type)]
         found.append(Role(word.start, word.end, role))
     return tuple(found)

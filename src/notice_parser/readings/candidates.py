@@ -10,7 +10,7 @@ from notice_parser.readings.figures import Figure, Place
 from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.lexicon import WordType
 from notice_parser.readings.subjects import Subjects
-from notice_parser.readings.words import Word
+from notice_parser.readings.words import SentenceView, Word
 
 FIRST, LAST = 48, 30  # words before and after a figure that are looked at
 FAR_LEFT, FAR_RIGHT, LONG, LONG_BEFORE = 14, 12, 12, 9
@@ -35,6 +35,7 @@ NOUN_KINDS = frozenset({"thing", "name", "nominal", "indicator", "proportion", "
 NOUN_TAGS = frozenset("nvlijzrb")
 JOINS_VERB = frozenset({"manner", "adverb", "thing", "conjunction"})
 
+MOST_NAMED, LONGEST_NAME = 9, 30  # words and characters of a name
 NO_NAME = NO_PHRASE - {"figure"}  # kinds that open no name
 BOUNDS = frozenset({"period", "open", "close"})
 JOINTS = frozenset({"of", "conjunction", "disjunction"})
@@ -143,46 +144,59 @@ def can_end(word: Word) -> bool:
     return kind in NOUN_KINDS or word.type.verb != "." or word.type.tag.lstrip("~")[:1] in NOUN_TAGS
 
 
-def find_subjects(figure: Figure, known: Knowledge) -> dict[str, Candidates]:
-    """Spans that may be the actor, and those that may be the scope, found once for both."""
-    found: dict[str, Candidates] | None = figure.__dict__.get("subjects")
-    if found is None:
-        found = figure.__dict__["subjects"] = {"actor": {None: None}, "scope": {None: None}}
-        for start in range(*reach(figure, back=8, ahead=0)):
-            if may_open(figure, start):
-                add_names(figure, start, known, found)
-    return {field: add_taken_over(figure, field, dict(spans)) for field, spans in found.items()}
-
-
-def may_open(figure: Figure, start: int) -> bool:
-    opener = figure.words[start]
-    return start != figure.index and not is_mark(opener) and opener.type.kind not in NO_NAME
-
-
-def add_names(figure: Figure, start: int, known: Knowledge, found: dict[str, Candidates]) -> None:
-    """The names that open with a word."""
-    words, own, opener = figure.words, figure.index, figure.words[start]
+def find_subjects(figure: Figure, field: str, known: Knowledge) -> Candidates:
+    """Spans that may be the actor, or the scope."""
+    found: Candidates = {None: None}
+    own = figure.index
     first, stop = reach(figure, back=8, ahead=0)
-    acts = opener.type.kind != "preposition" and (start < own or (opener.clause == figure.clause and start < own + 8))
+    for start in range(first, stop):
+        if start == own or (field == "actor" and not may_act(figure, start)):
+            continue
+        for place, candidate in names_from(figure.view, start, known)[field]:
+            if candidate.end <= stop and not start < own < candidate.end:
+                found.setdefault(place, candidate)
+    return add_taken_over(figure, field, found)
+
+
+def may_act(figure: Figure, start: int) -> bool:
+    """May a name that opens here be the actor: before the figure, or soon after it in its clause?"""
+    opener, own = figure.words[start], figure.index
+    near = start < own or (opener.clause == figure.clause and start < own + 8)
+    return near and opener.type.kind != "preposition"
+
+
+def names_from(view: SentenceView, start: int, known: Knowledge) -> dict[str, list[tuple[Place, Candidate]]]:
+    """The names that open with a word: those that may be an actor, and a scope; found once for all figures."""
+    found = view.subjects.get(start)
+    if found is None:
+        found = view.subjects[start] = list_names(view, start, known)
+    return found
+
+
+def list_names(view: SentenceView, start: int, known: Knowledge) -> dict[str, list[tuple[Place, Candidate]]]:
+    words, opener = view.words, view.words[start]
+    found: dict[str, list[tuple[Place, Candidate]]] = {"actor": [], "scope": []}
+    if is_mark(opener) or opener.type.kind in NO_NAME:
+        return found
+    begin = max(view.clauses[opener.clause], start - FIRST)
     edge = Edge(
-        leads=all([leads_in(w) for w in words[max(first, figure.view.clauses[opener.clause]) : start]]),
+        leads=all([leads_in(w) for w in words[begin:start]]),
         opens=opens_name(words[start - 1] if start else None),
     )
-    for last in range(start, min(stop, start + 9)):
+    for last in range(start, min(len(words), start + MOST_NAMED)):
         word = words[last]
         kind = word.type.kind
-        if word.clause != opener.clause or is_mark(word) or kind in BOUNDS:
+        if word.clause != opener.clause or is_mark(word) or kind in BOUNDS or (kind == "figure" and last > start):
             break
-        if (kind == "figure" and last > start) or start < own <= last:
-            break
-        if kind in JOINTS or not 2 <= word.end - opener.start <= 30:
+        if kind in JOINTS or not 2 <= word.end - opener.start <= LONGEST_NAME:
             continue
         place = opener.start, word.end
         name = known.type_of(place)
-        if acts and (source := source_of_actor(words, start, last, name=name, edge=edge, subjects=known.subjects)):
-            found["actor"].setdefault(place, Candidate(start, last + 1, source))
+        if source := source_of_actor(words, start, last, name=name, edge=edge, subjects=known.subjects):
+            found["actor"].append((place, Candidate(start, last + 1, source)))
         if source := source_of_scope(words, start, last, name=name, edge=edge, subjects=known.subjects):
-            found["scope"].setdefault(place, Candidate(start, last + 1, source))
+            found["scope"].append((place, Candidate(start, last + 1, source)))
+    return found
 
 
 class Edge(Struct, frozen=True):
@@ -237,7 +251,7 @@ def source_by_shape(words: tuple[Word, ...], start: int, last: int, *, edge: Edg
 def find_periods(figure: Figure) -> Candidates:
     """Periods of the sentence up to the end of the figure's clause, and those of the frames and of figures before."""
     found: Candidates = {None: None}
-    end = figure.view.clauses[min(len(figure.view.clauses) - 1, figure.clause + 1)]
+    end = min(figure.view.clauses[min(len(figure.view.clauses) - 1, figure.clause + 1)], figure.index + LAST)
     for index in range(max(0, figure.index - FIRST), end):
         word = figure.words[index]
         if word.type.kind == "period":

@@ -40,7 +40,8 @@ class Chooser:
     """Chooses for one notice.
 
     `scorers` weigh candidates, `frames` what the frames read: where that scores less than `trust` it stands. `margins`:
-    by how much another reading must win. `is_verb` says of a string whether it can be an action by itself.
+    by how much another reading must win, `open_margins` where the frames left the field open. `is_verb` says of a
+    string whether it can be an action by itself.
     """
 
     def __init__(
@@ -51,12 +52,14 @@ class Chooser:
         *,
         trust: Mapping[str, float],
         margins: Mapping[str, float],
+        open_margins: Mapping[str, float],
         is_verb: Callable[[str], bool],
         headings: Headings,
     ) -> None:
         self.known, self.scorers, self.frames = known, scorers, frames
         self.trust = {field: limit * UNIT for field, limit in trust.items()}
         self.margins = {field: margin * UNIT for field, margin in margins.items()}
+        self.open_margins = {field: margin * UNIT for field, margin in open_margins.items()}
         self.evidence: dict[str, FieldEvidence] = {
             "action": ActionEvidence(known),
             "measured": MeasuredEvidence(known),
@@ -76,11 +79,12 @@ class Chooser:
 
     def decide(self, figure: Figure, field: str) -> None:
         """Weigh the candidates of a field, unless the frames' reading can be trusted."""
-        wrong = self.frames[field].total(frame_features(figure, field))
+        wrong = self.frames[field].total(frame_features(figure, field, self.known))
         if wrong < self.trust[field]:
             figure.chosen[field], figure.margins[field] = figure.facts.frame.get(field), float("inf")
         else:
-            self.take(figure, field, self.rank(figure, field), margin=self.margins[field] - EASE * wrong)
+            margins = self.open_margins if figure.facts.frame.get(field) is None else self.margins
+            self.take(figure, field, self.rank(figure, field), margin=margins[field] - EASE * wrong)
 
     def rank(self, figure: Figure, field: str) -> list[Ranked]:
         """The candidates of a field with their scores, the best first."""
@@ -130,7 +134,7 @@ class Chooser:
             return find_measured(figure)
         if field == "period":
             return find_periods(figure)
-        return find_subjects(figure, self.known)[field]
+        return find_subjects(figure, field, self.known)
 
     def rank_states(self, figure: Figure) -> list[Ranked]:
         features, scorer = state_evidence(figure, self.known, self.headings(figure)), self.scorers["status"]

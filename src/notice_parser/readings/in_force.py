@@ -6,6 +6,8 @@ run of nouns before the first verb that ends as names of organizations, places o
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from notice_parser.readings.candidates import LEADS_IN, NOUN_KINDS, is_mark
 from notice_parser.readings.figures import VERBS, Figure, Place
 from notice_parser.readings.knowledge import Knowledge
@@ -81,7 +83,13 @@ def names_in_force(figure: Figure, known: Knowledge) -> list[Opening]:
     action = figure.choice("action")
     stop = action[0] if action is not None else figure.facts.start
     names = opening_names(figure.view, known)
-    return [one for one in names if figure.clause - FARTHEST <= one[0] <= figure.clause and one[1][1] <= stop]
+    begin = bisect_left(names, figure.clause - FARTHEST, key=clause_of)
+    end = bisect_right(names, figure.clause, key=clause_of)
+    return [one for one in names[begin:end] if one[1][1] <= stop]
+
+
+def clause_of(name: Opening) -> int:
+    return name[0]
 
 
 def none_in_force(figure: Figure, known: Knowledge) -> list[str]:

@@ -55,7 +55,7 @@ class Lexicon:
     """Word types by word and kind, each made once.
 
     `tag_of` gives jieba's part of speech, None where it has none; `verb_of_kind` the letter of a kind of words.yaml
-    that can state an action, `open_verbs` verbs that no kind holds; `open_nouns` and `verbal_nouns` are words that jieba
+    that can state an action, `open_verbs` verbs that no kind holds; `open_nouns` and `verbal_nouns` are words that it
     calls verbs and that are none in notices, or both.
     """
 

@@ -5,8 +5,12 @@ The features are few and cheap: what the frames read, by which frame, and what s
 
 from __future__ import annotations
 
+from typing import Any
+
 from notice_parser.readings.context import around
 from notice_parser.readings.figures import PREDICATES, Figure, Place
+from notice_parser.readings.in_force import NAMELESS, names_in_force, rank_of
+from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.words import Word
 
 AROUND = frozenset(
@@ -29,21 +33,39 @@ AROUND = frozenset(
         "right-kinds",
     }
 )
+SUBJECTS = frozenset({"actor", "scope"})
 BEFORE = ("action", "measured", "actor", "scope")  # fields whose choices are looked at
 
 
-def frame_features(figure: Figure, field: str) -> list[str]:
+def frame_features(figure: Figure, field: str, known: Knowledge) -> list[str]:
     """Features of what the frames read for a field."""
-    read, shared = figure.facts.frame.get(field), shared_of(figure)
+    read: Any = figure.facts.frame.get(field)
+    shared = shared_of(figure)
     found = [*shared.features, *of_reading(figure, field, read, shared)]
     found += [
         f"replaced={name}{figure.chosen[name] != figure.facts.frame.get(name):d}"
         for name in BEFORE
         if name in figure.chosen and name != field
     ]
+    if field in SUBJECTS:
+        found += of_names(figure, read, known)
     if isinstance(read, tuple):
         found += of_words(figure, read)
     return found
+
+
+def of_names(figure: Figure, read: Place | None, known: Knowledge) -> list[str]:
+    """How what was read as a subject stands to the names that are in force."""
+    names, acts = names_in_force(figure, known), figure.choice("action") is not None
+    name_class = names[-1][2] if names else NAMELESS
+    rank = rank_of(names, read) if read is not None else "none"
+    far = min(3, figure.clause - names[-1][0]) if names else NAMELESS
+    return [
+        f"force={rank}|{name_class}|{acts:d}",
+        f"force-rank={rank}|{acts:d}",
+        f"force-far={rank}|{name_class}|{far}",
+        f"forces={rank}|{min(2, len(names))}|{acts:d}",
+    ]
 
 
 class Shared:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
@@ -38,7 +38,8 @@ class Word(Struct, frozen=True):
 class SentenceView(Struct):
     """The words of a sentence, where its clauses begin (with the end as the last), and what opens each clause.
 
-    `starts` and `ends` are the offsets of the words, in order; `names` what opens each clause (in_force.py), once made.
+    `starts` and `ends` are the offsets of the words, in order; `names` what opens each clause (in_force.py) and
+    `subjects` the names that open with each word (candidates.py), once made.
     """
 
     sentence: Sentence
@@ -49,6 +50,7 @@ class SentenceView(Struct):
     starts: list[int]
     ends: list[int]
     names: list[tuple[int, tuple[int, int], str]] | None = None
+    subjects: dict[int, Any] = {}
 
     def clause_of(self, index: int) -> tuple[int, int]:
         """First word and end of the clause that holds the word at `index`."""

@@ -8,7 +8,7 @@ from notice_parser.pack.modifiers import Modifiers
 from notice_parser.pack.numbers import Numbers
 from notice_parser.pack.units import Unit
 from notice_parser.wording.amounts import Numeral
-from notice_parser.wording.units import Measure, modifier_before
+from notice_parser.wording.units import CLAIMED, Measure, modifier_before
 
 COUNT_WINDOW = 18
 VERB_WINDOW = 3
@@ -72,10 +72,15 @@ class Counting(Struct, frozen=True):
             and numeral.value is not None
             and numeral.value >= MANY
             and self.text[start] not in self.numbers.ordinal_signs
-            and "\u4e00" <= self.text[end : end + 1] <= "\u9fff"
+            and self.names_thing(end)
             and not self.numbers.not_counted_before.match(self.text, end)
             and (start == 0 or not self.numbers.not_counted_after.match(self.text, start - 1))
         )
+
+    def names_thing(self, offset: int) -> bool:
+        """Does a word follow, or a name that a guard has claimed (两批“一件事”)?"""
+        following = self.text[offset : offset + 1]
+        return "\u4e00" <= following <= "\u9fff" or following in (CLAIMED, *self.numbers.opens_name)
 
     def is_single(self, start: int, unit: Unit, end: int) -> bool:
         """新建泵站一座。 but not 再一次, nor 改一个、治一类."""

@@ -24,6 +24,7 @@ from notice_parser.wording.units import (
 )
 
 TEN = Decimal(10)
+HALF = Decimal("0.5")
 TENTHS = "tenths"
 
 
@@ -97,6 +98,11 @@ class MeasuredNumbers:
         return self.measured(
             start, Numeral(end, value, is_chinese=True, is_compound=len(words) + scales > 1), "chinese"
         )
+
+    def half(self, match: regex.Match[str]) -> FoundQuantity | None:
+        """半年, 半个月: half of a unit."""
+        number = Numeral(match.end(), HALF, is_chinese=True, is_compound=True)
+        return self.measured(match.start(), number, "half_unit")
 
     def splits(self, number: str, scale: str) -> bool:
         """Is what stands before the last 万 or 亿 a number of its own: 二万八千|亿, not 一亿五千|万?"""

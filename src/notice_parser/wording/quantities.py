@@ -39,6 +39,7 @@ class QuantityReader:
             "fraction": ratios.fraction,
             "fraction_bar": ratios.fraction,
             "half": ratios.half,
+            "half_unit": measured.half,
             "proportion": ratios.proportion,
         }
 

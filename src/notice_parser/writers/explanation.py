@@ -8,6 +8,7 @@ from typing import Any, TextIO
 from rich.text import Text
 from rich.tree import Tree
 
+from notice_parser.messages import name_of_code, say, say_number, translate
 from notice_parser.writers.one_line import on_one_line
 from notice_parser.writers.tree import show
 
@@ -25,19 +26,19 @@ def draw_explanation(explained: Data, stream: TextIO, *, is_verbose: bool) -> No
 
 
 def sentence_tree(sentence: Data, *, is_verbose: bool) -> Tree:
-    section = f" in {sentence['section']}" if sentence["section"] else ""
+    section = f" {translate(say('in {section}', section=sentence['section']))}" if sentence["section"] else ""
     tree = Tree(Text.assemble((words(sentence), "bold"), (f"  {offsets(sentence)}{section}", "dim")))
     if sentence["opened_by"]:
-        tree.add(Text.assemble(("opened by ", "dim"), words(sentence["opened_by"])))
+        tree.add(Text.assemble(label(say("opened by")), words(sentence["opened_by"])))
     if sentence["heading_plans"]:
-        tree.add(Text.assemble(("planned by its heading, or one above  ", "dim"), words(sentence["heading_plans"])))
-    mentions = tree.add(Text("mentions", "dim")) if sentence["mentions"] else tree
+        tree.add(Text.assemble(label(say("planned by its heading, or one above")), words(sentence["heading_plans"])))
+    mentions = tree.add(Text(translate(say("mentions")), "dim")) if sentence["mentions"] else tree
     for mention in sentence["mentions"]:
         mentions.add(mention_line(mention))
     for clause in sentence["clauses"]:
         add_clause(tree, clause, is_verbose=is_verbose)
     if not sentence["clauses"]:
-        tree.add(Text("no quantity, and no points follow it: not cut into clauses", "dim"))
+        tree.add(Text(translate(say("no quantity, and no points follow it: not cut into clauses")), "dim"))
     if is_verbose:
         add_meanings(tree, sentence)
     return tree
@@ -46,22 +47,37 @@ def sentence_tree(sentence: Data, *, is_verbose: bool) -> Tree:
 def mention_line(mention: Data) -> Text:
     read = mention["read"]
     if mention["what"] == "period":
-        said = [f"{read['from'] or '…'} to {read['to'] or '…'}", read["granularity"], read["shape"]]
+        ends = say("{start} to {end}", start=read["from"] or "…", end=read["to"] or "…")
+        said = [translate(ends), read["granularity"], read["shape"]]
     elif mention["what"] == "quantity":
         said = number_said(read)
     else:
         said = [read.get("title"), read.get("kind")]
     return Text.assemble(
-        (words(mention), "bold"), "  ", mention["what"], (f"  rule {mention['rule']}", "cyan"), *tail(said)
+        (words(mention), "bold"),
+        "  ",
+        name_of_code(mention["what"]),
+        (f"  {translate(say('rule {rule}', rule=mention['rule']))}", "cyan"),
+        *tail(said),
     )
 
 
 def number_said(read: Data) -> list[str | None]:
     """The value in its base unit, the kind and the rule that gave it, the modifier."""
     ends = [end for end in (read["base_value"], read["base_value_max"]) if end is not None]
-    rule = f" by {'the noun next to it, ' * read['kind_by_noun']}unit {read['unit_rule']}" if read["unit_rule"] else ""
-    kind = f"{read['kind']}{rule}"
-    return [f"{' to '.join(ends)} {read['base_unit'] or ''}".strip(), kind, read["modifier"]]
+    value = translate(say("{start} to {end}", start=ends[0], end=ends[1])) if len(ends) > 1 else "".join(ends)
+    return [f"{value} {read['base_unit'] or ''}".strip(), kind_said(read), read["modifier"]]
+
+
+def kind_said(read: Data) -> str:
+    """The kind of a quantity with the rule that gave it."""
+    if not read["unit_rule"]:
+        return str(read["kind"])
+    if read["kind_by_noun"]:
+        by = say("{kind} by the noun next to it, unit {unit}", kind=read["kind"], unit=read["unit_rule"])
+    else:
+        by = say("{kind} by unit {unit}", kind=read["kind"], unit=read["unit_rule"])
+    return translate(by)
 
 
 def tail(said: list[str | None]) -> Iterator[str]:
@@ -69,12 +85,12 @@ def tail(said: list[str | None]) -> Iterator[str]:
 
 
 def add_clause(tree: Tree, clause: Data, *, is_verbose: bool) -> None:
-    brackets = " in brackets" if clause["in_brackets"] else ""
-    branch = tree.add(Text.assemble((f"clause {clause['number']}{brackets}  ", "dim"), words(clause)))
-    branch.add(Text.assemble(("tokens  ", "dim"), *token_words(clause["tokens"])))
+    name = say("clause {number} in brackets") if clause["in_brackets"] else say("clause {number}")
+    branch = tree.add(Text.assemble(label(name.format(number=clause["number"])), words(clause)))
+    branch.add(Text.assemble(label(say("tokens")), *token_words(clause["tokens"])))
     in_force = [held(row) for row in clause["in_force"]]
     if in_force:
-        branch.add(Text.assemble(("in force  ", "dim"), "; ".join(in_force)))
+        branch.add(Text.assemble(label(say("in force")), "; ".join(in_force)))
     for figure in clause["figures"]:
         add_figure(branch, figure, is_verbose=is_verbose)
 
@@ -87,21 +103,24 @@ def token_words(tokens: list[Data]) -> Iterator[str | tuple[str, str]]:
 
 def held(row: Data) -> str:
     if row["text"] is None:
-        return str(row["what"])
-    return f"{row['what']} {words(row)}{from_clause(row['from'])}"
+        return name_of_code(row["what"])
+    return f"{name_of_code(row['what'])} {words(row)}{from_clause(row['from'])}"
 
 
 def from_clause(origin: Data | None) -> str:
     """The clause that words come from where it is another one."""
     if origin is None:
         return ""
-    sentence = f" of {words(origin['sentence'])}" if origin["sentence"] else ""
-    return f" (clause {origin['clause']}{sentence})"
+    if not origin["sentence"]:
+        where = say("(clause {number})", number=origin["clause"])
+    else:
+        where = say("(clause {number} of {sentence})", number=origin["clause"], sentence=words(origin["sentence"]))
+    return f" {translate(where)}"
 
 
 def add_figure(branch: Tree, figure: Data, *, is_verbose: bool) -> None:
     if figure["shape"]:
-        branch.add(Text.assemble(("shape  ", "dim"), " ".join(figure["shape"])))
+        branch.add(Text.assemble(label(say("shape")), " ".join(figure["shape"])))
     if figure["tried"]:
         add_frames(branch, figure, is_verbose=is_verbose)
     for quantity in figure["quantities"]:
@@ -111,22 +130,24 @@ def add_figure(branch: Tree, figure: Data, *, is_verbose: bool) -> None:
 def add_frames(branch: Tree, figure: Data, *, is_verbose: bool) -> None:
     """The frame that won and its shape; where wanted, those before it by why they failed."""
     earlier = len(figure["tried"]) - (figure["frame"] is not None)
-    won = figure["frame"] or "no frame fits"
-    line = Text.assemble(("frame  ", "dim"), (won, "bold green" if figure["frame"] else "bold red"))
+    won = figure["frame"] or translate(say("no frame fits"))
+    line = Text.assemble(label(say("frame")), (won, "bold green" if figure["frame"] else "bold red"))
     line.append(f"  {figure['frame_shape']}" if figure["frame_shape"] else "")
-    frames = branch.add(line.append(f"  after {earlier} others" if earlier else "", "dim"))
+    after = translate(say_number("after another", "after {number} others", number=earlier))
+    frames = branch.add(line.append(f"  {after}" if earlier else "", "dim"))
     for outcome in dict.fromkeys(one["outcome"] for one in figure["tried"]) if is_verbose else ():
         names = [one["frame"] for one in figure["tried"] if one["outcome"] == outcome != WON]
         if names:
-            frames.add(Text(f"{outcome}: {', '.join(names)}", "dim"))
+            frames.add(Text(f"{translate(outcome)}: {', '.join(names)}", "dim"))
 
 
 def add_quantity(branch: Tree, quantity: Data, *, is_verbose: bool) -> None:
-    reason = quantity["reason"] or f"states a {quantity['states']}"
+    states = say("states a level") if quantity["states"] == "level" else say("states an action")
+    reason = translate(quantity["reason"] or states)
     line = Text.assemble((quantity["id"], "dim"), " ", (words(quantity), "bold"))
     fields = branch.add(line.append(f"  {reason}", "dim"))
     if quantity["skeleton"]:
-        fields.add(Text.assemble(("clause  ", "dim"), *skeleton_words(quantity["skeleton"])))
+        fields.add(Text.assemble(label(say("words of the clause")), *skeleton_words(quantity["skeleton"])))
     for name, field in quantity["fields"].items():
         is_doubted = name in quantity["doubts"]
         if field["value"] is not None or field["reason"] or is_doubted or is_verbose:
@@ -150,15 +171,15 @@ def add_meanings(tree: Tree, sentence: Data) -> None:
         for reading in shown["readings"]
         for one in reading["evidence"]
     }
-    meanings = tree.add(Text("evidence", "dim")) if found else tree
+    meanings = tree.add(Text(translate(say("evidence")), "dim")) if found else tree
     for (field, name), what in found.items():
-        meanings.add(Text.assemble((f"{field} ", "dim"), (name, "cyan"), f"  {what}"))
+        meanings.add(Text.assemble((f"{name_of_code(field)} ", "dim"), (name, "cyan"), f"  {what}"))
 
 
 def skeleton_words(skeleton: list[Data]) -> Iterator[str | tuple[str, str]]:
     for word in skeleton:
         yield words(word)
-        yield (" ", "") if word["role"] == "mark" else (f"/{word['role']} ", "cyan")
+        yield (" ", "") if word["role"] == "mark" else (f"/{translate(word['role'])} ", "cyan")
 
 
 def reading_line(reading: Data) -> Text:
@@ -170,8 +191,9 @@ def reading_line(reading: Data) -> Text:
 
 def field_line(name: str, field: Data, *, is_doubted: bool) -> Text:
     shown, style = field_words(name, field)
-    reason = f"{field['reason'] or ''}{from_clause(field['from'])}{'  in doubt' if is_doubted else ''}"
-    return Text.assemble((f"{name}  ", "dim"), (shown, style), (f"  {reason}" if reason else "", "cyan"))
+    doubt = f"  {translate(say('in doubt'))}" if is_doubted else ""
+    reason = f"{translate(field['reason'] or '')}{from_clause(field['from'])}{doubt}"
+    return Text.assemble((f"{name_of_code(name)}  ", "dim"), (shown, style), (f"  {reason}" if reason else "", "cyan"))
 
 
 def field_words(name: str, field: Data) -> tuple[str, str]:
@@ -179,11 +201,24 @@ def field_words(name: str, field: Data) -> tuple[str, str]:
     if value is None:
         return "null", "dim"
     if name == "change":
-        parts = [value["direction"], value["quote"], value["basis"], value["from"] and f"from {value['from']}"]
+        parts = [
+            value["direction"],
+            value["quote"],
+            value["basis"],
+            value["from"] and translate(say("from {value}", value=value["from"])),
+        ]
         return "  ".join(on_one_line(part) for part in parts if part), "bold"
     if name == "part_of":
-        return f"{value} {on_one_line(field['whole'])}  as {field['role']}", "bold"
+        whole = say("{id} {whole}, as {role}", id=value, whole=on_one_line(field["whole"]), role=field["role"])
+        return translate(whole), "bold"
+    if name == "status":
+        return name_of_code(value), "bold"
     return on_one_line(str(value)), "bold"
+
+
+def label(message: str) -> tuple[str, str]:
+    """What a line is, before its words."""
+    return f"{translate(message)}  ", "dim"
 
 
 def words(quoted: Data) -> str:

@@ -9,14 +9,20 @@ from typing import Any
 
 from msgspec import Struct
 
+from notice_parser.messages import Language, name_of_code
 from notice_parser.notice import Finding, Notice, Quote, Section
-from notice_parser.pack import Pack
+from notice_parser.writers.one_line import on_one_line
 
+FORMATS_WITH_LINES = frozenset({"text/plain", "text/markdown"})
+LONGEST_WORDS, CUT = 30, "…"
 NARROW = str.maketrans("（）", "()")
 
 
 class Placed(Struct, frozen=True):
-    """A finding with its position: file, line and column (from 1), the path of its section."""
+    """A finding with its position: file, line and column (from 1), the path of its section, its first words.
+
+    `has_lines` is true where the lines are those of the file: of plain text and Markdown.
+    """
 
     path: str
     finding: Finding
@@ -25,6 +31,8 @@ class Placed(Struct, frozen=True):
     start: tuple[int, int]
     end: tuple[int, int]
     section: str
+    words: str
+    has_lines: bool
 
 
 class Lines:
@@ -45,6 +53,7 @@ class Positions:
         self.path = notice.source.path or "-"
         self.lines = Lines(notice.source.text or "")
         self.sections = dict(section_paths(notice.sections))
+        self.has_lines = notice.source.media_type in FORMATS_WITH_LINES
 
 
 def section_paths(sections: list[Section], path: str = "") -> Iterator[tuple[str, str]]:
@@ -76,15 +85,32 @@ def place_finding(finding: Finding, positions: Positions, *, message: str, conte
         start=positions.lines.at(start),
         end=positions.lines.at(end),
         section=positions.sections.get(finding.section or "", ""),
+        words=shortened(quoted_words(finding)),
+        has_lines=positions.has_lines,
     )
 
 
-def as_line(placed: Placed, pack: Pack, language: str) -> str:
-    """`FILE:12:5 错误 rate_mismatch 二(二)1 message`, on one line whatever the message contains."""
-    finding = placed.finding
-    level = finding.severity if language == "en" else pack.checks.levels[finding.severity]
-    position = f"{placed.path}:{placed.start[0]}:{placed.start[1]}"
-    parts = (position, level, finding.code, placed.section, placed.message)
+def quoted_words(finding: Finding) -> str:
+    """The words of all quotes in text order, on one line."""
+    quotes = sorted(finding.quotes, key=lambda quote: (quote.start, quote.end))
+    return CUT.join(dict.fromkeys(on_one_line(quote.text) for quote in quotes))
+
+
+def shortened(words: str) -> str:
+    return words if len(words) <= LONGEST_WORDS else words[:LONGEST_WORDS] + CUT
+
+
+def as_line(placed: Placed, language: Language) -> str:
+    """`FILE:12:5 错误 rate_mismatch 二(二)1 message`, on one line whatever the message contains.
+
+    A file without lines has its section and words in their place: `FILE: 二(二)1 “95%” 错误 rate_mismatch message`.
+    """
+    level, code = name_of_code(placed.finding.severity, language), placed.finding.code
+    if placed.has_lines:
+        parts = [f"{placed.path}:{placed.start[0]}:{placed.start[1]}", level, code, placed.section, placed.message]
+    else:
+        words = f"“{placed.words}”" if placed.words else ""
+        parts = [f"{placed.path}:", placed.section, words, level, code, placed.message]
     return " ".join(" ".join(part for part in parts if part).split()) + "\n"
 
 

@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Literal
 
 from notice_parser.errors import UsageError
+from notice_parser.messages import install_command, say
 
 # The languages of the heads and codes of tables.
 Language = Literal["zh", "en"]
@@ -37,6 +38,7 @@ class OutputFormat:
     is_text: bool = True  # UTF-8 throughout
     needs_file: bool = False  # of no use on a terminal
     needs_text: bool = False  # shows the source text, or sentences of it: notices must hold `source.text`
+    has_index: bool = False  # a folder of such outputs gets a page over all of them
     combines: bool = False  # holds the notices of a whole batch well: offered by --combine
     verifies: Literal["notices", "rows"] | None = None
     labels: Language | None = None
@@ -63,8 +65,11 @@ class OutputFormat:
             raise self.not_installed() from None
 
     def not_installed(self) -> UsageError:
-        remedy = f"pip install 'notice-parse[{self.extra}]'"
-        return UsageError(f"-f {self.name}", f"needs {self.package}, which is not installed; {remedy}")
+        remedy = install_command(self.extra or "")
+        return UsageError(
+            f"-f {self.name}",
+            say("needs {package}, which is not installed; {remedy}", package=self.package, remedy=remedy),
+        )
 
 
 # In the order in which they are listed to people. A new format is a module and an entry here.
@@ -129,6 +134,7 @@ OUTPUT_FORMATS = (
         suffix=".html",
         module="notice_parser.writers.html",
         other_suffixes=(".htm",),
+        has_index=True,
         needs_text=True,
     ),
     OutputFormat(name="text", suffix=".txt", module="notice_parser.writers.text"),
@@ -140,7 +146,7 @@ def find_format(name: str, formats: tuple[OutputFormat, ...] = OUTPUT_FORMATS) -
     for each in formats:
         if each.name == name:
             return each
-    raise UsageError("-f", f"unknown format {name}; choose from {format_names(formats)}")
+    raise UsageError("-f", say("unknown format {name}; choose from {names}", name=name, names=format_names(formats)))
 
 
 def format_of_path(path: str, formats: tuple[OutputFormat, ...] = OUTPUT_FORMATS) -> OutputFormat | None:

@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 
 from notice_parser.errors import UnwritableOutput, UsageError
+from notice_parser.messages import reason_of, say
 
 Write = Callable[[bytes], object]
+STANDARD_OUTPUT = say("standard output")
 STANDARD_OUTPUT_NAMES = ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 
 
@@ -22,9 +24,9 @@ def open_target(path: str | None) -> AbstractContextManager[Write]:
     if path is None or path in STANDARD_OUTPUT_NAMES:
         return standard_output()
     if os.path.isdir(path):
-        raise UsageError(path, "is a folder; give -o the name of a file")
+        raise UsageError(path, say("is a folder; give -o the name of a file"))
     if not os.path.isdir(os.path.dirname(os.path.realpath(path))):
-        raise UsageError(path, "its folder does not exist; make it first")
+        raise UsageError(path, say("its folder does not exist; make it first"))
     return device(path) if is_device(path) else whole_file(path)
 
 
@@ -37,13 +39,13 @@ def is_device(path: str) -> bool:
 def standard_output() -> Iterator[Write]:
     """Standard output for bytes, whatever the locale."""
     if sys.stdout is None:
-        raise UnwritableOutput("standard output", "is closed; redirect it or give -o FILE")
+        raise UnwritableOutput(STANDARD_OUTPUT, say("is closed; redirect it or give -o FILE"))
     try:
         yield write_now
     except OSError as error:
         silence_standard_output()
         raise UnwritableOutput(
-            "standard output", f"cannot be written: {error.strerror}; give -o another path"
+            STANDARD_OUTPUT, say("cannot be written: {reason}; give -o another path", reason=reason_of(error))
         ) from None
 
 
@@ -84,9 +86,9 @@ def whole_file(path: str) -> Iterator[Write]:
     except OSError as error:
         raise cannot_write(path, error) from None
     finally:
-        with suppress(FileNotFoundError):
+        with suppress(OSError):  # there is none, or the folder is read-only
             os.unlink(draft)
 
 
 def cannot_write(path: str, error: OSError) -> UnwritableOutput:
-    return UnwritableOutput(path, f"cannot be written: {error.strerror or error}; give -o another path")
+    return UnwritableOutput(path, say("cannot be written: {reason}; give -o another path", reason=reason_of(error)))

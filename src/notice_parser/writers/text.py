@@ -1,10 +1,11 @@
-"""Notices → plain text: the tree of each with its quantities, then its findings."""
+"""Notices → plain text: the tree of each with its quantities, then its findings. The codes are those of the JSON."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator
 
+from notice_parser.messages import Language, in_language
 from notice_parser.notice import Finding, Notice
 from notice_parser.writers.one_line import on_one_line
 from notice_parser.writers.tree import draw
@@ -18,7 +19,8 @@ def write(notices: Iterator[Notice]) -> Iterator[bytes]:
 
 def notice_text(notice: Notice) -> str:
     drawn = io.StringIO()
-    draw(notice, drawn)
+    with in_language(Language.EN):
+        draw(notice, drawn)
     findings = "".join(f"{finding_line(finding)}\n" for finding in notice.findings)
     return drawn.getvalue() + (f"\n{findings}" if findings else "")
 

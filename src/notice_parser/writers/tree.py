@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
+from notice_parser.messages import name_of_code, say, translate
 from notice_parser.notice import Notice, Quantity, Quote, Section
 from notice_parser.writers.one_line import on_one_line
 
@@ -47,9 +48,11 @@ def tree_of(notice: Notice) -> Tree:
 
 def heading_of(notice: Notice) -> Text:
     """The title on one line, else the path, with the kind and the issue date of the notice."""
-    title = on_one_line(notice.title.text) if notice.title else notice.source.path or "text"
-    day = f", {notice.issued_on.date}" if notice.issued_on else ""
-    return Text.assemble((title, "bold"), (f"  {notice.kind}{day}", "dim"))
+    title = on_one_line(notice.title.text) if notice.title else notice.source.path or translate(say("text"))
+    about: str = name_of_code(notice.kind)
+    if notice.issued_on:
+        about = translate(say("{kind}, {date}", kind=about, date=notice.issued_on.date))
+    return Text.assemble((title, "bold"), (f"  {about}", "dim"))
 
 
 def add_section(tree: Tree, section: Section, quantities: Quantities) -> None:
@@ -67,7 +70,7 @@ def add_edge(tree: Tree, edge: Quote | None, *, name: str, quantities: list[Quan
     """A branch for the preamble or the closing, if it has quantities."""
     held = [quantity for quantity in quantities if edge and edge.start <= quantity.start < edge.end]
     if held:
-        branch = tree.add(Text(name, "dim"))
+        branch = tree.add(Text(name_of_code(name), "dim"))
         for quantity in held:
             branch.add(quantity_line(quantity))
 
@@ -79,7 +82,8 @@ def quantity_line(quantity: Quantity) -> Text:
     change = on_one_line(quantity.change.quote.text) if quantity.change else ""
     colour = COLOURS.get(quantity.status or "", "")
     shown = Text.assemble((quantity.id, "dim"), " ", (on_one_line(quantity.text), f"bold {colour}".strip()))
-    whole = f"of {quantity.part_of}" if quantity.part_of else None
-    for part in filter(None, (words, change, quantity.status, whole)):
+    status = name_of_code(quantity.status) if quantity.status else None
+    whole = translate(say("of {whole}", whole=quantity.part_of)) if quantity.part_of else None
+    for part in filter(None, (words, change, status, whole)):
         shown.append(f"  {part}")
     return shown

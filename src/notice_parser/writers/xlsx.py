@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from notice_parser.errors import UnwritableOutput
+from notice_parser.messages import say
 from notice_parser.notice import Notice, as_json_number
 from notice_parser.writers.columns import columns_of
 from notice_parser.writers.labels import Labels
@@ -81,7 +82,9 @@ class Sheet:
 
     def add(self, row: BaseModel) -> None:
         if self.rows == MOST_ROWS:
-            raise UnwritableOutput("xlsx", f"a sheet holds {MOST_ROWS:,} rows; write parquet or sqlite instead")
+            raise UnwritableOutput(
+                "xlsx", say("a sheet holds {most:,} rows; write parquet or sqlite instead", most=MOST_ROWS)
+            )
         values = dict(self.labels.row(row))
         printed = [
             (str(values[name]), width)

@@ -16,7 +16,7 @@ function jump(said, quote) {
 
 function figureLink(one) {
   const name = nameOfFigure(one);
-  return make("a", { href: `#${state.notice.prefix}${one.id}` }, `${name}${name ? " " : ""}${quoted(one)}`);
+  return make("a", { href: `#${state.notice.prefix}${one.id}` }, `${name}${name ? " " : ""}${amountOf(one)}`);
 }
 
 function chip(group, key) {
@@ -127,7 +127,7 @@ function showCard(notice, one) {
     shareOf(part, one) && make("small", {}, ` ${shareOf(part, one)}`));
   const held = parts.length ? [make("h3", {}, words.held_parts), make("ul", {}, ...parts.map(partItem))] : [];
   byId("card").replaceChildren(
-    cardHead(quoted(one)), definitions(rows, one.doubts ?? []), doubtNote(one, rows) ?? "", ...held,
+    cardHead(amountOf(one)), definitions(rows, one.doubts ?? []), doubtNote(one, rows) ?? "", ...held,
     make("h3", {}, words.sentence), sentenceOf(notice, one),
     make("details", { class: "internals" }, make("summary", {}, words.internals), definitions(technicalRows(one))),
   );

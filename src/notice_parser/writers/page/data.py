@@ -16,15 +16,22 @@ from notice_parser.pack.page import PageWords
 from notice_parser.writers.page.words import shown, title_of
 from notice_parser.writers.walk import walk
 
-ESCAPED = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+ESCAPED = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 EMPTY: tuple[Any, ...] = (None, [], {})
 
 
 def page_data(notices: list[Notice], words: PageWords) -> str:
     said = {name: group for name, group in asdict(words).items() if isinstance(group, dict)}
     data = {"words": said, "notices": [notice_data(notice, words) for notice in notices]}
+    return script_json(data)
+
+
+def script_json(data: Any) -> str:
+    """JSON that may stand within a script element: nothing in it closes the element or opens a comment."""
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return written.translate(ESCAPED)
+    for character, escaped in ESCAPED.items():
+        written = written.replace(character, escaped)
+    return written
 
 
 def notice_data(notice: Notice, words: PageWords) -> dict[str, Any]:

@@ -71,15 +71,13 @@ def grid(text: str, table: Grid, pieces: Iterator[list[str]]) -> str:
 
 
 def grid_row(text: str, row: Row, width: int, pieces: Iterator[list[str]], *, is_head: bool) -> str:
-    """The cells of a row; the last of a short row reaches to the edge of the table."""
+    """The cells of a row, with empty ones where it is short."""
+    name, scope = ("th", ' scope="col"') if is_head else ("td", "")
     cells = []
-    for index, cell in enumerate(row.cells):
-        left = width - index if index == len(row.cells) - 1 else 1
-        span = f' colspan="{left}"' if left > 1 else ""
-        kind = ' class="number"' if is_number(text, cell) else ""
-        name = 'th scope="col"' if is_head else "td"
-        cells.append(f"<{name}{span}{kind}>{''.join(next(pieces))}</{name[:2]}>")
-    return "".join(cells)
+    for cell in row.cells:
+        number = ' class="number"' if is_number(text, cell) else ""
+        cells.append(f"<{name}{scope}{number}>{''.join(next(pieces))}</{name}>")
+    return "".join(cells) + f"<{name}></{name}>" * (width - len(cells))
 
 
 def layers_of(notice: Notice, prefix: str) -> Layers:

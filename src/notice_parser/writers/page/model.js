@@ -49,6 +49,12 @@ function quoted(quote, notice = state.notice) {
   return quote ? sliceOf(notice, placeOf(quote)).trim().replace(/\s*[\r\n\u2028\u2029]\s*/g, "").replace(/\t/g, " ") : "";
 }
 
+// The words of a figure, with its unit where that stands elsewhere, as in the head of a table.
+function amountOf(one, notice = state.notice) {
+  const said = quoted(one, notice);
+  return one.unit && !said.includes(one.unit) && /\d$/.test(said) ? `${said}${one.unit}` : said;
+}
+
 function nameOfFigure(one, notice = state.notice) {
   return one.indicator?.text ?? (quoted(one.measured, notice) || quoted(one.action, notice));
 }

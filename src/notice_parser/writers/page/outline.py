@@ -15,7 +15,8 @@ OPEN_LEVELS = 2
 def outline_list(notice: Notice, prefix: str, words: PageWords) -> str:
     counts = quantity_counts(notice)
     edges = [edge_item(notice, name, prefix=prefix, shown=words.words[name]) for name in ("preamble", "closing")]
-    items = "".join(section_item(section, prefix, counts) for section in notice.sections)
+    unfold = words.words["unfold"]
+    items = "".join(section_item(section, prefix, counts, unfold=unfold) for section in notice.sections)
     return f'<ul class="tree">{edges[0]}{items}{edges[1]}</ul>'
 
 
@@ -39,15 +40,17 @@ def edge_item(notice: Notice, name: str, *, prefix: str, shown: str) -> str:
     return f'<li class="edge">{link(f"{prefix}{name}", escape(shown), count)}</li>'
 
 
-def section_item(section: Section, prefix: str, counts: Counter[str]) -> str:
+def section_item(section: Section, prefix: str, counts: Counter[str], *, unfold: str) -> str:
+    """The link of a section; below it its children, folded from the third level on."""
     heading = on_one_line(section.heading.text) if section.heading else ""
     shown = f"<b>{escape(section.marker.text)}</b> {escape(heading)}"
     linked = link(f"{prefix}s{section.id}", shown, counts[section.id])
     if not section.children:
         return f"<li>{linked}</li>"
-    children = "".join(section_item(child, prefix, counts) for child in section.children)
+    children = "".join(section_item(child, prefix, counts, unfold=unfold) for child in section.children)
     is_open = " open" if section.level < OPEN_LEVELS else ""
-    return f"<li><details{is_open}><summary>{linked}</summary><ul>{children}</ul></details></li>"
+    label = escape(f"{unfold} {section.marker.text}{heading}")
+    return f'<li>{linked}<details{is_open}><summary aria-label="{label}"></summary><ul>{children}</ul></details></li>'
 
 
 def link(target: str, html: str, count: int) -> str:

@@ -8,7 +8,7 @@ from notice_parser.notice import Notice, Quantity
 from notice_parser.pack.page import PageWords
 from notice_parser.writers.page.markup import Html, element, joined
 from notice_parser.writers.page.overview import MOST, MOST_PARTS, Overview, Whole, overview_of
-from notice_parser.writers.page.words import name_of, share_of, shown
+from notice_parser.writers.page.words import amount_of, name_of, share_of, shown
 
 SHOWN_SETS = 6
 MOST_SETS = 60
@@ -90,7 +90,7 @@ class Panels:
         one = whole.quantity
         name = element("span", name_of(one) or self.said["no_name"], class_="name")
         equation = self.equation(whole) if whole.adds_up else None
-        caption = element("figcaption", self.link(one, name, " ", element("b", shown(one))), equation)
+        caption = element("figcaption", self.link(one, name, " ", element("b", amount_of(one))), equation)
         rows = element("ul", *(self.part(row.quantity, whole, row.depth) for row in whole.parts[:MOST_PARTS]))
         return element("figure", caption, self.bar(whole), rows, class_="set")
 
@@ -122,7 +122,7 @@ class Panels:
         share = share_of(one, whole.quantity) if one.part_role in ("partition", "subset") else None
         return element(
             "li",
-            self.link(one, name, " " if name else None, element("b", shown(one))),
+            self.link(one, name, " " if name else None, element("b", amount_of(one))),
             self.chip(one),
             element("span", share, class_="share", title=self.said["computed"]) if share else None,
             class_=f"depth-{depth} {state(one)}",
@@ -152,7 +152,7 @@ class Panels:
 
     def row(self, one: Quantity) -> Html:
         """The name and value of a figure, and below who, what was done and when."""
-        name, value = name_of(one), shown(one)
+        name, value = name_of(one), amount_of(one)
         if one.change is not None:
             name = f"{ARROWS[one.change.direction]} {name}"
             value = " ".join(dict.fromkeys((shown(one.change.quote), value)))

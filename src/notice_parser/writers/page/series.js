@@ -48,7 +48,7 @@ function seriesBars(points) {
   return points.flatMap(({ notice, one }) => {
     const part = make("span", { class: `part k-${one.kind}` });
     part.style.width = `${(80 * Math.abs(one.base_value)) / most}%`;
-    const link = make("a", { href: `#${notice.prefix}${one.id}` }, quoted(one, notice));
+    const link = make("a", { href: `#${notice.prefix}${one.id}` }, amountOf(one, notice));
     return [
       make("div", { class: "name", title: periodSpan(one.period) }, quoted(one.period, notice)),
       make("div", { class: "row" }, part, make("span", { class: "total" }, link)),

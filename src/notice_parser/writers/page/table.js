@@ -4,7 +4,7 @@ const wholeOf = (one) => (one.part_of ? state.notice.figures.get(one.part_of) : 
 const doubtNames = (one) => (one.doubts ?? []).map((name) => fieldNames[name]).join(words.separator);
 // Each: its name, what it says, and what it is sorted by.
 const COLUMNS = [
-  ["text", (one) => quoted(one), (one) => one.base_value ?? one.value],
+  ["text", (one) => amountOf(one), (one) => one.base_value ?? one.value],
   ["measured", (one) => one.indicator?.text ?? quoted(one.measured)],
   ["action", (one) => quoted(one.action)],
   ["status", (one) => named("statuses", one.status)],
@@ -12,7 +12,7 @@ const COLUMNS = [
   ["scope", (one) => quoted(one.scope)],
   ["period", (one) => quoted(one.period), (one) => one.period && (one.period.from ?? one.period.to)],
   ["change", (one) => (one.change ? quoted(one.change.quote) : "")],
-  ["part_of", (one) => (wholeOf(one) ? quoted(wholeOf(one)) : ""), (one) => one.part_of && Number(one.part_of.slice(1))],
+  ["part_of", (one) => (wholeOf(one) ? amountOf(wholeOf(one)) : ""), (one) => one.part_of && Number(one.part_of.slice(1))],
   ["doubts", doubtNames],
   ["section", sectionName, (one) => state.notice.quantities.indexOf(one)],
 ];

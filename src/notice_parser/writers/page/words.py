@@ -34,6 +34,12 @@ def name_of(quantity: Quantity) -> str:
     return on_one_line(indicator.text) if indicator is not None else shown(quantity.measured) or shown(quantity.action)
 
 
+def amount_of(quantity: Quantity) -> str:
+    """The words of a quantity, with its unit where that stands elsewhere, as in the head of a table."""
+    said, unit = shown(quantity), quantity.unit
+    return said if unit is None or unit in said or not said[-1:].isdigit() else f"{said}{unit}"
+
+
 def share_of(part: Quantity, whole: Quantity) -> str | None:
     """The part in per cent of the whole, to one decimal; None where the two do not compare."""
     if part.base_value is None or not whole.base_value or part.base_unit != whole.base_unit:
