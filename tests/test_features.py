@@ -83,8 +83,7 @@ def listed(found: Weighed) -> Iterator[tuple[str, str]]:
         for field in FIELDS:
             for row in found.chooser.features(figure, field, found.chooser.values(figure, field)):
                 yield from ((field, feature) for feature in row)
-            features = frame_features(figure, field, found.chooser.known)
-            yield from ((FRAMES, feature) for feature in features)
+            yield from ((FRAMES, feature) for feature in frame_features(figure, field, found.chooser.known))
 
 
 def test_every_feature_listed_is_described_with_as_many_values() -> None:
@@ -157,6 +156,8 @@ def heaviest_of(field: str) -> tuple[int, str]:
         one = weighed(example["text"])
         figure = one.figure(example["quantity"])
         assert figure is not None
+        if figure.margins[field] == float("inf"):
+            continue  # what the frames read was trusted, so no candidate was weighed
         best, second = one.chooser.rank(figure, field)[:2]
         weights, _ = apart(one.chooser, figure, field, one=best.value, other=second.value)
         found += [(weight.weight, number, weight.feature) for weight in weights]

@@ -112,7 +112,7 @@ AT = say("Only the sentence at an offset or with a quantity, such as 120 or q12.
 AS_JSON = say("Print JSON for tools.")
 VERBOSE_BATCH = say("Print the traceback of a bug.")
 VERBOSE_EXPLAIN = say(
-    "Also print the frames that failed, the fields that are null, and the readings weighed, with their evidence."
+    "Also print the frames that failed, the fields that are null, and what was weighed, with its evidence."
 )
 TRY_RULE = say("Only this rule.")
 
