@@ -19,9 +19,9 @@ README = (ROOT / "README.md").read_text("utf-8")
 def test_a_format_is_read_unpacked_or_refused_with_a_remedy(each: InputFormat) -> None:
     if each.reader is not None:
         assert callable(import_module(each.reader).read)
-        assert each.title
+        assert each.titles
     else:
-        assert each.is_archive == bool(each.title)
+        assert each.is_archive == bool(each.titles)
         with pytest.raises(UnreadableInput) as refused:
             read_input(Input(b"", "a", each))
         assert refused.value.what.endswith(each.remedy)
@@ -45,7 +45,7 @@ def test_the_extension_decides_between_texts(each: InputFormat) -> None:
 
 def test_help_and_readme_name_every_format_that_is_read() -> None:
     shown = " ".join(run_program("parse", "--help").stdout.decode().split())
-    for title in [title for each in INPUT_FORMATS for title in each.title.split(", ") if title]:
+    for title in [title for each in INPUT_FORMATS for title in each.titles]:
         assert title in shown
         assert title in README
 

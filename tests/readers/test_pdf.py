@@ -53,7 +53,7 @@ def test_the_text_comes_along_and_quotes_fit(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("said", "status", "what"),
     [
-        ((), 1, "is locked: give its --password"),
+        ((), 1, "is locked; give its --password"),
         (("--password", "wrong"), 1, "the password does not open it"),
         (("--password", "secret"), 0, ""),
     ],
