@@ -47,22 +47,23 @@ def stated_cells(view: View) -> Iterator[Stated]:
     quantities = {quantity.span.start: quantity for quantity in view.quantities}
     for grid in read_grids(view):
         above = "".join(view.text_of(line) for line in grid.table.above)
-        for index in range(1, grid.width):
-            name = view.text_of(grid.columns[index].words)
-            if len(name) >= SHORTEST_NAME and not grid.columns[index].is_rate:
-                yield from column_cells(view, grid, index, name=name, above=above, quantities=quantities)
+        for index, column in enumerate(grid.columns):
+            name = view.text_of(column.words)
+            if index == 0 or len(name) < SHORTEST_NAME or column.is_rate:
+                continue
+            for row, span in named_cells(view, grid, index):
+                quantity = quantities.get(span.start)
+                if quantity is not None and quantity.is_plain:
+                    yield Stated(name, row, quantity, above)
 
 
-def column_cells(
-    view: View, grid: Grid, index: int, *, name: str, above: str, quantities: dict[int, WrittenQuantity]
-) -> Iterator[Stated]:
+def named_cells(view: View, grid: Grid, index: int) -> Iterator[tuple[str, Span]]:
+    """The cells of a column with the names of their rows, "" for that of the total."""
     for label, row in zip(grid.labels, grid.cells, strict=True):
         cell = row[index]
-        quantity = quantities.get(cell.span.start) if cell is not None else None
-        if quantity is None or not quantity.is_plain or label is None:
-            continue
-        words = view.text_of(label)
-        yield Stated(name, "" if view.pack.tables.total.search(words) else words, quantity, above)
+        if cell is not None and label is not None:
+            words = view.text_of(label)
+            yield "" if view.pack.tables.total.search(words) else words, cell.span
 
 
 def is_of(view: View, cell: Stated, quantity: WrittenQuantity, before: str) -> bool:

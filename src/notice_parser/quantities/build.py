@@ -46,25 +46,26 @@ def build_quantities(text: str, outline: Outline, statements: list[Statement], p
     """One quantity per statement, in text order."""
     finder = SectionFinder(outline)
     names = name_quantities(text, statements, pack.indicators, segmenter_of(pack).cut)
+    units = [unit_as_written(text, one.figure, pack) for one in statements]
     return tuple(
-        build_quantity(text, index, one, finder=finder, pack=pack, name=names[index])
+        build_quantity(index, one, section=finder.id_at(one.figure.start), unit=units[index], name=names[index])
         for index, one in enumerate(statements)
     )
 
 
 def build_quantity(
-    text: str, index: int, statement: Statement, *, finder: SectionFinder, pack: Pack, name: tuple[Span, ...]
+    index: int, statement: Statement, *, section: str | None, unit: str | None, name: tuple[Span, ...]
 ) -> Quantity:
     """The quantity of one statement. The schemas of the rules allow only the words that the casts name."""
     claim = statement.figure
     return Quantity(
         index=index,
         span=claim.span,
-        section=finder.id_at(claim.start),
+        section=section,
         value=claim.value,
         value_max=claim.value_max,
         ratio=claim.ratio or None,
-        unit=unit_as_written(text, claim, pack),
+        unit=unit,
         base_value=claim.base_value,
         base_value_max=claim.base_value_max,
         base_unit=claim.base_unit,

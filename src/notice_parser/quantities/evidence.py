@@ -11,18 +11,19 @@ from msgspec import Struct
 from notice_parser.outline.model import Section
 from notice_parser.pack import Pack
 from notice_parser.pack.marks import CLAUSE_ENDS
+from notice_parser.pack.readings import Readings
 from notice_parser.pack.tags import tag_of
 from notice_parser.quantities.language import StatementInput
 from notice_parser.quantities.model import PartFound, PartRole, PeriodFound, Role, Statement, StatusFound
 from notice_parser.quantities.origins import Origin, PartOrigin, PeriodOrigin, StatusOrigin
 from notice_parser.quantities.plans import year_of
 from notice_parser.quantities.trace import Trace
-from notice_parser.readings.choose import Chooser
+from notice_parser.readings.choose import Chooser, Weighing
 from notice_parser.readings.figures import Facts, Figure, PeriodFacts, Place
 from notice_parser.readings.knowledge import Knowledge
-from notice_parser.readings.lexicon import Lexicon, read_usage
+from notice_parser.readings.lexicon import Lexicon, WordRules, read_usage
 from notice_parser.readings.rows import set_rows
-from notice_parser.readings.scoring import Scorer
+from notice_parser.readings.scoring import UNIT, Scorer
 from notice_parser.readings.subjects import Subjects
 from notice_parser.readings.words import ReadSentence, SentenceView, build_view
 from notice_parser.spans import Span
@@ -64,24 +65,14 @@ def read_by_evidence(
 
 def chooser_of(given: StatementInput, tools: Tools) -> Chooser:
     known, headings = knowledge_of(given, tools), headings_of(given)
-    return Chooser(
-        known,
-        tools.scorers,
-        tools.frames,
-        trust=given.pack.readings.trust,
-        margins=given.pack.readings.margins,
-        open_margins=given.pack.readings.open_margins,
-        is_verb=tools.lexicon.can_act,
-        headings=headings,
-    )
+    return Chooser(known, tools.weighing, is_verb=tools.lexicon.can_act, headings=headings)
 
 
 class Tools(Struct, frozen=True):
     """What is made of a pack once: its lexicon and the scorers of its weights."""
 
     lexicon: Lexicon
-    scorers: Mapping[str, Scorer]
-    frames: Mapping[str, Scorer]
+    weighing: Weighing
     subjects: Subjects
 
 
@@ -89,8 +80,7 @@ class Tools(Struct, frozen=True):
 def tools_of(pack: Pack) -> Tools:
     readings = pack.readings
     verbs = {kind: letter for letter, kinds in readings.verb_kinds.items() for kind in kinds}
-    lexicon = Lexicon(
-        usage=read_usage(readings.usage),
+    rules = WordRules(
         tag_of=tag_of,
         verb_of_kind=verbs,
         kind_of=pack.words.kind_of,
@@ -101,6 +91,7 @@ def tools_of(pack: Pack) -> Tools:
         verbal_nouns=readings.lists["verbal_nouns"],
         clause_ends=frozenset(CLAUSE_ENDS),
     )
+    lexicon = Lexicon(read_usage(readings.usage), rules)
     lists = readings.lists
     subjects = Subjects(
         endings=lists["subject_endings"],
@@ -110,11 +101,19 @@ def tools_of(pack: Pack) -> Tools:
         levels=lists["levels"],
         words=lists["subject_words"],
     )
-    return Tools(
-        lexicon,
+    return Tools(lexicon, weighing_of(readings), subjects)
+
+
+def weighing_of(readings: Readings) -> Weighing:
+    def in_units(limits: Mapping[str, float]) -> dict[str, float]:
+        return {field: limit * UNIT for field, limit in limits.items()}
+
+    return Weighing(
         scorers={field: Scorer(weights) for field, weights in readings.weights.items()},
         frames={field: Scorer(weights) for field, weights in readings.frames.items()},
-        subjects=subjects,
+        trust=in_units(readings.trust),
+        margins=in_units(readings.margins),
+        open_margins=in_units(readings.open_margins),
     )
 
 

@@ -14,6 +14,8 @@ ASPECTS = frozenset({"done", "ongoing", "negate", "plan", "preposition", "origin
 
 
 class ActionEvidence(FieldEvidence):
+    field, most = "action", 10
+
     def none(self, figure: Figure) -> list[str]:
         return around(figure) + by_frame(figure, "action", None)
 

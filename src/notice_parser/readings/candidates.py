@@ -182,6 +182,7 @@ def list_names(view: SentenceView, start: int, known: Knowledge) -> dict[str, li
     edge = Edge(
         leads=all([leads_in(w) for w in words[begin:start]]),
         opens=opens_name(words[start - 1] if start else None),
+        subjects=known.subjects,
     )
     for last in range(start, min(len(words), start + MOST_NAMED)):
         word = words[last]
@@ -192,18 +193,22 @@ def list_names(view: SentenceView, start: int, known: Knowledge) -> dict[str, li
             continue
         place = opener.start, word.end
         name = known.type_of(place)
-        if source := source_of_actor(words, start, last, name=name, edge=edge, subjects=known.subjects):
+        if source := source_of_actor(words, start, last, name=name, edge=edge):
             found["actor"].append((place, Candidate(start, last + 1, source)))
-        if source := source_of_scope(words, start, last, name=name, edge=edge, subjects=known.subjects):
+        if source := source_of_scope(words, start, last, name=name, edge=edge):
             found["scope"].append((place, Candidate(start, last + 1, source)))
     return found
 
 
 class Edge(Struct, frozen=True):
-    """What stands before a name: nothing in its clause but words that lead in; a word after which names begin."""
+    """What stands before a name: nothing in its clause but words that lead in; a word after which names begin.
+
+    `subjects` say what a name ends with.
+    """
 
     leads: bool
     opens: bool
+    subjects: Subjects
 
 
 def leads_in(word: Word) -> bool:
@@ -214,36 +219,32 @@ def opens_name(before: Word | None) -> bool:
     return before is None or leads_in(before) or before.type.kind == "preposition" or before.type.is_place
 
 
-def source_of_actor(
-    words: tuple[Word, ...], start: int, last: int, *, name: WordType, edge: Edge, subjects: Subjects
-) -> str | None:
+def source_of_actor(words: tuple[Word, ...], start: int, last: int, *, name: WordType, edge: Edge) -> str | None:
     word = words[last].type
-    if name.is_actor or word.tag.lstrip("~") in NAMES or word.last in subjects.agencies:
+    if name.is_actor or word.tag.lstrip("~") in NAMES or word.last in edge.subjects.agencies:
         return "name"
-    return source_by_shape(words, start, last, edge=edge, subjects=subjects)
+    return source_by_shape(words, start, last, edge=edge)
 
 
-def source_of_scope(
-    words: tuple[Word, ...], start: int, last: int, *, name: WordType, edge: Edge, subjects: Subjects
-) -> str | None:
+def source_of_scope(words: tuple[Word, ...], start: int, last: int, *, name: WordType, edge: Edge) -> str | None:
     opener, word = words[start].type, words[last].type
     if word.kind == "figure":
-        return source_by_shape(words, start, last, edge=edge, subjects=subjects)
+        return source_by_shape(words, start, last, edge=edge)
     named = name.is_place or name.is_actor or opener.is_actor or opener.is_place or word.is_actor or word.is_place
-    if named or word.tag.lstrip("~") in PLACES or word.last in subjects.places:
+    if named or word.tag.lstrip("~") in PLACES or word.last in edge.subjects.places:
         return "name"
-    source = source_by_shape(words, start, last, edge=edge, subjects=subjects)
+    source = source_by_shape(words, start, last, edge=edge)
     if source is None and edge.leads and last - start < 4:
         return "first"
-    return "level" if source is None and word.text in subjects.levels else source
+    return "level" if source is None and word.text in edge.subjects.levels else source
 
 
-def source_by_shape(words: tuple[Word, ...], start: int, last: int, *, edge: Edge, subjects: Subjects) -> str | None:
+def source_by_shape(words: tuple[Word, ...], start: int, last: int, *, edge: Edge) -> str | None:
     opener, word = words[start].type, words[last].type
-    may_end = last - start < 5 and edge.opens and word.last in subjects.endings
+    may_end = last - start < 5 and edge.opens and word.last in edge.subjects.endings
     if may_end and not any([w.type.verb in "vlw" for w in words[start:last]]):
         return "ending"
-    if last - start <= 1 and opener.text[0] in subjects.pronouns and len(opener.text) + len(word.text) <= 5:
+    if last - start <= 1 and opener.text[0] in edge.subjects.pronouns and len(opener.text) + len(word.text) <= 5:
         return "pronoun"
     return None
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from msgspec import Struct
+
 from notice_parser.readings.actions import ActionEvidence
 from notice_parser.readings.candidates import (
     Candidates,
@@ -33,34 +35,31 @@ DONE = "done"
 EASE = 0.3  # how much a margin falls for each unit of the score that the frames are wrong
 SPAN_FIELDS = ("action", "measured", "actor", "scope", "period")
 FIELDS = (*SPAN_FIELDS, "status", "part_of")
-CLOSEST = {"action": 10, "measured": 12, "actor": 8, "scope": 10, "period": 8}  # candidates weighed whole
 Headings = Callable[[Figure], tuple[str, ...]]
 
 
-class Chooser:
-    """Chooses for one notice.
+class Weighing(Struct, frozen=True):
+    """How readings are weighed, by field. Limits are in units of a score (scoring.py).
 
     `scorers` weigh candidates, `frames` what the frames read: where that scores less than `trust` it stands. `margins`:
-    by how much another reading must win, `open_margins` where the frames left the field open. `is_verb` says of a
-    string whether it can be an action by itself.
+    by how much another reading must win, `open_margins` where the frames left the field open.
     """
 
+    scorers: Mapping[str, Scorer]
+    frames: Mapping[str, Scorer]
+    trust: Mapping[str, float]
+    margins: Mapping[str, float]
+    open_margins: Mapping[str, float]
+
+
+class Chooser:
+    """Chooses for one notice. `is_verb` says of a string whether it can be an action by itself."""
+
     def __init__(
-        self,
-        known: Knowledge,
-        scorers: Mapping[str, Scorer],
-        frames: Mapping[str, Scorer],
-        *,
-        trust: Mapping[str, float],
-        margins: Mapping[str, float],
-        open_margins: Mapping[str, float],
-        is_verb: Callable[[str], bool],
-        headings: Headings,
+        self, known: Knowledge, weighing: Weighing, *, is_verb: Callable[[str], bool], headings: Headings
     ) -> None:
-        self.known, self.scorers, self.frames = known, scorers, frames
-        self.trust = {field: limit * UNIT for field, limit in trust.items()}
-        self.margins = {field: margin * UNIT for field, margin in margins.items()}
-        self.open_margins = {field: margin * UNIT for field, margin in open_margins.items()}
+        self.known, self.scorers, self.frames = known, weighing.scorers, weighing.frames
+        self.trust, self.margins, self.open_margins = weighing.trust, weighing.margins, weighing.open_margins
         self.evidence: dict[str, FieldEvidence] = {
             "action": ActionEvidence(known),
             "measured": MeasuredEvidence(known),
@@ -119,14 +118,7 @@ class Chooser:
         figure.margins[field] = abs(ranked[0].score - ranked[1].score) / UNIT if len(ranked) > 1 else float("inf")
 
     def rank_spans(self, figure: Figure, field: str) -> list[Ranked]:
-        return rank_spans(
-            figure,
-            self.candidates(figure, field),
-            self.evidence[field],
-            scorer=self.scorers[field],
-            most=CLOSEST[field],
-            read=figure.facts.frame.get(field),
-        )
+        return rank_spans(figure, self.candidates(figure, field), self.evidence[field], self.scorers[field])
 
     def candidates(self, figure: Figure, field: str) -> Candidates:
         if field == "action":

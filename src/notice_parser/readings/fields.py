@@ -17,6 +17,8 @@ from notice_parser.readings.spans import closing_pair, opening_pair, outer_pairs
 class FieldEvidence:
     """The evidence of one field. Each method lists features by name; `side` is where a candidate stands (spans.py)."""
 
+    field: str
+    most: int  # candidates that are weighed whole
     has_spans = True  # do the words of a candidate and its ends count?
 
     def __init__(self, known: Knowledge) -> None:

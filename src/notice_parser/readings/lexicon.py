@@ -51,32 +51,30 @@ class WordType(Struct, frozen=True, kw_only=True):
     ends_clause: bool
 
 
-class Lexicon:
-    """Word types by word and kind, each made once.
+class WordRules(Struct, frozen=True, eq=False):
+    """What the pack and jieba say of words.
 
     `tag_of` gives jieba's part of speech, None where it has none; `verb_of_kind` the letter of a kind of words.yaml
     that can state an action, `open_verbs` verbs that no kind holds; `open_nouns` and `verbal_nouns` are words that it
     calls verbs and that are none in notices, or both.
     """
 
-    def __init__(
-        self,
-        *,
-        usage: Mapping[str, Usage],
-        tag_of: Callable[[str], str | None],
-        verb_of_kind: Mapping[str, str],
-        kind_of: Mapping[str, str],
-        is_actor: Callable[[str], bool],
-        is_place: Callable[[str], bool],
-        open_verbs: frozenset[str],
-        open_nouns: frozenset[str],
-        verbal_nouns: frozenset[str],
-        clause_ends: frozenset[str],
-    ) -> None:
-        self.usage, self.tag_of, self.verb_of_kind, self.kind_of = usage, tag_of, verb_of_kind, kind_of
-        self.is_actor, self.is_place = is_actor, is_place
-        self.open_verbs, self.clause_ends = open_verbs, clause_ends
-        self.open_nouns, self.verbal_nouns = open_nouns, verbal_nouns
+    tag_of: Callable[[str], str | None]
+    verb_of_kind: Mapping[str, str]
+    kind_of: Mapping[str, str]
+    is_actor: Callable[[str], bool]
+    is_place: Callable[[str], bool]
+    open_verbs: frozenset[str]
+    open_nouns: frozenset[str]
+    verbal_nouns: frozenset[str]
+    clause_ends: frozenset[str]
+
+
+class Lexicon:
+    """Word types by word and kind, each made once."""
+
+    def __init__(self, usage: Mapping[str, Usage], rules: WordRules) -> None:
+        self.usage, self.rules = usage, rules
         self.types: dict[tuple[str, str], WordType] = {}
         self.numbers = count()
 
@@ -97,32 +95,32 @@ class Lexicon:
             verb=self.verb(text, kind, tag),
             usage=self.usage.get(text, RARE),
             last=text[-1:],
-            is_actor=not is_claim and self.is_actor(text),
-            is_place=not is_claim and self.is_place(text),
-            ends_clause=kind in BRACKETS or (is_mark and text in self.clause_ends),
+            is_actor=not is_claim and self.rules.is_actor(text),
+            is_place=not is_claim and self.rules.is_place(text),
+            ends_clause=kind in BRACKETS or (is_mark and text in self.rules.clause_ends),
         )
         self.types[text, kind] = made
         return made
 
     def tag(self, text: str) -> str:
         """The part of speech; of an unknown word that of its last two characters, after a tilde."""
-        tag = self.tag_of(text)
+        tag = self.rules.tag_of(text)
         if tag is not None:
-            return NOUN if text in self.open_nouns else tag
-        return "~" + ((self.tag_of(text[-2:]) or "x") if len(text) > 2 else "x")
+            return NOUN if text in self.rules.open_nouns else tag
+        return "~" + ((self.rules.tag_of(text[-2:]) or "x") if len(text) > 2 else "x")
 
     def verb(self, text: str, kind: str, tag: str) -> str:
         """What kind of predicate it can be; an unlisted word by the list of open verbs, its tag, or its halves."""
-        letter = self.verb_of_kind.get(kind)
+        letter = self.rules.verb_of_kind.get(kind)
         if letter is not None:
             return letter
         if kind != PLAIN:
             return NO_VERB
-        if text in self.open_verbs:
+        if text in self.rules.open_verbs:
             return "w"
-        if text in self.open_nouns:
+        if text in self.rules.open_nouns:
             return NO_VERB
-        if text in self.verbal_nouns:
+        if text in self.rules.verbal_nouns:
             return VERBAL_NOUN
         if tag.startswith("v"):
             return "u"
@@ -130,13 +128,13 @@ class Lexicon:
         return "u" if any(self.states_action(half) for half in halves) else NO_VERB
 
     def states_action(self, word: str) -> bool:
-        return self.verb_of_kind.get(self.kind_of.get(word, ""), CHANGE) != CHANGE
+        return self.rules.verb_of_kind.get(self.rules.kind_of.get(word, ""), CHANGE) != CHANGE
 
     def can_act(self, word: str) -> bool:
         """Can the word by itself be an action?"""
-        if self.states_action(word) or word in self.open_verbs:
+        if self.states_action(word) or word in self.rules.open_verbs:
             return True
-        return word not in self.open_nouns and (self.tag_of(word) or "").startswith("v")
+        return word not in self.rules.open_nouns and (self.rules.tag_of(word) or "").startswith("v")
 
 
 def read_usage(table: str) -> dict[str, Usage]:

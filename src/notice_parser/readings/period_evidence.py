@@ -10,6 +10,7 @@ from notice_parser.readings.figures import NEAR, Figure, Place
 
 
 class PeriodEvidence(FieldEvidence):
+    field, most = "period", 8
     has_spans = False
 
     def none(self, figure: Figure) -> list[str]:

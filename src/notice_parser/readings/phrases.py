@@ -32,6 +32,8 @@ ROW_ENDS = frozenset({"figure", "respectively", "link", "period", "open", "close
 
 
 class MeasuredEvidence(FieldEvidence):
+    field, most = "measured", 12
+
     def none(self, figure: Figure) -> list[str]:
         near = surroundings_of(figure)
         found = around(figure) + none_measured(figure, self.known) + left_over(figure, near, "N", -1, -1)

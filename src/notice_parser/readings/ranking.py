@@ -33,16 +33,9 @@ class Span(Struct):
     score: int
 
 
-def rank_spans(
-    figure: Figure,
-    candidates: Candidates,
-    evidence: FieldEvidence,
-    *,
-    scorer: Scorer,
-    most: int,
-    read: Place | None,
-) -> list[Ranked]:
-    """All of the candidates that are weighed whole: `most` at most, and what the frames `read`."""
+def rank_spans(figure: Figure, candidates: Candidates, evidence: FieldEvidence, scorer: Scorer) -> list[Ranked]:
+    """All of the candidates that are weighed whole: the best by their ends, and what the frames read."""
+    read = figure.facts.frame.get(evidence.field)
     ranked, spans = [], []
     for place, candidate in candidates.items():
         if place is None or candidate is None:
@@ -52,7 +45,7 @@ def rank_spans(
         else:
             spans.append(Span(place, candidate, evidence.side(figure, candidate), 0))
     add_ends(figure, spans, evidence, scorer)
-    for span in best(spans, most, read):
+    for span in best(spans, evidence.most, read):
         whole = scorer.total(evidence.whole(figure, span.place, span.candidate, span.side))
         ranked.append(Ranked(span.place, span.score + whole))
     return sorted(ranked, key=lambda one: (-one.score, one.value or (-1, -1)))

@@ -10,6 +10,7 @@ from notice_parser.readings.in_force import none_in_force, place_in_force
 from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.words import Word
 
+MOST = {"actor": 8, "scope": 10}
 HELPED = VERBS | {"h"}
 
 
@@ -18,7 +19,7 @@ class SubjectEvidence(FieldEvidence):
 
     def __init__(self, known: Knowledge, field: str) -> None:
         super().__init__(known)
-        self.field = field
+        self.field, self.most = field, MOST[field]
 
     def none(self, figure: Figure) -> list[str]:
         action = figure.choice("action")

@@ -29,13 +29,10 @@ REACH = 9  # figures that may add up to a whole
 
 
 def whole_evidence(figure: Figure, number: int | None, known: Knowledge) -> list[str]:
-    cues = sorted({w.type.kind for w in figure.left} & CUES)
-    mine, my_action = named(figure, "measured", known), named(figure, "action", known)
     if number is None:
-        features = around(figure) + of_part(figure, cues, mine, my_action, known)
-        return features + by_frame(figure, None)
+        return around(figure) + of_part(figure, known) + by_frame(figure, None)
     whole = figure.all[number]
-    features = of_pair(figure, whole, cues, mine, my_action, known)
+    features = of_pair(figure, whole, known)
     features += of_sums(figure, whole) + of_siblings(figure, whole, number)
     return features + by_frame(figure, number)
 
@@ -53,8 +50,13 @@ def by_frame(figure: Figure, number: int | None) -> list[str]:
     return [f"frame=same|{none:d}"] if read == number else [f"frame=other|{read is None:d}|{none:d}"]
 
 
-def of_part(figure: Figure, cues: list[str], mine: str, my_action: str, known: Knowledge) -> list[str]:
-    kind = figure.facts.kind
+def cues_of(figure: Figure) -> list[str]:
+    return sorted({word.type.kind for word in figure.left} & CUES)
+
+
+def of_part(figure: Figure, known: Knowledge) -> list[str]:
+    kind, cues = figure.facts.kind, cues_of(figure)
+    mine, my_action = named(figure, "measured", known), named(figure, "action", known)
     same = any(f.facts.base_unit == figure.facts.base_unit for f in figure.earlier)
     found = [f"cue={cue}|{kind}" for cue in cues] + [f"cue={cue}" for cue in cues]
     return [
@@ -67,8 +69,9 @@ def of_part(figure: Figure, cues: list[str], mine: str, my_action: str, known: K
     ]
 
 
-def of_pair(figure: Figure, whole: Figure, cues: list[str], mine: str, my_action: str, known: Knowledge) -> list[str]:
-    facts, other = figure.facts, whole.facts
+def of_pair(figure: Figure, whole: Figure, known: Knowledge) -> list[str]:
+    facts, other, cues = figure.facts, whole.facts, cues_of(figure)
+    mine, my_action = named(figure, "measured", known), named(figure, "action", known)
     theirs, their_action = named(whole, "measured", known), named(whole, "action", known)
     same = facts.base_unit == other.base_unit
     holds = other.base_value is not None and facts.base_value is not None and other.base_value >= facts.base_value

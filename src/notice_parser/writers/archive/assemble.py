@@ -10,7 +10,7 @@ from importlib.resources import files
 from notice_parser.pack.archive import load_archive_words
 from notice_parser.pack.page import Language, load_page_words
 from notice_parser.writers.archive.data import Entry, archive_data, made_by
-from notice_parser.writers.page.shell import html_document, shared_style
+from notice_parser.writers.page.shell import Program, html_document, shared_style
 
 PLACEHOLDER = re.compile(r"\{\{([a-z_]+)\}\}")
 # In the order in which they run.
@@ -27,8 +27,9 @@ def archive_text(entries: Iterable[Entry], *, language: Language = "zh") -> str:
         language=language,
         body=PLACEHOLDER.sub(lambda found: parts[found[1]], asset("archive.html")),
         style=shared_style() + asset("archive.css"),
-        script=f'(() => {{\n"use strict";\n{script}}})();\n',
-        data=archive_data(entries, words, load_page_words(language)),
+        program=Program(
+            f'(() => {{\n"use strict";\n{script}}})();\n', archive_data(entries, words, load_page_words(language))
+        ),
     )
 
 

@@ -14,7 +14,7 @@ from notice_parser.writers.page.findings import findings_list
 from notice_parser.writers.page.marked import marked_text
 from notice_parser.writers.page.outline import outline_list
 from notice_parser.writers.page.panels import overview_panels
-from notice_parser.writers.page.shell import asset, html_document, shared_style, strict_script
+from notice_parser.writers.page.shell import Program, asset, html_document, shared_style, strict_script
 from notice_parser.writers.page.words import title_of
 
 PLACEHOLDER = re.compile(r"\{\{([a-z_]+)\}\}")
@@ -56,8 +56,7 @@ def page_text(notices: list[Notice], *, language: Language = "zh") -> str:
         language=language,
         body=PLACEHOLDER.sub(lambda found: parts[found[1]], asset("page.html")),
         style=shared_style() + asset("page.css", "kinds.css"),
-        script=strict_script(*SCRIPTS),
-        data=page_data(notices, words),
+        program=Program(strict_script(*SCRIPTS), page_data(notices, words)),
     )
 
 

@@ -9,13 +9,24 @@ import hashlib
 from html import escape
 from importlib.resources import files
 
+from msgspec import Struct
+
 LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 
 
-def html_document(*, title: str, language: str, body: str, style: str, script: str = "", data: str = "") -> str:
-    """A document that loads nothing and runs only `script`. `body` and `data` stand as they are; `data` is the JSON
-    that the script reads from the element `data`.
-    """
+class Program(Struct, frozen=True):
+    """What a page runs, and the JSON that it reads from the element `data`."""
+
+    script: str = ""
+    data: str = ""
+
+
+NO_PROGRAM = Program()
+
+
+def html_document(*, title: str, language: str, body: str, style: str, program: Program = NO_PROGRAM) -> str:
+    """A document that loads nothing and runs only its program. `body` and the program stand as they are."""
+    script, data = program.script, program.data
     tail = f'<script type="application/json" id="data">{data}</script>\n' if data else ""
     tail += f"<script>{script}</script>\n" if script else ""
     return (
