@@ -14,7 +14,6 @@ from notice_parser.cli.parse import refuse_overwriting
 from notice_parser.cli.status import ExitStatus
 from notice_parser.cli.streams import complain
 from notice_parser.errors import UsageError
-from notice_parser.readers.opening import STANDARD_INPUT
 from notice_parser.writers.formats import HTML
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from notice_parser.batch import Outcome
     from notice_parser.notice import Notice
 
+STANDARD_INPUT = "-"
 PAGE_SUFFIX = ".view.html"
 DATA_ELEMENT = b'<script type="application/json" id="data">'
 Inputs = Annotated[list[str], typer.Argument(metavar="FILE|DIR", help=texts.VIEW_INPUTS)]
