@@ -232,4 +232,4 @@ def test_the_program_writes_only_into_the_cache_folder(tmp_path: Path) -> None:
     assert run_program(SAMPLES[0], env=environment).returncode == 0
     assert sorted(copy.rglob("*")) == before
     names = {path.name.split("-")[0] for path in (tmp_path / "cache" / "notice-parse").iterdir()}
-    assert names == {"rules", "words"}
+    assert names == {"rules", "tags", "words"}
