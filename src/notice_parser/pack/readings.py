@@ -85,6 +85,7 @@ LISTS = (
     "open_verbs",
     "open_nouns",
     "verbal_nouns",
+    "noun_heads",
     "subject_words",
     "subject_endings",
     "agency_endings",

@@ -89,6 +89,7 @@ def tools_of(pack: Pack) -> Tools:
         open_verbs=readings.lists["open_verbs"],
         open_nouns=readings.lists["open_nouns"],
         verbal_nouns=readings.lists["verbal_nouns"],
+        noun_heads=readings.lists["noun_heads"],
         clause_ends=frozenset(CLAUSE_ENDS),
     )
     lexicon = Lexicon(read_usage(readings.usage), rules)

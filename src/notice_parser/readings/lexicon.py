@@ -11,6 +11,7 @@ UNKNOWN = "_"
 # Letters of `WordType.verb`: what kind of predicate a word can be; NO_VERB for what can be none.
 NO_VERB = "."
 VERBAL_NOUN = "n"  # the letter of words that are nouns and verbs
+COMPOUND = 3  # characters of a verb of two and a head
 NOUN = "n"  # the part of speech
 CHANGE = "c"  # the letter of words of growth and fall
 MARK, PLAIN = "mark", "thing"  # kinds: of marks, whose kind here is the mark itself, and of unlisted words
@@ -56,7 +57,7 @@ class WordRules(Struct, frozen=True, eq=False):
 
     `tag_of` gives jieba's part of speech, None where it has none; `verb_of_kind` the letter of a kind of words.yaml
     that can state an action, `open_verbs` verbs that no kind holds; `open_nouns` and `verbal_nouns` are words that it
-    calls verbs and that are none in notices, or both.
+    calls verbs and that are none in notices, or both; `noun_heads` what makes a noun of a verb before it (补助款).
     """
 
     tag_of: Callable[[str], str | None]
@@ -67,6 +68,7 @@ class WordRules(Struct, frozen=True, eq=False):
     open_verbs: frozenset[str]
     open_nouns: frozenset[str]
     verbal_nouns: frozenset[str]
+    noun_heads: frozenset[str]
     clause_ends: frozenset[str]
 
 
@@ -122,6 +124,8 @@ class Lexicon:
             return NO_VERB
         if text in self.rules.verbal_nouns:
             return VERBAL_NOUN
+        if len(text) == COMPOUND and text[-1] in self.rules.noun_heads:
+            return NO_VERB
         if tag.startswith("v"):
             return "u"
         halves = (text[:2], text[2:]) if len(text) == 4 else ()
