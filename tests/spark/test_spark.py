@@ -105,7 +105,7 @@ def test_a_fault_of_a_document_is_its_own(session: Any, tmp_path: Path) -> None:
     folder.mkdir()
     df = session.createDataFrame([("今年新建桥梁3座。",)], "text string")
     (row,) = rows(parse(df, output="json", rules=str(tmp_path / "none")))
-    assert "is no folder" in row["error"]
+    assert "is not a folder" in row["error"]
 
 
 @pytest.mark.parametrize(
