@@ -75,7 +75,7 @@ class WordRules(Struct, frozen=True, eq=False):
 class Lexicon:
     """Word types by word and kind, each made once."""
 
-    def __init__(self, usage: Mapping[str, Usage], rules: WordRules) -> None:
+    def __init__(self, usage: Mapping[str, str], rules: WordRules) -> None:
         self.usage, self.rules = usage, rules
         self.types: dict[tuple[str, str], WordType] = {}
         self.numbers = count()
@@ -95,7 +95,7 @@ class Lexicon:
             kind=text if is_mark else kind,
             tag=tag,
             verb=self.verb(text, kind, tag),
-            usage=self.usage.get(text, RARE),
+            usage=usage_of(self.usage, text),
             last=text[-1:],
             is_actor=not is_claim and self.rules.is_actor(text),
             is_place=not is_claim and self.rules.is_place(text),
@@ -141,7 +141,11 @@ class Lexicon:
         return word not in self.rules.open_nouns and (self.rules.tag_of(word) or "").startswith("v")
 
 
-def read_usage(table: str) -> dict[str, Usage]:
-    """The table of word_usage.yaml: a word per line with the five values of `Usage`."""
-    rows = (line.split(" ") for line in table.splitlines())
-    return {word: Usage(*values) for word, *values in rows}
+def read_usage(table: str) -> dict[str, str]:
+    """The table of word_usage.yaml: a word per line; its five values are kept as written until they are asked for."""
+    return dict([line.split(" ", 1) for line in table.splitlines()])
+
+
+def usage_of(usage: Mapping[str, str], word: str) -> Usage:
+    values = usage.get(word)
+    return RARE if values is None else Usage(*values.split(" "))
