@@ -201,8 +201,6 @@ def knowledge_of(given: StatementInput, tools: Tools) -> Knowledge:
         lexicon=tools.lexicon,
         kind_of=pack.words.kind_of,
         subjects=tools.subjects,
-        is_actor=pack.nouns.tests["actor"],
-        is_place=pack.nouns.tests["place"],
         pointing=lists["pointing"],
         leading=lists["leading"],
         heading_words=tuple(sorted(lists["heading_words"])),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from notice_parser.readings.candidates import LEADS_IN, NOUN_KINDS, is_mark
+from notice_parser.readings.candidates import NOUN_KINDS, leads_in
 from notice_parser.readings.figures import VERBS, Figure, Place
 from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.words import SentenceView, Word
@@ -34,7 +34,7 @@ def opening_names(view: SentenceView, known: Knowledge) -> list[Opening]:
 
 def opening_name(words: tuple[Word, ...], begin: int, stop: int, known: Knowledge) -> tuple[Place, str] | None:
     first = begin
-    while first < stop and (words[first].type.kind in LEADS_IN or is_mark(words[first])):
+    while first < stop and leads_in(words[first]):
         first += 1
     found = None
     for index in range(first, min(stop, first + LONGEST)):

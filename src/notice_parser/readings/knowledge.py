@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -18,8 +18,6 @@ class Knowledge(Struct, frozen=True):
     lexicon: Lexicon
     kind_of: Mapping[str, str]
     subjects: Subjects
-    is_actor: Callable[[str], bool]
-    is_place: Callable[[str], bool]
     pointing: frozenset[str]
     leading: frozenset[str]
     heading_words: tuple[str, ...]

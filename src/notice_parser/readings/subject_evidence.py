@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from notice_parser.readings.candidates import LEADS_IN, NOUN_KINDS, Candidate
+from notice_parser.readings.candidates import NOUN_KINDS, Candidate, leads_in
 from notice_parser.readings.context import around, by_frame, count, kinds
 from notice_parser.readings.fields import FieldEvidence
 from notice_parser.readings.figures import NEAR, VERBS, Figure, Place
@@ -33,7 +33,7 @@ class SubjectEvidence(FieldEvidence):
     def side(self, figure: Figure, candidate: Candidate) -> str:
         """Whether nothing but words that lead in stand before it in its clause."""
         words, first = figure.words, candidate.first
-        return f"S{all([leads(w) for w in words[figure.clause_around(first)[0] : first]]):d}"
+        return f"S{all([leads_in(w) for w in words[figure.clause_around(first)[0] : first]]):d}"
 
     def opening(self, figure: Figure, first: int, side: str) -> list[str]:
         return of_first(figure, first, side[1], self.known)
@@ -119,7 +119,7 @@ def of_first(figure: Figure, first: int, opens: str, known: Knowledge) -> list[s
     words = figure.words
     begin = figure.clause_around(first)[0]
     lead, clause, spot = words[begin:first], words[first].clause, spot_of(figure, first)
-    after_places = all([leads(w) or w.type.is_place for w in lead])
+    after_places = all([leads_in(w) or w.type.is_place for w in lead])
     is_first = opens == "1" and not any([w.type.verb in VERBS for w in words[max(0, first - NEAR) : first]])
     found = [
         f"opens={opens}{after_places:d}|{spot}",
@@ -175,10 +175,6 @@ def of_span(figure: Figure, candidate: Candidate, place: Place, opens: str, know
         return found
     order = "before" if place[1] <= action[0] else "after" if place[0] >= action[1] else "in"
     return [*found, f"order={order}|{opens}"]
-
-
-def leads(word: Word) -> bool:
-    return word.type.kind in LEADS_IN or word.type.tag == "mark"
 
 
 def goes_on(after: Word | None) -> bool:

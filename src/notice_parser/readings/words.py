@@ -12,7 +12,6 @@ from notice_parser.wording.model import Claim
 from notice_parser.wording.sentences import Sentence
 from notice_parser.wording.tokens import Token
 
-CLAUSE_ENDS = frozenset("，,；;：:。！？!?\t")
 OPEN, CLOSE = "open", "close"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,12 +10,11 @@ from notice_parser.messages import translate
 from notice_parser.reports.cells import NOTHING, TITLE, cells, heads
 from notice_parser.reports.model import Report
 from notice_parser.writers.packing import packed_again
+from notice_parser.writers.word_pages import LATIN_FONT, NOT_IN_XML, lay_out
 
 # Column → its width in cm, 25.7 together: A4 landscape less its margins.
 WIDTHS = {"number": 1.2, "severity": 1.6, "path": 4.0, "section": 2.6, "words": 4.6, "message": 8.0, "suggestion": 3.7}
-PAGE_CM, MARGIN_CM, POINTS, TITLE_POINTS = (29.7, 21.0), 2.0, 9, 18
-LATIN_FONT, CHINESE_FONT, TITLE_FONT = "Times New Roman", "宋体", "黑体"
-NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+TITLE_POINTS, TITLE_FONT = 18, "黑体"
 
 
 def write(report: Report) -> Iterator[bytes]:
@@ -25,7 +23,7 @@ def write(report: Report) -> Iterator[bytes]:
 
     rows = [cells(placed, number, report.language) for number, placed in enumerate(report.found, start=1)]
     document = docx.Document()
-    lay_out(document)
+    lay_out(document, space_after=3)
     title = document.add_paragraph()
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     add_title(title, translate(TITLE, report.language))
@@ -38,22 +36,6 @@ def write(report: Report) -> Iterator[bytes]:
     buffer = io.BytesIO()
     document.save(buffer)
     yield packed_again(buffer.getvalue())
-
-
-def lay_out(document: Any) -> None:
-    """An A4 page on its side, in the fonts of an office."""
-    from docx.enum.section import WD_ORIENT
-    from docx.oxml.ns import qn
-    from docx.shared import Cm, Pt
-
-    page = document.sections[0]
-    page.orientation = WD_ORIENT.LANDSCAPE
-    page.page_width, page.page_height = (Cm(length) for length in PAGE_CM)
-    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(MARGIN_CM)
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = LATIN_FONT, Pt(POINTS)
-    style.element.rPr.rFonts.set(qn("w:eastAsia"), CHINESE_FONT)
-    style.paragraph_format.space_after = Pt(3)
 
 
 def add_title(paragraph: Any, words: str) -> None:
