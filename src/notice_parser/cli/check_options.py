@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from notice_parser.cli import texts
-from notice_parser.cli.completion import one_of
-from notice_parser.cli.options import Output
+from notice_parser.cli.options import Output, format_option
 from notice_parser.messages import Language
 from notice_parser.reports.formats import REPORT_FORMATS
-from notice_parser.writers.formats import OutputFormat, find_format, format_names
+from notice_parser.writers.formats import OutputFormat
 
 if TYPE_CHECKING:
     from notice_parser.notice import Finding
@@ -56,27 +55,12 @@ class Selection:
         return self.fail_on is not None and Severity(finding.severity).is_at_least(Severity(self.fail_on))
 
 
-def as_report_format(given: str) -> OutputFormat:
-    """The format of `-f`. Raises UsageError."""
-    return find_format(given, REPORT_FORMATS)
-
-
 @dataclass(frozen=True, kw_only=True)
 class Reporting:
     """What is written, and where."""
 
     output: Output = None
-    format: Annotated[
-        OutputFormat | None,
-        typer.Option(
-            "-f",
-            "--format",
-            metavar="F",
-            parser=as_report_format,
-            autocompletion=one_of(each.name for each in REPORT_FORMATS),
-            help=texts.FORMAT_BY_ENDING.format(names=format_names(REPORT_FORMATS)),
-        ),
-    ] = None
+    format: Annotated[OutputFormat | None, format_option(REPORT_FORMATS)] = None
     annotate: Annotated[str | None, typer.Option("--annotate", metavar="OUT.docx", help=texts.ANNOTATE)] = None
     messages: Annotated[Language | None, typer.Option("--messages", metavar="zh|en", help=texts.MESSAGES)] = None
     explain: Annotated[str | None, typer.Option("--explain", metavar="CODE", help=texts.EXPLAIN_CHECK)] = None

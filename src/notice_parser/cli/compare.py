@@ -8,33 +8,17 @@ from typing import Annotated
 import typer
 
 from notice_parser.cli import texts
-from notice_parser.cli.completion import one_of
 from notice_parser.cli.ledger import chosen_format, is_english
-from notice_parser.cli.options import Labelled, Output, Parsing
+from notice_parser.cli.options import Labelled, Output, Parsing, format_option
 from notice_parser.cli.parse import refuse_overwriting
 from notice_parser.comparison.formats import COMPARISON_FORMATS, TABLE
-from notice_parser.writers.formats import OutputFormat, find_format, format_names
+from notice_parser.writers.formats import OutputFormat
 
 Old = Annotated[str, typer.Argument(metavar="OLD", help=texts.OLD)]
 New = Annotated[str, typer.Argument(metavar="NEW", help=texts.NEW)]
 
 
-def as_comparison_format(given: str) -> OutputFormat:
-    """The format of `-f`. Raises UsageError."""
-    return find_format(given, COMPARISON_FORMATS)
-
-
-ComparisonFormat = Annotated[
-    OutputFormat | None,
-    typer.Option(
-        "-f",
-        "--format",
-        metavar="F",
-        parser=as_comparison_format,
-        autocompletion=one_of(each.name for each in COMPARISON_FORMATS),
-        help=texts.FORMAT_BY_ENDING.format(names=format_names(COMPARISON_FORMATS)),
-    ),
-]
+ComparisonFormat = Annotated[OutputFormat | None, format_option(COMPARISON_FORMATS)]
 
 
 @dataclass(frozen=True, kw_only=True)

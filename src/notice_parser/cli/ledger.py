@@ -6,18 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from notice_parser.cli import texts
-from notice_parser.cli.completion import one_of
 from notice_parser.cli.failures import FailureReporter
-from notice_parser.cli.options import Files, Labelled, Output, Parsing, Verbosity
+from notice_parser.cli.options import Files, Labelled, Output, Parsing, Verbosity, format_option
 from notice_parser.cli.parse import refuse_overwriting
 from notice_parser.cli.status import ExitStatus
 from notice_parser.errors import UsageError
 from notice_parser.ledgers.formats import LEDGER_FORMATS, TABLE
 from notice_parser.messages import Language, asked_language
-from notice_parser.writers.formats import OutputFormat, find_format, format_names, format_of_path
+from notice_parser.writers.formats import OutputFormat, format_of_path
 
 if TYPE_CHECKING:
     from notice_parser.ledgers.model import LedgerRow
@@ -25,22 +22,7 @@ if TYPE_CHECKING:
     from notice_parser.pack.ledger import LedgerRules
 
 
-def as_ledger_format(given: str) -> OutputFormat:
-    """The format of `-f`. Raises UsageError."""
-    return find_format(given, LEDGER_FORMATS)
-
-
-LedgerFormat = Annotated[
-    OutputFormat | None,
-    typer.Option(
-        "-f",
-        "--format",
-        metavar="F",
-        parser=as_ledger_format,
-        autocompletion=one_of(each.name for each in LEDGER_FORMATS),
-        help=texts.FORMAT_BY_ENDING.format(names=format_names(LEDGER_FORMATS)),
-    ),
-]
+LedgerFormat = Annotated[OutputFormat | None, format_option(LEDGER_FORMATS)]
 
 
 @dataclass(frozen=True, kw_only=True)

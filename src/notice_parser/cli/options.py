@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -39,6 +39,22 @@ def as_format(given: str) -> OutputFormat:
     found = find_format(given)
     found.load()
     return found
+
+
+def format_option(formats: tuple[OutputFormat, ...]) -> Any:
+    """`-f` of a command that writes formats of its own; without it the ending of the output decides."""
+
+    def as_one_of(given: str) -> OutputFormat:
+        return find_format(given, formats)
+
+    return typer.Option(
+        "-f",
+        "--format",
+        metavar="F",
+        parser=as_one_of,
+        autocompletion=one_of(each.name for each in formats),
+        help=texts.FORMAT_BY_ENDING.format(names=format_names(formats)),
+    )
 
 
 def as_language(given: str) -> Language:
