@@ -27,7 +27,7 @@ import scipy.sparse as sp
 from msgspec.structs import replace
 from scipy.optimize import minimize
 
-from examples import Bank, FrameExample, History, key_of, read_text
+from examples import Bank, FrameExample, key_of, read_text
 from invented import load_invented
 from notice_parser.pack import Pack, built_in_pack
 from notice_parser.pipeline import parse_source
