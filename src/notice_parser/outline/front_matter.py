@@ -18,6 +18,7 @@ TITLE = regex.compile(
     r"[\"']?title[\"']?[ \t]{0,4}[:=][ \t]{1,4}(?P<mark>[\"']?)(?P<title>[^\n]{1,200}?)(?P=mark)[ \t\r]{0,4}$"
 )
 MARKUP = "#* \t"
+HEADING = "#"
 INDENTS = " \t"
 
 
@@ -54,6 +55,8 @@ def title_of(lined: LinedText, matter: FrontMatter) -> TitleLines | None:
     stated = matter.title.of(lined.text)
     for index, line in enumerate(lined.lines[matter.last + 1 : matter.last + 2], matter.last + 1):
         start = line.words
-        if lined.text[start : line.end].strip(MARKUP) == stated:
-            return TitleLines(Span(start, start + len(stated)), index, index)
+        words = lined.text[start : line.end].rstrip(MARKUP)
+        is_heading = lined.text[line.start] == HEADING and lined.edges.title.ending.search(words) is not None
+        if words.strip(MARKUP) == stated or is_heading:
+            return TitleLines(Span(start, start + len(words)), index, index)
     return TitleLines(matter.title, matter.last, matter.last)

@@ -125,6 +125,7 @@ class LabelRules(Struct, frozen=True):
     """Labelled facts in the block above a notice, and the forms of the document number."""
 
     number_line: Pattern
+    order: Pattern
     number_label: Pattern
     issuer: Pattern
     written_on: Pattern
@@ -245,6 +246,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
         ),
         labels=LabelRules(
             number_line=part("document_number", "line"),
+            order=part("document_number", "order"),
             number_label=part("document_number", "label"),
             issuer=part("labels", "issuer"),
             written_on=part("labels", "written_on"),

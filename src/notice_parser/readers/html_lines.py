@@ -88,6 +88,10 @@ LIST_FORMATS = {
     "cjk-decimal": ("ideographDigital", "、"),
     "simp-chinese-formal": ("chineseLegalSimplified", "、"),
 }
+# An exponent or an index, by its element or its style, and how many elements may stand around its words.
+SCRIPTS = {"sup": "super", "sub": "sub"}
+ALIGNED = re.compile(r"vertical-align\s{0,9}:\s{0,9}(super|sub)\b", re.IGNORECASE)
+DEEPEST_SCRIPT = 4
 WIDEST_SPAN = 60
 LONGEST_CELL = 300
 DEEPEST = 150
@@ -157,9 +161,10 @@ class LineWriter(Struct):
     def words(self, element: Element, text: str | None) -> None:
         if not text:
             return
-        if element.tag == "sup":
+        side = alignment_of(element)
+        if side == "super":
             text = raised(text)
-        elif element.tag == "sub":
+        elif side == "sub":
             text = lowered(text)
         self.buffer.append(text if element.tag == "pre" else BLANKS.sub(soften, text))
 
@@ -202,6 +207,22 @@ class LineWriter(Struct):
             fill_open(cells, open_below, is_end=True)
             rows.append(cells)
         return rows
+
+
+def alignment_of(element: Element) -> str | None:
+    """Is an element, or an inline one around it that holds nothing else, set above the line or below it?"""
+    above: Element | None = element
+    for _ in range(DEEPEST_SCRIPT):
+        if above is None or above.tag in BLOCKS:
+            return None
+        if above.tag in SCRIPTS:
+            return SCRIPTS[above.tag]
+        style = above.get("style")
+        found = ALIGNED.search(style) if style else None
+        if found:
+            return found[1].lower()
+        above = above.getparent()
+    return None
 
 
 def fill_open(cells: list[list[Line]], open_below: dict[int, int], *, is_end: bool = False) -> None:
