@@ -142,6 +142,7 @@ class MetadataRules(Struct, frozen=True):
     title: Pattern
     published: Pattern
     passed_on: Pattern
+    attached: Pattern
     colons: str
 
 
@@ -260,6 +261,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
             title=part("metadata", "title"),
             published=part("metadata", "published"),
             passed_on=part("metadata", "passed_on"),
+            attached=part("metadata", "attached"),
             colons=said("metadata", "colons"),
         ),
         closing=file.any_of("closing", file.data.closing),
