@@ -20,7 +20,7 @@ from notice_parser.readers.html_bounds import bounded
 from notice_parser.readers.html_lines import LineWriter
 from notice_parser.readers.html_metadata import published_on, take_metadata, title_in
 from notice_parser.readers.html_select import SelectorError, select
-from notice_parser.readers.html_title import find_title
+from notice_parser.readers.html_title import find_number, find_title
 from notice_parser.readers.paragraphs import Line, as_text, soft_starts, written
 from notice_parser.spans import Finding, Source
 
@@ -54,6 +54,7 @@ def read(found: Input) -> Source:
         article = find_article(root)
         metadata = take_metadata(root, article, writer)
         title = find_title(root, article, writer, stated=title_in(metadata))
+        title += find_number(root, article, [*metadata, *title], writer)
     else:
         article, metadata, title = Article(select_all(root, found.selector, found.path), True), [], []
     lines = [*metadata, *title, *map_wraps(write_article(article, writer, title))]

@@ -64,6 +64,9 @@ SOFT = "\x1f"
 BLANKS = re.compile(r"[ \t\r\n\f]+")
 SOFT_RUN = re.compile(f"[ {SOFT}]*{SOFT}[ {SOFT}]*")
 INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0e-\x1e]")
+# Spaces of other widths, as &emsp; and &ensp; give them, as the ones that Chinese text has.
+EM_SPACES, OTHER_SPACES = "\u2001\u2003", "\u2000\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+SPACES = str.maketrans(dict.fromkeys(EM_SPACES, "\u3000") | dict.fromkeys(OTHER_SPACES, " "))
 WIDE = regex.compile(r"[\p{Han}\u3000-\u303f\uff00-\uffef“”‘’…—·①-⒛㈠-㉃]")
 TYPED_MARKER = re.compile(rf"[（(]?(?:[0-9０-９]{{1,3}}|[{DIGITS}{COUNTING[1]}]{{1,5}})[)）、.．]|[①-⒛㈠-㉃]")
 LIST_STYLE = re.compile(r"list-style(?:-type)?\s{0,9}:\s{0,9}([a-z\-]{1,40})", re.IGNORECASE)
@@ -278,7 +281,7 @@ def soften(blank: re.Match[str]) -> str:
 
 def tidy(text: str) -> str:
     """Text as it is shown: blanks that only wrap the source are left out next to Chinese."""
-    text = INVISIBLE.sub("", text)
+    text = INVISIBLE.sub("", text).translate(SPACES)
 
     def resolve(run: re.Match[str]) -> str:
         around = text[run.start() - 1 : run.start()] + text[run.end() : run.end() + 1]

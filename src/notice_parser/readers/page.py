@@ -24,7 +24,7 @@ STRETCHED = 6
 IDEOGRAPHIC_SPACE = "\u3000"
 # A numeral that is so much smaller than the letters of its line and stands so far above or below their baseline, in
 # heights of those letters, is an exponent or an index. The baseline lies this far above the bottom of a box.
-SMALLER = 0.8
+SMALLER = 0.88
 ABOVE_LINE, BELOW_LINE = 0.15, 0.08
 DESCENT = 0.12
 # In a letter-spaced line the point before a decimal has a narrower box than the digits, and so a wider gap after it.
