@@ -1,6 +1,6 @@
 """Evidence that depends on two neighbouring words alone: where a span opens, where it closes, its outer pairs.
 
-Each function lists features of two word types; sums of their weights are kept by pair (scoring.py).
+Each function lists features of two word types.
 """
 
 from __future__ import annotations

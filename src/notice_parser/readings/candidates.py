@@ -10,28 +10,12 @@ from notice_parser.readings.figures import Figure, Place
 from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.lexicon import WordType
 from notice_parser.readings.subjects import Subjects
+from notice_parser.readings.word_roles import NOUN_KINDS
 from notice_parser.readings.words import SentenceView, Word
 
 FIRST, LAST = 48, 30  # words before and after a figure that are looked at
 FAR_LEFT, FAR_RIGHT, LONG, LONG_BEFORE = 14, 12, 12, 9
 NO_PHRASE = frozenset({"of", "conjunction", "period", "figure", "disjunction", "open", "close"})
-LEADS_IN = frozenset(
-    {
-        "period",
-        "adverb",
-        "origin",
-        "done",
-        "plan",
-        "manner",
-        "among",
-        "ongoing",
-        "open",
-        "conjunction",
-        "remain",
-        "respectively",
-    }
-)
-NOUN_KINDS = frozenset({"thing", "name", "nominal", "indicator", "proportion", "rise", "drop", "manner"})
 NOUN_TAGS = frozenset("nvlijzrb")
 JOINS_VERB = frozenset({"manner", "adverb", "thing", "conjunction"})
 
@@ -53,11 +37,6 @@ class Candidate(Struct, frozen=True):
 
 TAKEN_OVER, FRAME = "taken over", "frame"
 Candidates = dict[Place | None, Candidate | None]
-
-
-def is_mark(word: Word) -> bool:
-    """Is it a mark, of any sort? The kind of a mark is the mark itself."""
-    return word.type.tag == "mark"
 
 
 def reach(figure: Figure, *, back: int, ahead: int) -> tuple[int, int]:
@@ -127,7 +106,7 @@ def find_measured(figure: Figure) -> Candidates:
             kind = opener.type.kind
             if opener.clause != word.clause and kind not in ("open", "close") and opener.depth >= word.depth:
                 break
-            if kind == "figure" or (is_mark(opener) and (opener.type.ends_clause or not is_near or start == last)):
+            if kind == "figure" or (opener.type.is_mark and (opener.type.ends_clause or not is_near or start == last)):
                 break
             if kind in NO_PHRASE or opener.depth != word.depth:
                 continue
@@ -139,7 +118,7 @@ def find_measured(figure: Figure) -> Candidates:
 
 def can_end(word: Word) -> bool:
     kind = word.type.kind
-    if kind in NO_PHRASE or is_mark(word):
+    if kind in NO_PHRASE or word.type.is_mark:
         return False
     return kind in NOUN_KINDS or word.type.verb != "." or word.type.tag.lstrip("~")[:1] in NOUN_TAGS
 
@@ -176,18 +155,18 @@ def names_from(view: SentenceView, start: int, known: Knowledge) -> dict[str, li
 def list_names(view: SentenceView, start: int, known: Knowledge) -> dict[str, list[tuple[Place, Candidate]]]:
     words, opener = view.words, view.words[start]
     found: dict[str, list[tuple[Place, Candidate]]] = {"actor": [], "scope": []}
-    if is_mark(opener) or opener.type.kind in NO_NAME:
+    if opener.type.is_mark or opener.type.kind in NO_NAME:
         return found
     begin = max(view.clauses[opener.clause], start - FIRST)
     edge = Edge(
-        leads=all([leads_in(w) for w in words[begin:start]]),
+        leads=view.leads.find("0", begin, start) < 0,
         opens=opens_name(words[start - 1] if start else None),
         subjects=known.subjects,
     )
     for last in range(start, min(len(words), start + MOST_NAMED)):
         word = words[last]
         kind = word.type.kind
-        if word.clause != opener.clause or is_mark(word) or kind in BOUNDS or (kind == "figure" and last > start):
+        if word.clause != opener.clause or word.type.is_mark or kind in BOUNDS or (kind == "figure" and last > start):
             break
         if kind in JOINTS or not 2 <= word.end - opener.start <= LONGEST_NAME:
             continue
@@ -211,12 +190,8 @@ class Edge(Struct, frozen=True):
     subjects: Subjects
 
 
-def leads_in(word: Word) -> bool:
-    return word.type.kind in LEADS_IN or is_mark(word)
-
-
 def opens_name(before: Word | None) -> bool:
-    return before is None or leads_in(before) or before.type.kind == "preposition" or before.type.is_place
+    return before is None or before.type.leads_in or before.type.kind == "preposition" or before.type.is_place
 
 
 def source_of_actor(words: tuple[Word, ...], start: int, last: int, *, name: WordType, edge: Edge) -> str | None:

@@ -25,10 +25,10 @@ from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.period_evidence import PeriodEvidence
 from notice_parser.readings.phrases import MeasuredEvidence
 from notice_parser.readings.ranking import Ranked, rank_spans
-from notice_parser.readings.scoring import UNIT, Scorer
+from notice_parser.readings.scoring import UNIT, Scorer, features_of
 from notice_parser.readings.state_evidence import STATES, state_evidence, with_state
 from notice_parser.readings.subject_evidence import SubjectEvidence
-from notice_parser.readings.trust import frame_features
+from notice_parser.readings.trust import frame_evidence
 from notice_parser.readings.whole_evidence import whole_evidence
 
 DONE = "done"
@@ -79,7 +79,7 @@ class Chooser:
 
     def decide(self, figure: Figure, field: str) -> None:
         """Weigh the candidates of a field, unless the frames' reading can be trusted."""
-        wrong = self.frames[field].total(frame_features(figure, field, self.known))
+        wrong = self.frames[field].total(frame_evidence(figure, field, self.known))
         if wrong < self.trust[field]:
             figure.chosen[field], figure.margins[field] = figure.facts.frame.get(field), float("inf")
         else:
@@ -101,10 +101,10 @@ class Chooser:
     def features(self, figure: Figure, field: str, values: list[Any]) -> list[list[str]]:
         """The features of these values of a field, by name: what weights are learnt for."""
         if field == "status":
-            features = state_evidence(figure, self.known, self.headings(figure))
+            features = features_of(state_evidence(figure, self.known, self.headings(figure)))
             return [with_state(features, state) for state in values]
         if field == "part_of":
-            return [whole_evidence(figure, number, self.known) for number in values]
+            return [features_of(whole_evidence(figure, number, self.known)) for number in values]
         candidates, evidence = self.candidates(figure, field), self.evidence[field]
         return [evidence.names(figure, place, candidates[place]) for place in values]
 
@@ -130,8 +130,8 @@ class Chooser:
         return find_subjects(figure, field, self.known)
 
     def rank_states(self, figure: Figure) -> list[Ranked]:
-        features, scorer = state_evidence(figure, self.known, self.headings(figure)), self.scorers["status"]
-        scores = scorer.score_states(features, STATES)
+        evidence = state_evidence(figure, self.known, self.headings(figure))
+        scores = self.scorers["status"].score_states(evidence, STATES)
         ranked = [Ranked(state, score) for state, score in zip(STATES, scores, strict=True)]
         if figure.facts.is_planned:
             ranked = [one for one in ranked if one.value != DONE]

@@ -31,6 +31,9 @@ class Knowledge(Struct, frozen=True):
     title_year: int | None
     issued_on: str | None
 
+    def string(self, place: Place) -> str:
+        return self.text[place[0] : place[1]]
+
     def type_of(self, place: Place) -> WordType:
         """The type of the words at a place, as if they were one word."""
         string = self.text[place[0] : place[1]]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from notice_parser.readings.boundaries import closing, first_pair, last_pair, opening
 from notice_parser.readings.candidates import Candidate
 from notice_parser.readings.figures import Figure
-from notice_parser.readings.scoring import Pair
+from notice_parser.readings.lexicon import WordType
+from notice_parser.readings.scoring import Part
 from notice_parser.readings.words import Word
 
 
@@ -22,19 +26,33 @@ def distance(figure: Figure, candidate: Candidate) -> str:
     return side + str(min(3, figure.clause - figure.words[candidate.first].clause)) if side == "P" else side
 
 
-def opening_pair(words: tuple[Word, ...], first: int) -> Pair:
-    return "opening", words[first - 1].type if first else None, words[first].type
+def types_of(words: tuple[Word, ...], first: int, end: int) -> tuple[WordType, ...]:
+    return tuple([word.type for word in words[first:end]])
 
 
-def closing_pair(words: tuple[Word, ...], end: int) -> Pair:
-    return "closing", words[end - 1].type, words[end].type if end < len(words) else None
+def opening_pair(words: tuple[Word, ...], first: int, side: str) -> Part:
+    return on_side, opening, side[0], words[first - 1].type if first else None, words[first].type
 
 
-def outer_pairs(words: tuple[Word, ...], first: int, end: int) -> list[Pair]:
+def closing_pair(words: tuple[Word, ...], end: int, side: str) -> Part:
+    return on_side, closing, side[0], words[end - 1].type, words[end].type if end < len(words) else None
+
+
+def outer_pairs(words: tuple[Word, ...], first: int, end: int, side: str) -> list[Part]:
     """The first two and the last two words of a span of several."""
     if end - first < 2:
         return []
     return [
-        ("first pair", words[first].type, words[first + 1].type),
-        ("last pair", words[end - 2].type, words[end - 1].type),
+        (on_side, first_pair, side[0], words[first].type, words[first + 1].type),
+        (on_side, last_pair, side[0], words[end - 2].type, words[end - 1].type),
     ]
+
+
+def on_side(
+    list_pair: Callable[[WordType | None, WordType | None], list[str]],
+    side: str,
+    one: WordType | None,
+    other: WordType | None,
+) -> list[str]:
+    """The features of a pair by name, for all sides and for this one."""
+    return [name for feature in list_pair(one, other) for name in (feature, f"{side}:{feature}")]
