@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from notice_parser.readings.candidates import Candidate
 from notice_parser.readings.figures import Figure, Place
-from notice_parser.readings.inside import list_inside
 from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.scoring import Part, features_of
-from notice_parser.readings.spans import closing_pair, opening_pair, outer_pairs, types_of
+from notice_parser.readings.spans import closing_pair, opening_pair, span_words
 
 
 class FieldEvidence:
@@ -53,10 +52,10 @@ class FieldEvidence:
             return self.none(figure)
         if candidate.first < 0:
             return self.taken_over(figure, place, candidate)
-        side, first, end, words = self.side(figure, candidate), candidate.first, candidate.end, figure.words
+        side, first, end, view = self.side(figure, candidate), candidate.first, candidate.end, figure.view
         found = self.whole(figure, place, candidate, side)
         found += self.opening(figure, first, side) + self.closing(figure, end, side)
         if not self.has_spans:
             return found
-        ends = [opening_pair(words, first, side), closing_pair(words, end, side), *outer_pairs(words, first, end, side)]
-        return [*found, (list_inside, types_of(words, first, end)), *ends]
+        ends = opening_pair(view, first, side), closing_pair(view, end, side)
+        return [*found, *ends, (span_words, side[0], *view.types[first:end])]

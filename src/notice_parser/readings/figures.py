@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from notice_parser.readings.lexicon import WordType
 from notice_parser.readings.word_roles import NO_ACT
 from notice_parser.readings.words import SentenceView, Word
 
@@ -89,10 +90,10 @@ class Figure:
         begin, stop = self.view.clause_of(index)
         return max(begin, index - NEAR), min(stop, index + NEAR)
 
-    def words_at(self, place: Place) -> tuple[Word, ...]:
-        """The words of the sentence that a place covers, wholly or in part."""
+    def types_at(self, place: Place) -> tuple[WordType, ...]:
+        """The types of the words of the sentence that a place covers, wholly or in part."""
         starts, ends = self.view.starts, self.view.ends
-        return self.words[bisect_right(ends, place[0]) : bisect_left(starts, place[1])]
+        return self.view.types[bisect_right(ends, place[0]) : bisect_left(starts, place[1])]
 
     def verbs_of(self, begin: int, stop: int) -> list[int]:
         """Indexes of the words that can state an action, kept by range."""

@@ -6,7 +6,7 @@ from notice_parser.readings.lexicon import WordType
 from notice_parser.readings.steps import count
 
 
-def list_inside(types: tuple[WordType, ...]) -> list[str]:
+def list_inside(*types: WordType) -> list[str]:
     found = [f"words={count(len(types))}", f"long={min(10, sum([len(one.text) for one in types]))}"]
     if len(types) > 1:
         found += [f"holds={kind}" for kind in sorted({one.kind for one in types[:-1]})]

@@ -85,10 +85,22 @@ class Lexicon:
     def __init__(self, usage: Mapping[str, str], rules: WordRules) -> None:
         self.usage, self.rules = usage, rules
         self.types: dict[tuple[str, str], WordType] = {}
+        self.subjects: dict[str, tuple[bool, bool]] = {}
 
     def type_of(self, text: str, kind: str) -> WordType:
         found = self.types.get((text, kind))
         return found if found is not None else self.make(text, kind)
+
+    def subject_of(self, text: str, kind: str) -> tuple[bool, bool]:
+        """Does a word name an actor, and a place? A claim does neither."""
+        if kind in CLAIMED:
+            return False, False
+        found = self.subjects.get(text)
+        if found is None:
+            if len(self.subjects) >= MOST_TYPES:
+                self.subjects.clear()
+            found = self.subjects[text] = self.rules.is_actor(text), self.rules.is_place(text)
+        return found
 
     def make(self, text: str, kind: str) -> WordType:
         if len(self.types) >= MOST_TYPES:
@@ -96,7 +108,7 @@ class Lexicon:
         is_mark, is_claim = kind == MARK, kind in CLAIMED
         tag = kind if is_claim or is_mark else self.tag(text)
         verb, kind_here = self.verb(text, kind, tag), text if is_mark else kind
-        is_actor, is_place = (not is_claim and test(text) for test in (self.rules.is_actor, self.rules.is_place))
+        is_actor, is_place = self.subject_of(text, kind)
         made = WordType(
             text=text,
             kind=kind_here,

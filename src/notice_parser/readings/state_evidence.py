@@ -8,7 +8,6 @@ from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.lexicon import WordType
 from notice_parser.readings.scoring import Part
 
-STATES: tuple[str | None, ...] = (None, "done", "ongoing", "planned", "not_done")
 CUES = frozenset({"done", "ongoing", "negate", "plan", "advancing", "link", "remain", "among", "light"})
 NEAR = 3  # characters between a cue and the action that count as beside it
 

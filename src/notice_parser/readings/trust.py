@@ -20,6 +20,7 @@ from notice_parser.readings.context import (
 from notice_parser.readings.figures import Figure, Place
 from notice_parser.readings.in_force import NAMELESS, names_in_force, rank_of
 from notice_parser.readings.knowledge import Knowledge
+from notice_parser.readings.lexicon import WordType
 from notice_parser.readings.scoring import Part, features_of
 
 SUBJECTS = frozenset({"actor", "scope"})
@@ -32,9 +33,14 @@ def frame_features(figure: Figure, field: str, known: Knowledge) -> list[str]:
 
 
 def frame_evidence(figure: Figure, field: str, known: Knowledge) -> list[Part]:
+    return [*shared_of(figure).parts, *own_evidence(figure, field, known)]
+
+
+def own_evidence(figure: Figure, field: str, known: Knowledge) -> list[Part]:
+    """What other fields of the figure do not share."""
     read: Any = figure.frame.get(field)
-    shared = shared_of(figure)
-    found = [*shared.parts, *of_reading(figure, field, read, shared), of_choices(figure, field)]
+    found = of_reading(figure, field, read, shared_of(figure))
+    found.append(of_choices(figure, field))
     if field in SUBJECTS:
         found.append(of_names(figure, read, known))
     if isinstance(read, tuple):
@@ -137,21 +143,27 @@ def sort_of(figure: Figure, read: object) -> str:
 
 def of_words(figure: Figure, place: Place) -> list[Part]:
     """The words of a place that stands in the sentence."""
-    row = [word.type for word in figure.words_at(place)]
+    row = figure.types_at(place)
     if not row:
         return []
     right = place[1] > figure.facts.start
     gap = place[0] - figure.facts.end if right else figure.facts.start - place[1]
     return [
         (size_of, min(6, place[1] - place[0]), len(row), "R" if right else "L", min(gap, 6)),
-        (kinds_of, tuple([word.kind for word in row[:3]])),
-        (last_of, row[-1].tag, row[-1].usage.family),
-        (verbs_of, tuple([word.verb for word in row[:4]])),
+        (words_of, row[-1], *row[:4]),
     ]
 
 
 def size_of(long: int, words: int, side: str, gap: int) -> list[str]:
     return [f"long={long}", f"words={words}", f"gap={side}|{gap}"]
+
+
+def words_of(last: WordType, *row: WordType) -> list[Part]:
+    return [
+        (kinds_of, tuple([word.kind for word in row[:3]])),
+        (last_of, last.tag, last.usage.family),
+        (verbs_of, tuple([word.verb for word in row])),
+    ]
 
 
 def kinds_of(kinds: tuple[str, ...]) -> list[str]:

@@ -37,9 +37,9 @@ class Word(Struct, frozen=True):
 class SentenceView(Struct):
     """The words of a sentence, where its clauses begin (with the end as the last), and what opens each clause.
 
-    `starts` and `ends` are the offsets of the words, in order; `kinds` their kinds; `acts`, `letters` and `leads` have
-    a character for each word: its `act`, its `letter` and whether it leads in ("1"). `names` is what opens each clause
-    (in_force.py) and `subjects` the names that open with each word (candidates.py), once made.
+    `starts` and `ends` are the offsets of the words, in order; `types` and `kinds` their types and kinds; `acts`,
+    `letters` and `leads` have a character for each word: its `act`, its `letter` and whether it leads in ("1"). `names`
+    is what opens each clause (in_force.py) and `subjects` the names that open with a word (candidates.py), once made.
     """
 
     sentence: Sentence
@@ -49,6 +49,7 @@ class SentenceView(Struct):
     is_under_plans: bool
     starts: list[int]
     ends: list[int]
+    types: tuple[WordType, ...]
     kinds: tuple[str, ...]
     acts: str
     letters: str
@@ -76,7 +77,7 @@ def build_view(
             clauses.append(len(words))
             openings.append(string)
     clauses.append(len(words))
-    types = [word.type for word in words]
+    types = tuple([word.type for word in words])
     return SentenceView(
         sentence,
         tuple(words),
@@ -85,6 +86,7 @@ def build_view(
         is_under_plans,
         starts=[word.start for word in words],
         ends=[word.end for word in words],
+        types=types,
         kinds=tuple([one.kind for one in types]),
         acts="".join([one.act for one in types]),
         letters="".join([one.letter for one in types]),
