@@ -18,7 +18,7 @@ from notice_parser.quantities.language import StatementInput
 from notice_parser.readers.text import from_string
 from notice_parser.readings.choose import FIELDS, SPAN_FIELDS, Chooser
 from notice_parser.readings.figures import Figure
-from notice_parser.readings.state_evidence import STATES
+from notice_parser.readings.scoring import STATES
 from notice_parser.readings.trust import frame_features
 from notice_parser.wording.mentions import find_mentions
 from record import Json, Record, alternatives

@@ -23,7 +23,7 @@ from notice_parser.readings.figures import Facts, Figure, PeriodFacts, Place
 from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.lexicon import Lexicon, WordRules, read_usage
 from notice_parser.readings.rows import set_rows
-from notice_parser.readings.scoring import UNIT, Scorer
+from notice_parser.readings.scoring import UNIT, JointScorer, Scorer
 from notice_parser.readings.subjects import Subjects
 from notice_parser.readings.words import ReadSentence, SentenceView, build_view
 from notice_parser.spans import Span
@@ -58,7 +58,10 @@ def read_by_evidence(
     for index, figure in enumerate(figures):
         if figure is not None:
             apply(statements[index], figure, choice=choice)
-    if trace is not None:
+    if trace is None:
+        for figure in chosen[:1]:
+            figure.all.clear()  # the cycle of figures, which would otherwise stay until the collector comes
+    else:
         trace.chooser = chooser
         trace.figures = {id(one): figure for one, figure in zip(statements, figures, strict=True) if figure is not None}
 
@@ -109,9 +112,11 @@ def weighing_of(readings: Readings) -> Weighing:
     def in_units(limits: Mapping[str, float]) -> dict[str, float]:
         return {field: limit * UNIT for field, limit in limits.items()}
 
+    frames = {field: Scorer(weights) for field, weights in readings.frames.items()}
     return Weighing(
         scorers={field: Scorer(weights) for field, weights in readings.weights.items()},
-        frames={field: Scorer(weights) for field, weights in readings.frames.items()},
+        frames=frames,
+        shared=JointScorer(frames),
         trust=in_units(readings.trust),
         margins=in_units(readings.margins),
         open_margins=in_units(readings.open_margins),
