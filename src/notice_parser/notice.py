@@ -25,6 +25,7 @@ from notice_parser.terms import (
 SCHEMA_VERSION = "1"
 __all__ = [
     "SCHEMA_VERSION",
+    "Alternative",
     "Change",
     "Contact",
     "DatedQuote",
@@ -103,6 +104,17 @@ class Indicator(Model):
     quotes: list[Quote]
 
 
+class Alternative(Model):
+    """The second-best reading of a field in doubt: its quote, or as `value` a status or the id of a whole.
+
+    Both are null where the field would be left open.
+    """
+
+    field: DoubtedField
+    quote: Quote | None
+    value: str | None
+
+
 class Quantity(Quote):
     """One quantity and its statement: how much, of what, by whom, where, when, against what, part of what."""
 
@@ -129,6 +141,7 @@ class Quantity(Quote):
     per: str | None
     indicator: Indicator | None
     doubts: list[DoubtedField]
+    alternatives: list[Alternative]
     part: str | None
     rule: str
 

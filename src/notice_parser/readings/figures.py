@@ -54,6 +54,8 @@ class Facts(Struct, frozen=True):
 class Figure:
     """`frame` holds what the frames read (None for what they left open); `chosen` what was chosen, by field.
 
+    `seconds` holds what came next to it, where more than one reading was weighed.
+
     Quantities of one notice are numbered by `number`; `all` is the list of them.
     """
 
@@ -63,6 +65,7 @@ class Figure:
         self.words = view.words
         self.chosen: dict[str, Any] = {}
         self.margins: dict[str, float] = {}
+        self.seconds: dict[str, Any] = {}
         self.row = (0, 1)
         self.verbs: dict[tuple[int, int], list[int]] = {}
         self.own = view.words[index]
