@@ -105,10 +105,7 @@ class Indicator(Model):
 
 
 class Alternative(Model):
-    """The second-best reading of a field in doubt: its quote, or as `value` a status or the id of a whole.
-
-    Both are null where the field would be left open.
-    """
+    """The second-best reading of a field in doubt: a quote, a status or the id of a whole; none leaves it open."""
 
     field: DoubtedField
     quote: Quote | None

@@ -81,7 +81,7 @@ def test_pages_in_another_language_are_written_again(
     monkeypatch.delenv("NOTICE_PARSE_LANG")
     for language, done in [([], 2), (["--lang", "zh"], 0), (["--lang", "en"], 2), (["--lang", "en"], 0)]:
         ran = here("batch", "in", "-o", "out", "-f", "html", "-j", "1", *language)
-        assert f"{done} done" in ran.summary or f"成功 {done} 份" in ran.summary
+        assert f"{done} done" in ran.summary or f"完成 {done}、" in ran.summary
         pages = sorted((tmp_path / "out").rglob("*.html"))
         assert len(pages) == 3
         tag = "en" if "en" in language else "zh-CN"
