@@ -20,7 +20,8 @@ WORD = re.compile(r"[A-Za-z][A-Za-z_-]{2,}")
 SHOWN_AS_THEY_ARE = """
 notice-parse batch check outline ledger compare view verify explain rules json ndjson csv xlsx docx parquet sqlite
 markdown html text sarif accepted table out pdf txt nope nix wrong own units yaml carts word words match
-info error warning level mismatch rate README docs checks select combine manifest lang help old new rate_mismatch encoding numerals folder hidden password
+info error warning level mismatch rate README docs checks select combine manifest
+lang help old new rate_mismatch encoding numerals folder hidden password
 """
 NAMES = frozenset(SHOWN_AS_THEY_ARE.split())
 FEEDBACK = """县委巡察组关于对某局党组巡察情况的反馈
