@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 from msgspec import Struct, convert, field
 
+from notice_parser.messages import say
 from notice_parser.pack.marks import WIDE_STOPS
 from notice_parser.pack.schema import Schema
 from notice_parser.terms import QuantityKind
@@ -133,10 +134,14 @@ def load_units(reader: PackReader) -> Units:
     found: list[Unit] = []
     for index, group in enumerate(file.data.units):
         if group.numerals not in NUMERALS:
-            file.error(("units", index, "numerals"), f"one of {', '.join(NUMERALS)}", group.id)
+            file.error(("units", index, "numerals"), say("one of {names}", names=list(NUMERALS)), group.id)
         for word in dict.fromkeys(group.words.split()):
             if owner.setdefault(word, group.id) != group.id:
-                file.error(("units", index, "words"), f"{word} stands in {owner[word]} too", group.id)
+                file.error(
+                    ("units", index, "words"),
+                    say("{word} stands in {owner} too", word=word, owner=owner[word]),
+                    group.id,
+                )
         found += make_units(file, index, group)
     nouns = file.data.nouns
     return Units(
@@ -189,7 +194,7 @@ def read_factor(file: RuleFile[UnitsFile], index: int, group: UnitGroup) -> Deci
     try:
         return Decimal(group.factor)
     except InvalidOperation:
-        file.error(("units", index, "factor"), f"{group.factor} is not a number", group.id)
+        file.error(("units", index, "factor"), say("{factor} is not a number", factor=group.factor), group.id)
         return Decimal(1)
 
 

@@ -14,7 +14,7 @@ from notice_parser.pack.marks import CLAUSE_ENDS
 from notice_parser.pack.readings import Readings
 from notice_parser.pack.tags import tag_of
 from notice_parser.quantities.language import StatementInput
-from notice_parser.quantities.model import PartFound, PartRole, PeriodFound, Role, Statement, StatusFound
+from notice_parser.quantities.model import Alternative, PartFound, PartRole, PeriodFound, Role, Statement, StatusFound
 from notice_parser.quantities.origins import Origin, PartOrigin, PeriodOrigin, StatusOrigin
 from notice_parser.quantities.plans import year_of
 from notice_parser.quantities.trace import Trace
@@ -249,6 +249,7 @@ def apply(one: Statement, figure: Figure, *, choice: Choice) -> None:
     one.level = one.action is None
     doubted = (field for field in DOUBTED if figure.margins[field] < choice.doubts[field])
     one.doubts = tuple(field for field in doubted if field not in one.stated)
+    one.alternatives = tuple(choice.alternative(figure, field) for field in one.doubts)
     period = figure.chosen["period"]
     if period != figure.facts.frame["period"] and "period" not in one.stated:
         one.period = choice.period(figure, period)
@@ -280,6 +281,15 @@ class Choice(Struct, frozen=True):
             return None
         whole = figure.all[number]
         return PartFound(self.numbers[number], self.role(one, figure, whole), PartOrigin.EVIDENCE)
+
+    def alternative(self, figure: Figure, field: str) -> Alternative:
+        """The reading of a field that came next to the one that was chosen."""
+        second = figure.seconds[field]
+        if field == "status" or second is None:
+            return Alternative(field, status=second)
+        return (
+            Alternative(field, whole=self.numbers[second]) if field == "part_of" else Alternative(field, Span(*second))
+        )
 
     def role(self, one: Statement, figure: Figure, whole: Figure) -> PartRole:
         if figure.facts.kind == "percent":

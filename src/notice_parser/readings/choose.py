@@ -73,7 +73,7 @@ class Chooser:
         self.is_verb, self.headings = is_verb, headings
 
     def choose(self, figures: list[Figure]) -> None:
-        """Fill `chosen` and `margins` of each figure."""
+        """Fill `chosen`, `margins` and `seconds` of each figure."""
         for figure in figures:
             for field in (*SPAN_FIELDS, "status"):
                 self.decide(figure, field)
@@ -126,6 +126,8 @@ class Chooser:
             ranked = [own, *(one for one in ranked if one is not own)]
         figure.chosen[field] = ranked[0].value
         figure.margins[field] = abs(ranked[0].score - ranked[1].score) / UNIT if len(ranked) > 1 else float("inf")
+        if len(ranked) > 1:
+            figure.seconds[field] = ranked[1].value
 
     def rank_spans(self, figure: Figure, field: str) -> list[Ranked]:
         return rank_spans(figure, self.candidates(figure, field), self.evidence[field], self.scorers[field])

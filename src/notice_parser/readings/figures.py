@@ -52,7 +52,8 @@ class Facts(Struct, frozen=True):
 
 
 class Figure:
-    """`chosen` holds what was chosen, by field, `facts.frame` what the frames read (None for what they left open).
+    """`chosen` holds what was chosen, by field, `facts.frame` what the frames read (None for what they left open);
+    `seconds` holds what came next to it, where more than one reading was weighed.
 
     Quantities of one notice are numbered by `number`; `all` is the list of them, complete up to this one when it is
     made. `begin` and `stop` bound its clause, no farther off than is looked at; `last_figure` and `next_figure` are the
@@ -65,6 +66,7 @@ class Figure:
         self.facts, self.frame, self.words = facts, facts.frame, view.words
         self.chosen: dict[str, Any] = {}
         self.margins: dict[str, float] = {}
+        self.seconds: dict[str, Any] = {}
         self.row = (0, 1)
         self.kept: dict[str, Any] = {}  # what evidence has made once for this figure
         self.verbs: dict[tuple[int, int], list[int]] = {}
