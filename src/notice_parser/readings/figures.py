@@ -32,7 +32,8 @@ class Facts(Struct, frozen=True):
 
     `frame` is what the frames read, by field: spans as places, the status, the number of the whole. `frames_count` is
     False where the text is one that the frames were made from, so that nothing is learnt from their being right there.
-    `is_planned`: a word beside the action says that it is planned, which no other evidence outweighs.
+    `is_planned`: a word beside the action says that it is planned, which no other evidence outweighs. `aligned` are the
+    fields that a list of the length of the row of values gave (分别).
     """
 
     start: int
@@ -49,6 +50,7 @@ class Facts(Struct, frozen=True):
     frame_id: str
     frames_count: bool = True
     is_planned: bool = False
+    aligned: frozenset[str] = frozenset()
 
 
 class Figure:
@@ -95,6 +97,11 @@ class Figure:
             return None
         word = self.words[self.index + 1]
         return None if word.type.ends_clause and word.type.kind not in ("open", "close") else word
+
+    @cached_property
+    def has_noun_after(self) -> bool:
+        """Does a word that may be what is counted stand right after it?"""
+        return self.after is not None and self.after.type.tag[:1] in "nr" and self.after.type.tag != "figure"
 
     @cached_property
     def opening(self) -> str:
