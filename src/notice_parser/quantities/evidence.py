@@ -15,7 +15,7 @@ from notice_parser.pack.readings import Readings
 from notice_parser.pack.tags import tag_of
 from notice_parser.quantities.language import StatementInput
 from notice_parser.quantities.model import Alternative, PartFound, PartRole, PeriodFound, Role, Statement, StatusFound
-from notice_parser.quantities.origins import Origin, PartOrigin, PeriodOrigin, StatusOrigin
+from notice_parser.quantities.origins import ALIGNED, Origin, PartOrigin, PeriodOrigin, StatusOrigin
 from notice_parser.quantities.plans import year_of
 from notice_parser.quantities.trace import Trace
 from notice_parser.readings.choose import Chooser, Weighing
@@ -24,6 +24,7 @@ from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.lexicon import Lexicon, WordRules, read_usage
 from notice_parser.readings.rows import set_rows
 from notice_parser.readings.scoring import UNIT, JointScorer, Scorer
+from notice_parser.readings.shape_words import ShapeWords
 from notice_parser.readings.subjects import Subjects
 from notice_parser.readings.words import ReadSentence, SentenceView, build_view
 from notice_parser.spans import Span
@@ -190,8 +191,14 @@ def facts_of(text: str, one: Statement, *, whole: int | None) -> Facts:
         else None,
         frame=frame,
         frame_id=one.frame.id if one.frame is not None else "None",
+        aligned=aligned_fields(one),
         is_planned=one.status_found is not None and one.status_found.origin is StatusOrigin.PLAN_WORD,
     )
+
+
+def aligned_fields(one: Statement) -> frozenset[str]:
+    roles: dict[str, Role | None] = {role: getattr(one, role) for role in ROLES}
+    return frozenset(name for name, role in roles.items() if role is not None and role.origin in ALIGNED)
 
 
 def place_of(role: Role | None) -> Place | None:
@@ -206,6 +213,7 @@ def knowledge_of(given: StatementInput, tools: Tools) -> Knowledge:
         lexicon=tools.lexicon,
         kind_of=pack.words.kind_of,
         subjects=tools.subjects,
+        shapes=shape_words(lists),
         pointing=lists["pointing"],
         leading=lists["leading"],
         heading_words=tuple(sorted(lists["heading_words"])),
@@ -218,6 +226,22 @@ def knowledge_of(given: StatementInput, tools: Tools) -> Knowledge:
         notice_kind=given.kind,
         title_year=year_of(given.text, outline, pack, issued_on=None),
         issued_on=given.issued_on.isoformat() if given.issued_on is not None else None,
+    )
+
+
+def shape_words(lists: Mapping[str, frozenset[str]]) -> ShapeWords:
+    return ShapeWords(
+        totalling=lists["totalling"],
+        onto=lists["onto"],
+        away=lists["away"],
+        each=tuple(sorted(lists["each"])),
+        shared_out=tuple(sorted(lists["shared_out"])),
+        causatives=lists["causatives"],
+        group_units=lists["group_units"],
+        money_heads=lists["money_heads"],
+        afterwards=lists["afterwards"],
+        having=lists["having"],
+        qualifying=lists["qualifying"],
     )
 
 

@@ -19,6 +19,7 @@ from notice_parser.readings.candidates import (
     find_subjects,
     find_wholes,
 )
+from notice_parser.readings.certain import certain_readings
 from notice_parser.readings.fields import FieldEvidence
 from notice_parser.readings.figures import Figure
 from notice_parser.readings.knowledge import Knowledge
@@ -28,7 +29,7 @@ from notice_parser.readings.ranking import Ranked, rank_spans
 from notice_parser.readings.scoring import STATES, UNIT, JointScorer, Scorer, features_of
 from notice_parser.readings.state_evidence import state_evidence, with_state
 from notice_parser.readings.subject_evidence import SubjectEvidence
-from notice_parser.readings.trust import own_evidence, shared_of
+from notice_parser.readings.trust import SUBJECTS, own_evidence, shared_of
 from notice_parser.readings.whole_evidence import whole_evidence
 
 DONE = "done"
@@ -81,7 +82,11 @@ class Chooser:
             self.decide(figure, "part_of")
 
     def decide(self, figure: Figure, field: str) -> None:
-        """Weigh the candidates of a field, unless the frames' reading can be trusted."""
+        """Weigh the candidates of a field, unless the clause leaves no doubt or the frames' reading can be trusted."""
+        certain = certain_readings(figure, self.known)
+        if field in certain and (field not in SUBJECTS or figure.chosen["action"] is not None):
+            figure.chosen[field], figure.margins[field] = certain[field], float("inf")
+            return
         wrong = self.shared(figure)[field] + self.frames[field].total(own_evidence(figure, field, self.known))
         if wrong < self.trust[field]:
             figure.chosen[field], figure.margins[field] = figure.facts.frame.get(field), float("inf")

@@ -32,7 +32,8 @@ class Facts(Struct, frozen=True):
 
     `frame` is what the frames read, by field: spans as places, the status, the number of the whole. `frames_count` is
     False where the text is one that the frames were made from, so that nothing is learnt from their being right there.
-    `is_planned`: a word beside the action says that it is planned, which no other evidence outweighs.
+    `is_planned`: a word beside the action says that it is planned, which no other evidence outweighs. `aligned` are the
+    fields that a list of the length of the row of values gave (分别).
     """
 
     start: int
@@ -49,6 +50,7 @@ class Facts(Struct, frozen=True):
     frame_id: str
     frames_count: bool = True
     is_planned: bool = False
+    aligned: frozenset[str] = frozenset()
 
 
 class Figure:
@@ -82,6 +84,11 @@ class Figure:
         self.before = self.words[index - 1] if index > self.begin else None
         self.after = word_after(self.words, index)
         self.earlier = [f for f in all_figures[max(0, number - LOOK_BACK) : number] if f.view is view]
+
+    @property
+    def has_noun_after(self) -> bool:
+        """Does a word that may be what is counted stand right after it?"""
+        return self.after is not None and self.after.type.tag[:1] in "nr" and self.after.type.tag != "figure"
 
     def choice(self, field: str) -> Any:
         """What was chosen for a field, or what the frames read where nothing was chosen yet."""
