@@ -14,8 +14,8 @@ from notice_parser.pack.marks import CLAUSE_ENDS
 from notice_parser.pack.readings import Readings
 from notice_parser.pack.tags import tag_of
 from notice_parser.quantities.language import StatementInput
-from notice_parser.quantities.model import PartFound, PartRole, PeriodFound, Role, Statement, StatusFound
-from notice_parser.quantities.origins import Origin, PartOrigin, PeriodOrigin, StatusOrigin
+from notice_parser.quantities.model import Alternative, PartFound, PartRole, PeriodFound, Role, Statement, StatusFound
+from notice_parser.quantities.origins import ALIGNED, Origin, PartOrigin, PeriodOrigin, StatusOrigin
 from notice_parser.quantities.plans import year_of
 from notice_parser.quantities.trace import Trace
 from notice_parser.readings.choose import Chooser, Weighing
@@ -24,6 +24,7 @@ from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.lexicon import Lexicon, WordRules, read_usage
 from notice_parser.readings.rows import set_rows
 from notice_parser.readings.scoring import UNIT, JointScorer, Scorer, in_units
+from notice_parser.readings.shape_words import ShapeWords
 from notice_parser.readings.subjects import Subjects
 from notice_parser.readings.words import ReadSentence, SentenceView, build_view
 from notice_parser.spans import Span
@@ -190,8 +191,14 @@ def facts_of(text: str, one: Statement, *, whole: int | None) -> Facts:
         else None,
         frame=frame,
         frame_id=one.frame.id if one.frame is not None else "None",
+        aligned=aligned_fields(one),
         is_planned=one.status_found is not None and one.status_found.origin is StatusOrigin.PLAN_WORD,
     )
+
+
+def aligned_fields(one: Statement) -> frozenset[str]:
+    roles: dict[str, Role | None] = {role: getattr(one, role) for role in ROLES}
+    return frozenset(name for name, role in roles.items() if role is not None and role.origin in ALIGNED)
 
 
 def place_of(role: Role | None) -> Place | None:
@@ -206,6 +213,7 @@ def knowledge_of(given: StatementInput, tools: Tools) -> Knowledge:
         lexicon=tools.lexicon,
         kind_of=pack.words.kind_of,
         subjects=tools.subjects,
+        shapes=shape_words(lists),
         pointing=lists["pointing"],
         leading=lists["leading"],
         heading_words=tuple(sorted(lists["heading_words"])),
@@ -218,6 +226,22 @@ def knowledge_of(given: StatementInput, tools: Tools) -> Knowledge:
         notice_kind=given.kind,
         title_year=year_of(given.text, outline, pack, issued_on=None),
         issued_on=given.issued_on.isoformat() if given.issued_on is not None else None,
+    )
+
+
+def shape_words(lists: Mapping[str, frozenset[str]]) -> ShapeWords:
+    return ShapeWords(
+        totalling=lists["totalling"],
+        onto=lists["onto"],
+        away=lists["away"],
+        each=tuple(sorted(lists["each"])),
+        shared_out=tuple(sorted(lists["shared_out"])),
+        causatives=lists["causatives"],
+        group_units=lists["group_units"],
+        money_heads=lists["money_heads"],
+        afterwards=lists["afterwards"],
+        having=lists["having"],
+        qualifying=lists["qualifying"],
     )
 
 
@@ -249,6 +273,7 @@ def apply(one: Statement, figure: Figure, *, choice: Choice) -> None:
     one.level = one.action is None
     doubted = (field for field in DOUBTED if figure.margins[field] < choice.doubts[field])
     one.doubts = tuple(field for field in doubted if field not in one.stated)
+    one.alternatives = tuple(choice.alternative(figure, field) for field in one.doubts)
     period = figure.chosen["period"]
     if period != figure.facts.frame["period"] and "period" not in one.stated:
         one.period = choice.period(figure, period)
@@ -280,6 +305,15 @@ class Choice(Struct, frozen=True):
             return None
         whole = figure.all[number]
         return PartFound(self.numbers[number], self.role(one, figure, whole), PartOrigin.EVIDENCE)
+
+    def alternative(self, figure: Figure, field: str) -> Alternative:
+        """The reading of a field that came next to the one that was chosen."""
+        second = figure.seconds[field]
+        if field == "status" or second is None:
+            return Alternative(field, status=second)
+        return (
+            Alternative(field, whole=self.numbers[second]) if field == "part_of" else Alternative(field, Span(*second))
+        )
 
     def role(self, one: Statement, figure: Figure, whole: Figure) -> PartRole:
         if figure.facts.kind == "percent":

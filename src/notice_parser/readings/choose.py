@@ -19,6 +19,7 @@ from notice_parser.readings.candidates import (
     find_subjects,
     find_wholes,
 )
+from notice_parser.readings.certain import certain_readings
 from notice_parser.readings.fields import FieldEvidence
 from notice_parser.readings.figures import Figure
 from notice_parser.readings.knowledge import Knowledge
@@ -28,7 +29,7 @@ from notice_parser.readings.ranking import Ranked, rank_spans
 from notice_parser.readings.scoring import STATES, UNIT, JointScorer, Scorer, features_of
 from notice_parser.readings.state_evidence import state_evidence, with_state
 from notice_parser.readings.subject_evidence import SubjectEvidence
-from notice_parser.readings.trust import own_evidence, shared_of
+from notice_parser.readings.trust import SUBJECTS, own_evidence, shared_of
 from notice_parser.readings.whole_evidence import whole_evidence
 
 DONE = "done"
@@ -73,7 +74,7 @@ class Chooser:
         self.is_verb, self.headings = is_verb, headings
 
     def choose(self, figures: list[Figure]) -> None:
-        """Fill `chosen` and `margins` of each figure."""
+        """Fill `chosen`, `margins` and `seconds` of each figure."""
         for figure in figures:
             for field in (*SPAN_FIELDS, "status"):
                 self.decide(figure, field)
@@ -81,7 +82,11 @@ class Chooser:
             self.decide(figure, "part_of")
 
     def decide(self, figure: Figure, field: str) -> None:
-        """Weigh the candidates of a field, unless the frames' reading can be trusted."""
+        """Weigh the candidates of a field, unless the clause leaves no doubt or the frames' reading can be trusted."""
+        certain = certain_readings(figure, self.known)
+        if field in certain and (field not in SUBJECTS or figure.chosen["action"] is not None):
+            figure.chosen[field], figure.margins[field] = certain[field], float("inf")
+            return
         wrong = self.shared(figure)[field] + self.frames[field].total(own_evidence(figure, field, self.known))
         if wrong < self.trust[field]:
             figure.chosen[field], figure.margins[field] = figure.facts.frame.get(field), float("inf")
@@ -126,6 +131,8 @@ class Chooser:
             ranked = [own, *(one for one in ranked if one is not own)]
         figure.chosen[field] = ranked[0].value
         figure.margins[field] = abs(ranked[0].score - ranked[1].score) / UNIT if len(ranked) > 1 else float("inf")
+        if len(ranked) > 1:
+            figure.seconds[field] = ranked[1].value
 
     def rank_spans(self, figure: Figure, field: str) -> list[Ranked]:
         return rank_spans(figure, self.candidates(figure, field), self.evidence[field], self.scorers[field])

@@ -32,7 +32,8 @@ class Facts(Struct, frozen=True):
 
     `frame` is what the frames read, by field: spans as places, the status, the number of the whole. `frames_count` is
     False where the text is one that the frames were made from, so that nothing is learnt from their being right there.
-    `is_planned`: a word beside the action says that it is planned, which no other evidence outweighs.
+    `is_planned`: a word beside the action says that it is planned, which no other evidence outweighs. `aligned` are the
+    fields that a list of the length of the row of values gave (分别).
     """
 
     start: int
@@ -49,10 +50,12 @@ class Facts(Struct, frozen=True):
     frame_id: str
     frames_count: bool = True
     is_planned: bool = False
+    aligned: frozenset[str] = frozenset()
 
 
 class Figure:
-    """`chosen` holds what was chosen, by field, `facts.frame` what the frames read (None for what they left open).
+    """`chosen` holds what was chosen, by field, `facts.frame` what the frames read (None for what they left open);
+    `seconds` holds what came next to it, where more than one reading was weighed.
 
     Quantities of one notice are numbered by `number`; `all` is the list of them, complete up to this one when it is
     made. `begin` and `stop` bound its clause, no farther off than is looked at; `last_figure` and `next_figure` are the
@@ -65,6 +68,7 @@ class Figure:
         self.facts, self.frame, self.words = facts, facts.frame, view.words
         self.chosen: dict[str, Any] = {}
         self.margins: dict[str, float] = {}
+        self.seconds: dict[str, Any] = {}
         self.row = (0, 1)
         self.kept: dict[str, Any] = {}  # what evidence has made once for this figure
         self.verbs: dict[tuple[int, int], list[int]] = {}
@@ -80,6 +84,11 @@ class Figure:
         self.before = self.words[index - 1] if index > self.begin else None
         self.after = word_after(self.words, index)
         self.earlier = [f for f in all_figures[max(0, number - LOOK_BACK) : number] if f.view is view]
+
+    @property
+    def has_noun_after(self) -> bool:
+        """Does a word that may be what is counted stand right after it?"""
+        return self.after is not None and self.after.type.tag[:1] in "nr" and self.after.type.tag != "figure"
 
     def choice(self, field: str) -> Any:
         """What was chosen for a field, or what the frames read where nothing was chosen yet."""

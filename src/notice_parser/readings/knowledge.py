@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from notice_parser.readings.figures import Place
 from notice_parser.readings.lexicon import Lexicon, WordType
+from notice_parser.readings.shape_words import ShapeWords
 from notice_parser.readings.subjects import Subjects
 
 
@@ -18,6 +19,7 @@ class Knowledge(Struct, frozen=True):
     lexicon: Lexicon
     kind_of: Mapping[str, str]
     subjects: Subjects
+    shapes: ShapeWords
     pointing: frozenset[str]
     leading: frozenset[str]
     heading_words: tuple[str, ...]
