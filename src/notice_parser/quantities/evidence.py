@@ -23,7 +23,7 @@ from notice_parser.readings.figures import Facts, Figure, PeriodFacts, Place
 from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.lexicon import Lexicon, WordRules, read_usage
 from notice_parser.readings.rows import set_rows
-from notice_parser.readings.scoring import UNIT, JointScorer, Scorer
+from notice_parser.readings.scoring import UNIT, JointScorer, Scorer, in_units
 from notice_parser.readings.shape_words import ShapeWords
 from notice_parser.readings.subjects import Subjects
 from notice_parser.readings.words import ReadSentence, SentenceView, build_view
@@ -110,17 +110,17 @@ def tools_of(pack: Pack) -> Tools:
 
 
 def weighing_of(readings: Readings) -> Weighing:
-    def in_units(limits: Mapping[str, float]) -> dict[str, float]:
-        return {field: limit * UNIT for field, limit in limits.items()}
+    def limits(by_field: Mapping[str, float]) -> dict[str, float]:
+        return {field: limit * UNIT for field, limit in by_field.items()}
 
-    frames = {field: Scorer(weights) for field, weights in readings.frames.items()}
+    frames = {field: Scorer(in_units(weights)) for field, weights in readings.frames.items()}
     return Weighing(
-        scorers={field: Scorer(weights) for field, weights in readings.weights.items()},
+        scorers={field: Scorer(in_units(weights)) for field, weights in readings.weights.items()},
         frames=frames,
         shared=JointScorer(frames),
-        trust=in_units(readings.trust),
-        margins=in_units(readings.margins),
-        open_margins=in_units(readings.open_margins),
+        trust=limits(readings.trust),
+        margins=limits(readings.margins),
+        open_margins=limits(readings.open_margins),
     )
 
 

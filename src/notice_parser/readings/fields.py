@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from notice_parser.readings.candidates import Candidate
 from notice_parser.readings.figures import Figure, Place
+from notice_parser.readings.inside import list_inside
 from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.scoring import Part, features_of
-from notice_parser.readings.spans import closing_pair, opening_pair, span_words
+from notice_parser.readings.spans import closing_pair, opening_pair, outer_pairs
 
 
 class FieldEvidence:
@@ -45,17 +46,15 @@ class FieldEvidence:
 
     def names(self, figure: Figure, place: Place | None, candidate: Candidate | None) -> list[str]:
         """Every feature of one candidate: what weights are learnt for, and what `explain` shows."""
-        return features_of(self.parts(figure, place, candidate))
-
-    def parts(self, figure: Figure, place: Place | None, candidate: Candidate | None) -> list[Part]:
         if place is None or candidate is None:
-            return self.none(figure)
+            return features_of(self.none(figure))
         if candidate.first < 0:
-            return self.taken_over(figure, place, candidate)
+            return features_of(self.taken_over(figure, place, candidate))
         side, first, end, view = self.side(figure, candidate), candidate.first, candidate.end, figure.view
-        found = self.whole(figure, place, candidate, side)
-        found += self.opening(figure, first, side) + self.closing(figure, end, side)
+        found = features_of(self.whole(figure, place, candidate, side))
+        found += features_of(self.opening(figure, first, side)) + features_of(self.closing(figure, end, side))
         if not self.has_spans:
             return found
-        ends = opening_pair(view, first, side), closing_pair(view, end, side)
-        return [*found, *ends, (span_words, side[0], *view.types[first:end])]
+        words = view.types[first:end]
+        found += list_inside(*words) + features_of([(outer_pairs, *words)], side[0])
+        return found + features_of([opening_pair(view, first), closing_pair(view, end)], side[0])

@@ -13,8 +13,9 @@ from msgspec import Struct
 from notice_parser.readings.candidates import Candidate, Candidates
 from notice_parser.readings.fields import FieldEvidence
 from notice_parser.readings.figures import Figure, Place
+from notice_parser.readings.inside import list_inside
 from notice_parser.readings.scoring import Scorer
-from notice_parser.readings.spans import closing_pair, opening_pair, span_words
+from notice_parser.readings.spans import closing_pair, opening_pair, outer_pairs
 
 
 class Ranked(Struct, frozen=True):
@@ -67,16 +68,19 @@ def add_ends(figure: Figure, spans: list[Span], evidence: FieldEvidence, scorer:
         side, first, end = span.side, span.candidate.first, span.candidate.end
         opening = openings.get((first, side))
         if opening is None:
-            parts = evidence.opening(figure, first, side)
+            opening = scorer.total(evidence.opening(figure, first, side))
             if has_spans:
-                parts.append(opening_pair(view, first, side))
-            opening = openings[first, side] = scorer.total(parts)
+                opening += scorer.on_side(side[0]).sum_of(opening_pair(view, first))
+            openings[first, side] = opening
         closing = closings.get((end, side))
         if closing is None:
-            parts = evidence.closing(figure, end, side)
+            closing = scorer.total(evidence.closing(figure, end, side))
             if has_spans:
-                parts.append(closing_pair(view, end, side))
-            closing = closings[end, side] = scorer.total(parts)
+                closing += scorer.on_side(side[0]).sum_of(closing_pair(view, end))
+            closings[end, side] = closing
         span.score = opening + closing
         if has_spans:
-            span.score += sum_of((span_words, side[0], *view.types[first:end]))
+            words = view.types[first:end]
+            span.score += sum_of((list_inside, *words))
+            if len(words) > 1:
+                span.score += scorer.on_side(side[0]).sum_of((outer_pairs, *words))

@@ -13,19 +13,19 @@ from typing import Any, Generic, TypeVar
 UNIT = 100  # of a sum: weights are rounded to hundredths, so that no sum depends on its order
 MOST_KEPT = 50_000  # kept sums of each sort and field; more are forgotten all at once, so that memory is bounded
 STATES: tuple[str | None, ...] = (None, "done", "ongoing", "planned", "not_done")
-Part = tuple[Any, ...]  # a function of hashable values that gives a list of features or parts, then those values
+Part = tuple[Any, ...]  # a function of hashable values that lists either features or parts, then those values
 
 
 Sum = TypeVar("Sum")
 
 
-def features_of(parts: Sequence[Part]) -> list[str]:
-    """The features of parts by name."""
+def features_of(parts: Sequence[Part], side: str = "") -> list[str]:
+    """The features of parts by name, each also with the letter of a side before it where one is given."""
     found: list[str] = []
     for function, *values in parts:
-        for item in function(*values):
-            found += [item] if isinstance(item, str) else features_of([item])
-    return found
+        listed = function(*values)
+        found += features_of(listed) if listed and isinstance(listed[0], tuple) else listed
+    return [name for feature in found for name in (feature, f"{side}:{feature}")] if side else found
 
 
 class Kept(dict[Part, Sum], Generic[Sum]):
@@ -42,11 +42,16 @@ class Kept(dict[Part, Sum], Generic[Sum]):
         return found
 
 
+def in_units(weights: Mapping[str, float]) -> dict[str, int]:
+    return {name: round(weight * UNIT) for name, weight in weights.items()}
+
+
 class Scorer:
     """The weights of one field; sums of them are whole numbers of UNIT."""
 
-    def __init__(self, weights: Mapping[str, float]) -> None:
-        self.weights = {name: round(weight * UNIT) for name, weight in weights.items()}
+    def __init__(self, weights: Mapping[str, int]) -> None:
+        self.weights = weights
+        self.sides: dict[str, Scorer] = {}
         self.by_state: dict[str, list[int]] | None = None
         self.kept = Kept(self.weigh)
         self.kept_states = Kept(self.weigh_states)
@@ -57,8 +62,24 @@ class Scorer:
         return sum(map(self.sum_of, parts))
 
     def weigh(self, part: Part) -> int:
-        get, (function, *values) = self.weights.get, part
-        return sum([get(item, 0) if isinstance(item, str) else self.sum_of(item) for item in function(*values)])
+        function, *values = part
+        listed = function(*values)
+        if listed and isinstance(listed[0], tuple):
+            return sum(map(self.sum_of, listed))
+        get = self.weights.get
+        return sum([get(feature, 0) for feature in listed])
+
+    def on_side(self, side: str) -> Scorer:
+        """The scorer of features that weigh both for all sides and for this one, as `L:feature` has it."""
+        found = self.sides.get(side)
+        if found is None:
+            weights, here = dict(self.weights), f"{side}:"
+            for name, weight in self.weights.items():
+                if name.startswith(here):
+                    feature = name.removeprefix(here)
+                    weights[feature] = weights.get(feature, 0) + weight
+            found = self.sides[side] = Scorer(weights)
+        return found
 
     def score_states(self, parts: Sequence[Part]) -> list[int]:
         """The score of each of STATES: a feature weighs for each of them, as `feature>state`."""
