@@ -30,6 +30,8 @@ MOST_PARTS = 500
 BOUNDARY = re.compile(rb"\bboundary\s{0,9}=", re.IGNORECASE)
 MOST_BOUNDARIES = 50
 LONGEST_SUBJECT, OPENING_LINES = 200, 8
+# What a subject may be before its encoded words are read: each of them is compared with all before it.
+LONGEST_HEADER = 4000
 # A text with no more characters than this only points to what is attached.
 SHORTEST_TEXT = 100
 DOCUMENT = re.compile(r"\.(?:docx?|wps|pdf|ofd|rtf|html?|txt)$", re.IGNORECASE)
@@ -65,7 +67,7 @@ def read(found: Input) -> Source:
 def subject_of(message: Message) -> str:
     """The subject of a mail without what answering and passing on put before it."""
     try:
-        subject = str(make_header(decode_header(str(message["Subject"] or ""))))
+        subject = str(make_header(decode_header(str(message["Subject"] or "")[:LONGEST_HEADER])))
     except (MessageError, LookupError, ValueError):
         return ""
     passed_on = built_in_pack().edges.metadata.passed_on
