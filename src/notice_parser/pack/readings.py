@@ -106,6 +106,7 @@ LISTS = (
     "afterwards",
     "having",
     "qualifying",
+    "of_things",
     "aspect_after",
     "semicolons",
     "colons",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from notice_parser.readings.candidates import LEADS_IN, NOUN_KINDS, is_mark
 from notice_parser.readings.figures import PREDICATES, Figure, Place
+from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.words import Word
 
 LONGEST = 8  # words of a noun phrase
@@ -56,3 +57,9 @@ def noun_before(figure: Figure, end: int) -> int:
     while first > limit and can_be_noun(words[first - 1]):
         first -= 1
     return first
+
+
+def may_act(word: Word, known: Knowledge) -> bool:
+    one = word.type
+    named = one.is_actor or one.is_place or one.text in known.subjects.words
+    return named or one.last in known.subjects.endings
