@@ -134,6 +134,31 @@ def named_item(figure: Figure, known: Knowledge) -> Fields:
     return {"measured": place}
 
 
+def has_share(figure: Figure, known: Knowledge) -> Fields:
+    """来信112件，占信访件的56%: what a share is stated of right after it is a thing, and the share is of that thing."""
+    last = figure.earlier[-1] if figure.earlier else None
+    if last is not None and last.clause == figure.clause - 1 and opens_share(figure) and "share of" in last.__dict__:
+        return {"measured": last.choice("measured")}
+    following = figure.all[figure.number + 1] if figure.number + 1 < len(figure.all) else None
+    if following is None or following.view is not figure.view or following.clause != figure.clause + 1:
+        return {}
+    words, first, own = figure.words, after_leads(figure), figure.index
+    while first < own and words[first].type.is_place:
+        first += 1
+    named = words[first:own]
+    if not opens_share(following) or not named or figure.facts.kind not in COUNTED:
+        return {}
+    if not all(can_be_noun(word) and word.type.kind != "nominal" for word in named):
+        return {}
+    figure.__dict__["share of"] = True
+    return {"measured": place_of(words, first, own)}
+
+
+def opens_share(figure: Figure) -> bool:
+    """Is it a percentage in a clause that opens with 占?"""
+    return figure.facts.kind == "percent" and figure.words[figure.begin].type.kind == "share"
+
+
 def same_head(figure: Figure, known: Knowledge) -> Fields:
     """行政许可案卷18份，行政处罚案卷22份: the head of the noun before with another modifier goes on its list."""
     last, words, own = figure.earlier[-1] if figure.earlier else None, figure.words, figure.index

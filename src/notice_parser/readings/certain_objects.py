@@ -18,6 +18,7 @@ from notice_parser.readings.shapes import (
 
 TIMES = "occurrence"
 NOT_MEASURED = frozenset({TIMES, "duration", "percent", "percentage_point", "multiple", "ratio"})
+LOOSE = frozenset("fur")  # parts of speech that no name has in it: 后, 等, 该
 FARTHEST = 12  # words between 对 and the number of times
 Fields = dict[str, Place | str | None]
 
@@ -138,13 +139,13 @@ def made_of_parts(figure: Figure, known: Knowledge) -> Fields:
     words, own = figure.words, figure.index
     first = max(figure.begin, figure.last_figure + 1)
     verb = next((i for i in range(first, own) if acts(words[i])), None)
-    if verb is None or words[verb].type.text not in known.shapes.of_things or verb + 3 >= own:
+    if verb is None or words[verb].type.text not in known.shapes.of_things or verb + 3 >= own or figure.has_noun_after:
         return {}
     named = words[verb + 1 : own]
     inner = next((i for i, word in enumerate(named) if acts(word)), None)
     if not inner or not is_noun(named[-1]) or may_act(named[inner - 1], known):
         return {}
-    if not all(acts(word) or can_be_noun(word) for word in named) or any(w.type.verb in "lhs" for w in named):
+    if not all(acts(word) or can_be_noun(word) for word in named) or any(w.type.tag in LOOSE for w in named):
         return {}
     return {"measured": place_of(words, verb + 1, own), "action": place_of(words, verb, verb + 1)}
 
