@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from notice_parser.readings.clause_words import acts, after_leads, can_be_noun, is_noun, place_of
 from notice_parser.readings.figures import Figure, Place
 from notice_parser.readings.knowledge import Knowledge
-from notice_parser.readings.shapes import acts, after_leads, can_be_noun, is_noun, place_of
 
 COUNTED = frozenset(
     {"item", "case", "person", "organization", "household", "building", "area", "length", "mass", "volume"}

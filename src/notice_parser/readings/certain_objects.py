@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from notice_parser.readings.figures import Figure, Place
-from notice_parser.readings.knowledge import Knowledge
-from notice_parser.readings.shapes import (
+from notice_parser.readings.clause_words import (
     ADVERBS,
     acts,
     after_leads,
@@ -15,6 +13,8 @@ from notice_parser.readings.shapes import (
     noun_before,
     place_of,
 )
+from notice_parser.readings.figures import Figure, Place
+from notice_parser.readings.knowledge import Knowledge
 
 TIMES = "occurrence"
 NOT_MEASURED = frozenset({TIMES, "duration", "percent", "percentage_point", "multiple", "ratio"})

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from notice_parser.readings.candidates import is_mark
+from notice_parser.readings.clause_words import (
+    ADVERBS,
+    acts,
+    after_leads,
+    back_over,
+    can_be_noun,
+    is_noun,
+    may_act,
+    place_of,
+)
 from notice_parser.readings.figures import Figure, Place
 from notice_parser.readings.knowledge import Knowledge
-from notice_parser.readings.shapes import ADVERBS, acts, after_leads, back_over, can_be_noun, is_noun, may_act, place_of
 from notice_parser.readings.words import Word
 
 GROUPS = frozenset({"organization", "person", "household"})
