@@ -27,7 +27,7 @@ import scipy.sparse as sp
 from msgspec.structs import replace
 from scipy.optimize import minimize
 
-from examples import Bank, FrameExample, force, key_of, read_text
+from examples import Bank, FrameExample, key_of, read_text
 from invented import load_invented
 from notice_parser.pack import Pack, built_in_pack
 from notice_parser.pipeline import parse_source
@@ -177,10 +177,7 @@ def write(weights: Weights, frames: Weights) -> None:
 def read_bank(records: list[Record], pack: Pack, judging: Any, *, frames_only: bool) -> Bank:
     bank = Bank()
     for record in records:
-        text = read_text(record, pack, judging)
-        for field in FIELDS:
-            force(text, field)
-        bank.add(text, frames_only=frames_only)
+        bank.add(read_text(record, pack, judging), None, frames_only=frames_only)
     return bank
 
 

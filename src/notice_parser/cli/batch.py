@@ -15,6 +15,7 @@ from notice_parser.cli.options import Format, Labelled, Parsing, Text, Verbosity
 from notice_parser.cli.status import ExitStatus
 from notice_parser.cli.streams import complain
 from notice_parser.errors import UsageError
+from notice_parser.messages import page_language
 from notice_parser.writers.formats import JSON, combining_suffixes
 
 if TYPE_CHECKING:
@@ -176,6 +177,7 @@ def make_settings(target: Target, combined: Combined | None, parsing: Parsing, *
         rules=pack_in(parsing.rules).fingerprint,
         time_limit=time_limit or 0.0,
         labels=target.labels,
+        pages=page_language(),
     )
 
 

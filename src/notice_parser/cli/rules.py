@@ -13,6 +13,7 @@ from notice_parser.cli import texts
 from notice_parser.cli.options import Rules
 from notice_parser.cli.status import ExitStatus
 from notice_parser.errors import PackError, UsageError
+from notice_parser.messages import translate
 
 if TYPE_CHECKING:
     from notice_parser.pack.loading.listing import ListedRule
@@ -31,7 +32,7 @@ def check(*, rules: Rules = None) -> int:
     except PackError as error:
         errors = error.errors
     for line in errors:
-        print_line(" ".join(line.split("\n")))
+        print_line(" ".join(translate(line).split("\n")))
     return ExitStatus.FAILED if errors else ExitStatus.DONE
 
 

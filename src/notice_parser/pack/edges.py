@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 from msgspec import Struct
 
+from notice_parser.messages import say
 from notice_parser.pack.line_test import LineTest
 from notice_parser.pack.schema import PatternRule, Schema
 
@@ -125,6 +126,7 @@ class LabelRules(Struct, frozen=True):
     """Labelled facts in the block above a notice, and the forms of the document number."""
 
     number_line: Pattern
+    order: Pattern
     number_label: Pattern
     issuer: Pattern
     written_on: Pattern
@@ -141,6 +143,7 @@ class MetadataRules(Struct, frozen=True):
     title: Pattern
     published: Pattern
     passed_on: Pattern
+    attached: Pattern
     colons: str
 
 
@@ -185,7 +188,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
     def said(name: str, key: str) -> str:
         rows = getattr(file.data, name)
         if key not in rows:
-            file.error((name,), f"{key} is missing", name)
+            file.error((name,), say("{key} is missing", key=key), name)
         return str(rows.get(key, ""))
 
     def part(name: str, key: str) -> Pattern:
@@ -195,7 +198,11 @@ def load_edges(reader: PackReader) -> EdgeRules:
         words = said(name, key)
         if words.isdecimal() and len(words) <= MOST_DIGITS:
             return int(words)
-        file.error((name, key), f"{words[:LONGEST_SHOWN] or 'nothing'} is not a number from 0 to 999999", key)
+        file.error(
+            (name, key),
+            say("{value} is not a number from 0 to 999999", value=words[:LONGEST_SHOWN] or say("nothing")),
+            key,
+        )
         return 0
 
     signs, leader = part("lines", "signs"), part("contents", "leader")
@@ -245,6 +252,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
         ),
         labels=LabelRules(
             number_line=part("document_number", "line"),
+            order=part("document_number", "order"),
             number_label=part("document_number", "label"),
             issuer=part("labels", "issuer"),
             written_on=part("labels", "written_on"),
@@ -258,6 +266,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
             title=part("metadata", "title"),
             published=part("metadata", "published"),
             passed_on=part("metadata", "passed_on"),
+            attached=part("metadata", "attached"),
             colons=said("metadata", "colons"),
         ),
         closing=file.any_of("closing", file.data.closing),

@@ -14,7 +14,7 @@ from notice_parser.pack.marks import CLAUSE_ENDS
 from notice_parser.pack.readings import Readings
 from notice_parser.pack.tags import tag_of
 from notice_parser.quantities.language import StatementInput
-from notice_parser.quantities.model import PartFound, PartRole, PeriodFound, Role, Statement, StatusFound
+from notice_parser.quantities.model import Alternative, PartFound, PartRole, PeriodFound, Role, Statement, StatusFound
 from notice_parser.quantities.origins import ALIGNED, Origin, PartOrigin, PeriodOrigin, StatusOrigin
 from notice_parser.quantities.plans import year_of
 from notice_parser.quantities.trace import Trace
@@ -23,7 +23,7 @@ from notice_parser.readings.figures import Facts, Figure, PeriodFacts, Place
 from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.lexicon import Lexicon, WordRules, read_usage
 from notice_parser.readings.rows import set_rows
-from notice_parser.readings.scoring import UNIT, Scorer
+from notice_parser.readings.scoring import UNIT, JointScorer, Scorer
 from notice_parser.readings.shape_words import ShapeWords
 from notice_parser.readings.subjects import Subjects
 from notice_parser.readings.words import ReadSentence, SentenceView, build_view
@@ -59,7 +59,10 @@ def read_by_evidence(
     for index, figure in enumerate(figures):
         if figure is not None:
             apply(statements[index], figure, choice=choice)
-    if trace is not None:
+    if trace is None:
+        for figure in chosen[:1]:
+            figure.all.clear()  # the cycle of figures, which would otherwise stay until the collector comes
+    else:
         trace.chooser = chooser
         trace.figures = {id(one): figure for one, figure in zip(statements, figures, strict=True) if figure is not None}
 
@@ -110,9 +113,11 @@ def weighing_of(readings: Readings) -> Weighing:
     def in_units(limits: Mapping[str, float]) -> dict[str, float]:
         return {field: limit * UNIT for field, limit in limits.items()}
 
+    frames = {field: Scorer(weights) for field, weights in readings.frames.items()}
     return Weighing(
         scorers={field: Scorer(weights) for field, weights in readings.weights.items()},
-        frames={field: Scorer(weights) for field, weights in readings.frames.items()},
+        frames=frames,
+        shared=JointScorer(frames),
         trust=in_units(readings.trust),
         margins=in_units(readings.margins),
         open_margins=in_units(readings.open_margins),
@@ -270,6 +275,7 @@ def apply(one: Statement, figure: Figure, *, choice: Choice) -> None:
     one.level = one.action is None
     doubted = (field for field in DOUBTED if figure.margins[field] < choice.doubts[field])
     one.doubts = tuple(field for field in doubted if field not in one.stated)
+    one.alternatives = tuple(choice.alternative(figure, field) for field in one.doubts)
     period = figure.chosen["period"]
     if period != figure.facts.frame["period"] and "period" not in one.stated:
         one.period = choice.period(figure, period)
@@ -301,6 +307,15 @@ class Choice(Struct, frozen=True):
             return None
         whole = figure.all[number]
         return PartFound(self.numbers[number], self.role(one, figure, whole), PartOrigin.EVIDENCE)
+
+    def alternative(self, figure: Figure, field: str) -> Alternative:
+        """The reading of a field that came next to the one that was chosen."""
+        second = figure.seconds[field]
+        if field == "status" or second is None:
+            return Alternative(field, status=second)
+        return (
+            Alternative(field, whole=self.numbers[second]) if field == "part_of" else Alternative(field, Span(*second))
+        )
 
     def role(self, one: Statement, figure: Figure, whole: Figure) -> PartRole:
         if figure.facts.kind == "percent":

@@ -94,10 +94,17 @@ class HeadReader:
         """One cell taken apart."""
         period = self.period_in(cell)
         unit, end = self.unit_in(cell)
-        words = trim(self.text, cell.start, end)
+        words = self.without_lead(trim(self.text, cell.start, end))
         if period is not None and words is not None:
             words = self.without_period(words, period.span)
         return Head(words, unit, period)
+
+    def without_lead(self, words: Span | None) -> Span | None:
+        """The words without 其中 or a mark before them."""
+        if words is None:
+            return None
+        lead = self.rules.lead.match(words.of(self.text))
+        return (trim(self.text, words.start + lead.end(), words.end) if lead else None) or words
 
     def without_period(self, words: Span, period: Span) -> Span | None:
         """The longer of what stands before and after the period."""

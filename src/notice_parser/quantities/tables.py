@@ -21,7 +21,7 @@ from notice_parser.quantities.table_grid import (
     says_nothing,
 )
 from notice_parser.quantities.table_heads import PERCENT, Column, Head, HeadReader
-from notice_parser.spans import Span, trim
+from notice_parser.spans import Span
 from notice_parser.wording.model import Claim, PeriodClaim, QuantityClaim
 from notice_parser.wording.numbers import read_arabic
 from notice_parser.wording.sentences import Sentence, find_sentences
@@ -146,7 +146,7 @@ class TableReader:
         left, cell = max(named, key=lambda one: (columns.different[one[0]], -one[0]))
         column, head = columns.heads[left], self.heads.head(cell)
         place = next((one for at, one in named if at != left and columns.heads[at].is_entity), None)
-        return RowHead(cell, head, self.without_lead(head.words), column.is_entity, column.is_goods, place)
+        return RowHead(cell, head, head.words, column.is_entity, column.is_goods, place)
 
     def names(self, cell: Span, left: int, columns: Columns) -> bool:
         """Could a cell of this column name its row?"""
@@ -160,12 +160,6 @@ class TableReader:
     def fills(self, claim: Claim | None, cell: Span) -> bool:
         """Is the claim a quantity that stands in the cell alone, or with remarks in brackets after it?"""
         return isinstance(claim, QuantityClaim) and fills(self.text, cell, claim.end)
-
-    def without_lead(self, words: Span | None) -> Span | None:
-        if words is None:
-            return None
-        lead = self.rules.lead.match(words.of(self.text))
-        return trim(self.text, words.start + lead.end(), words.end) if lead else words
 
     def unit_of(self, cell: CellHeads, caption: list[Measure]) -> Measure | None:
         """The unit of a number alone: the column's, that of the cell of units, the row's, the whole table's."""

@@ -51,6 +51,29 @@ def find_title(root: Element, article: Article, writer: LineWriter, *, stated: L
     return lines
 
 
+def find_number(root: Element, article: Article, above: list[Line], writer: LineWriter) -> list[Line]:
+    """The document number on a line of its own before the article, where neither that nor the lines above state it."""
+    rules = built_in_pack().edges.labels
+    opening = [written(line) for line in (*above, *writer.write(article.elements[0])[:OPENING_LINES])]
+    writer.hidden = 0
+    if any(rules.number_line.match(words) or rules.number_label.search(words) for words in opening):
+        return []
+    for element in root.iter():
+        if element is article.elements[0]:
+            break
+        words = text_of(element) if is_small(element) else ""
+        if len(words) <= MOST_SIGNS and rules.number_line.match(words) and not is_hidden(element):
+            return [(Piece(" ".join(words.split())),)]
+    return []
+
+
+def is_small(element: Element) -> bool:
+    """Does an element hold few others?"""
+    if not isinstance(element.tag, str) or element.tag in NEVER_TEXT:
+        return False
+    return sum(1 for _ in zip(element.iter(), range(MOST_INNER), strict=False)) < MOST_INNER
+
+
 def stated_title(root: Element, opening: list[str]) -> list[Line]:
     """The title that the head of the page states and no element shows, where the article opens with no title."""
     rules = built_in_pack().edges.title
@@ -116,7 +139,7 @@ def find_headings(
 
 def is_named(element: Element, hints: set[str]) -> bool:
     """Is it a small element whose words are those that the page's head states?"""
-    if not hints or sum(1 for _ in zip(element.iter(), range(MOST_INNER), strict=False)) == MOST_INNER:
+    if not hints or not is_small(element):
         return False
     return squeeze(text_of(element)) in hints and could_be_title(element)
 

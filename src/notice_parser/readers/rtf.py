@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from notice_parser.readers.opening import Input
 
 MEDIA_TYPE = "application/rtf"
-# Private characters put around labels on the way through striprtf; the text that is returned never holds them.
-LABEL_STARTS, LABEL_ENDS = "\ue0f0", "\ue0f1"
+# Private characters put around labels, and before a line that continues its paragraph, on the way through striprtf; the
+# text that is returned never holds them.
+LABEL_STARTS, LABEL_ENDS, CONTINUES = "\ue0f0", "\ue0f1", "\ue0f2"
+MARK = re.compile(f"([{LABEL_STARTS}{LABEL_ENDS}{CONTINUES}])")
 REPLACEMENT = "\ufffd"
 
 LABEL = re.compile(r"\{(\\\*)?\\(?:listtext|pntext)\b((?:[^{}\\]|\\.|\{[^{}]{0,200}\}){0,400})\}", re.S)
@@ -29,6 +31,7 @@ CELL_END = re.compile(r"\\cellx(-?[0-9]{1,7})(?![0-9])")
 NEAR_EDGE, MOST_CELLS = 60, 64
 ROW_START = re.compile(r"\\trowd(?![a-z])")
 ROW = re.compile(r"\\row(?![a-z])")
+SOFT_BREAK = re.compile(r"\\line(?![a-z0-9]) ?")
 BREAK = re.compile(r"\\(?:par|line)(?![a-z0-9]) ?")
 CODE_PAGE = re.compile(r"\\ansicpg(\d{1,5})")
 # Charsets of the Macintosh, for which Python has no codec; and ANSI, which a Chinese file uses for Chinese bytes too.
@@ -42,7 +45,7 @@ def read(found: Input) -> Source:
     """The text of an RTF document. Raises UnreadableInput for what is damaged or holds no text."""
     written = found.raw.decode("latin-1")
     prepared, hidden = prepare(written)
-    text, labels = take_labels(tidy(strip(found, prepared)))
+    text, labels, soft = take_marks(tidy(strip(found, prepared)))
     if not text.strip():
         raise UnreadableInput(found.path, say("holds no text; give a file that holds a notice"))
     return Source(
@@ -54,6 +57,7 @@ def read(found: Input) -> Source:
         shows_text=True,
         generated=labels,
         findings=make_findings(text, hidden, written),
+        soft=soft,
     )
 
 
@@ -82,7 +86,8 @@ def prepare(written: str) -> tuple[str, int]:
     written = LABEL.sub(mark_label, write_characters(written))
     # Cut so, striprtf does not look for links: it would read a line over and over, and add the address to the words.
     written = written.replace("{\\field{", "{\\field\n{")
-    return CELL.sub(r"\\tab ", "\\row".join(spread_rows(list(map(one_line, split_rows(written)))))), hidden
+    written = "\\row".join(spread_rows(list(map(one_line, split_rows(written)))))
+    return SOFT_BREAK.sub(rf"\\line\\u{ord(CONTINUES) - 0x10000}?", CELL.sub(r"\\tab ", written)), hidden
 
 
 def mark_label(found: re.Match[str]) -> str:
@@ -179,21 +184,30 @@ def tidy_line(line: str) -> str:
     return line.removesuffix("\t") if "\t" in words else words
 
 
-def take_labels(marked: str) -> tuple[str, tuple[Span, ...]]:
-    """The text without the private characters, and the spans of the labels that stood between them."""
+def take_marks(marked: str) -> tuple[str, tuple[Span, ...], tuple[int, ...]]:
+    """The text without the private characters, the spans of the labels between them, where lines continue others."""
     pieces: list[str] = []
     labels: list[Span] = []
+    soft: list[int] = []
     length = 0
-    for number, part in enumerate(marked.split(LABEL_STARTS)):
-        label, closed, rest = part.partition(LABEL_ENDS) if number else ("", "", part)
-        if number and not closed:
-            label, rest = "", part
-        words = label.strip()
-        if words:
-            labels.append(Span(length, length + len(words)))
-        pieces += [words, rest.lstrip(" ") if words else rest]
-        length += len(pieces[-2]) + len(pieces[-1])
-    return "".join(pieces).replace(LABEL_ENDS, ""), tuple(labels)
+    start: int | None = None
+    for part in MARK.split(marked):
+        if part == LABEL_STARTS:
+            start = length
+        elif part == CONTINUES:
+            soft.append(length)
+        elif part == LABEL_ENDS:
+            if start is not None and length > start:
+                labels.append(Span(start, length))
+            start = None
+        else:
+            is_label = start is not None
+            words = part.strip() if is_label else part
+            if not is_label and labels and labels[-1].end == length:
+                words = words.lstrip(" ")
+            pieces.append(words)
+            length += len(words)
+    return "".join(pieces), tuple(labels), tuple(soft)
 
 
 def make_findings(text: str, hidden: int, written: str) -> tuple[Finding, ...]:

@@ -168,13 +168,14 @@ def same_head(figure: Figure, known: Knowledge) -> Fields:
     first = own
     while first > max(figure.begin, figure.last_figure + 1) and can_be_noun(words[first - 1]):
         first -= 1
-    before, head = last.words_at(named), words[own - 1].type.text
+    before, head = last.types_at(named), words[own - 1].type.text
     opens = first < own - 1 and (first == figure.begin or words[first - 1].type.kind in ("conjunction", "among"))
-    if not opens or words[first].type.kind == "nominal" or len(before) < 2 or before[-1].type.text != head:
+    if not opens or words[first].type.kind == "nominal" or len(before) < 2 or before[-1].text != head:
         return {}
     if (
         known.text[slice(*place_of(words, first, own))].endswith(known.text[slice(*named)])
-        or last.before is not before[-1]
+        or last.before is None
+        or last.before.end != named[1]
     ):
         return {}
     return {"measured": place_of(words, first, own), "action": last.choice("action")}

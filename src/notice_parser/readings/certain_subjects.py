@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from notice_parser.readings.candidates import is_mark
 from notice_parser.readings.clause_words import (
     ADVERBS,
     acts,
@@ -90,7 +89,7 @@ def caused_by(figure: Figure, known: Knowledge) -> Fields:
 
 def names_organization(named: tuple[Word, ...], known: Knowledge) -> bool:
     """Are the words the name of an organization, no verb among them that is a word by itself?"""
-    if not 0 < len(named) <= MOST or any(is_mark(w) or w.type.kind in ("figure", "preposition") for w in named):
+    if not 0 < len(named) <= MOST or any(w.type.is_mark or w.type.kind in ("figure", "preposition") for w in named):
         return False
     if any(word.type.verb in "vwuslh" and len(word.type.text) > 1 for word in named):
         return False

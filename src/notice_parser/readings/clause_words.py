@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from notice_parser.readings.candidates import LEADS_IN, NOUN_KINDS, is_mark
-from notice_parser.readings.figures import PREDICATES, Figure, Place
+from notice_parser.readings.figures import Figure, Place
 from notice_parser.readings.knowledge import Knowledge
+from notice_parser.readings.word_roles import LEADS_IN, NOUN_KINDS, PREDICATES
 from notice_parser.readings.words import Word
 
 LONGEST = 8  # words of a noun phrase
@@ -31,7 +31,7 @@ def acts(word: Word) -> bool:
 def after_leads(figure: Figure) -> int:
     """The first word of the figure's clause that is not an adverbial or a place before the subject."""
     words, index = figure.words, figure.begin
-    while index < figure.index and (words[index].type.kind in LEADS_IN or is_mark(words[index])):
+    while index < figure.index and (words[index].type.kind in LEADS_IN or words[index].type.is_mark):
         index += 1
     return index
 

@@ -33,6 +33,14 @@ class Knowledge(Struct, frozen=True):
     title_year: int | None
     issued_on: str | None
 
+    def string(self, place: Place) -> str:
+        return self.text[place[0] : place[1]]
+
+    def subject_of(self, place: Place) -> tuple[bool, bool]:
+        """Do the words at a place, as if they were one word, name an actor; do they name a place?"""
+        string = self.text[place[0] : place[1]]
+        return self.lexicon.subject_of(string, self.kind_of.get(string, "thing"))
+
     def type_of(self, place: Place) -> WordType:
         """The type of the words at a place, as if they were one word."""
         string = self.text[place[0] : place[1]]

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+from notice_parser.readings.boundaries import closing, first_pair, last_pair, opening
 from notice_parser.readings.candidates import Candidate
 from notice_parser.readings.figures import Figure
-from notice_parser.readings.scoring import Pair
-from notice_parser.readings.words import Word
+from notice_parser.readings.inside import list_inside
+from notice_parser.readings.lexicon import WordType
+from notice_parser.readings.scoring import Part
+from notice_parser.readings.words import SentenceView
 
 
 def side_of(figure: Figure, candidate: Candidate) -> str:
@@ -22,19 +28,30 @@ def distance(figure: Figure, candidate: Candidate) -> str:
     return side + str(min(3, figure.clause - figure.words[candidate.first].clause)) if side == "P" else side
 
 
-def opening_pair(words: tuple[Word, ...], first: int) -> Pair:
-    return "opening", words[first - 1].type if first else None, words[first].type
+def opening_pair(view: SentenceView, first: int, side: str) -> Part:
+    types = view.types
+    return on_side, side[0], opening, types[first - 1] if first else None, types[first]
 
 
-def closing_pair(words: tuple[Word, ...], end: int) -> Pair:
-    return "closing", words[end - 1].type, words[end].type if end < len(words) else None
+def closing_pair(view: SentenceView, end: int, side: str) -> Part:
+    types = view.types
+    return on_side, side[0], closing, types[end - 1], types[end] if end < len(types) else None
 
 
-def outer_pairs(words: tuple[Word, ...], first: int, end: int) -> list[Pair]:
-    """The first two and the last two words of a span of several."""
-    if end - first < 2:
-        return []
+def span_words(side: str, *types: WordType) -> list[Part]:
+    """What depends on the words of a span alone; of one of several words also its first two and its last two."""
+    if len(types) < 2:
+        return [(list_inside, *types)]
     return [
-        ("first pair", words[first].type, words[first + 1].type),
-        ("last pair", words[end - 2].type, words[end - 1].type),
+        (list_inside, *types),
+        (on_side, side, first_pair, types[0], types[1]),
+        (on_side, side, last_pair, types[-2], types[-1]),
     ]
+
+
+def on_side(side: str, function: Callable[..., list[Any]], *values: Any) -> list[Any]:
+    """What a function lists of these values, for all sides and for this one."""
+    found: list[Any] = []
+    for item in function(*values):
+        found += [item, f"{side}:{item}"] if isinstance(item, str) else [(on_side, side, *item)]
+    return found

@@ -6,6 +6,8 @@ import re
 import warnings
 from typing import Any
 
+from notice_parser.messages import say
+
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from re import _parser as parser  # type: ignore[attr-defined]
@@ -13,7 +15,8 @@ with warnings.catch_warnings():
 WIDEST_NEST = 4000
 LONGEST_MATCH = 100_000
 REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
-UNBOUNDED = "unbounded repeat: give the most it may take, as in {1,18}"
+UNBOUNDED = say("unbounded repeat: give the most it may take, as in {example}", example="{1,18}")
+NESTED = say("nested too deep")
 ESCAPE_OR_CLASS = re.compile(r"\\[pPN]\{[^}]*\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 GROUP_NAME = re.compile(r"(?<!\\)\(\?P<[^>]{1,40}>")
 UNICODE_CLASS = re.compile(r"\\[pP]\{[^}]{1,40}\}")
@@ -28,10 +31,10 @@ def find_shape_error(pattern: str) -> str | None:
     try:
         error = walk(parsed, 1)
         if error is None and parsed.getwidth()[1] > LONGEST_MATCH:
-            return f"may take more than {LONGEST_MATCH} characters: bound its repeats tighter"
+            return say("may take more than {most} characters: bound its repeats tighter", most=LONGEST_MATCH)
         return error
     except RecursionError:
-        return "nested too deep"
+        return NESTED
 
 
 def matches_empty(pattern: str) -> bool:
@@ -63,6 +66,6 @@ def check_item(op: str, argument: Any, outer: int) -> str | None:
         if int(high) >= int(parser.MAXREPEAT):
             return UNBOUNDED
         if low != high and outer * int(high) > WIDEST_NEST:
-            return f"nested repeats that multiply to {outer * int(high)}: bound them tighter"
+            return say("nested repeats that multiply to {number}: bound them tighter", number=outer * int(high))
         return walk(body, outer * (int(high) if low != high else 1))
     return walk(argument, outer)
