@@ -197,8 +197,8 @@ def facts_of(text: str, one: Statement, *, whole: int | None) -> Facts:
 
 
 def aligned_fields(one: Statement) -> frozenset[str]:
-    """A list of places before 分别 may be taken for what is measured, so that field is left to the evidence."""
-    roles = {"action": one.action, "actor": one.actor, "scope": one.scope}
+    """The fields that a list before 分别 gave in its order: no evidence outweighs them."""
+    roles = {"action": one.action, "actor": one.actor, "scope": one.scope, "measured": one.measured}
     return frozenset(name for name, role in roles.items() if role is not None and role.origin in ALIGNED)
 
 
