@@ -31,6 +31,7 @@ from notice_parser.spans import Span
 from notice_parser.wording.model import PeriodClaim
 
 ROLES = ("measured", "action", "actor", "scope")
+PLANNED = frozenset({StatusOrigin.PLAN_WORD, StatusOrigin.PLAN_HEADING})
 DOUBTED = (*ROLES, "status", "period", "part_of")  # in the order of the output
 HEADING = 40  # characters of a heading that are looked at
 
@@ -192,7 +193,7 @@ def facts_of(text: str, one: Statement, *, whole: int | None) -> Facts:
         frame=frame,
         frame_id=one.frame.id if one.frame is not None else "None",
         aligned=aligned_fields(one),
-        is_planned=one.status_found is not None and one.status_found.origin is StatusOrigin.PLAN_WORD,
+        is_planned=one.status_found is not None and one.status_found.origin in PLANNED,
     )
 
 
