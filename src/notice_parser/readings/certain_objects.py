@@ -156,6 +156,8 @@ def made_of_parts(figure: Figure, known: Knowledge) -> Fields:
     verb = next((i for i in range(first, own) if acts(words[i])), None)
     if verb is None or words[verb].type.text not in known.shapes.of_things or verb + 3 >= own or figure.has_noun_after:
         return {}
+    if figure.facts.kind in NOT_MEASURED or words[own - 1].type.kind == "indicator" or figure.facts.has_per:
+        return {}
     named = words[verb + 1 : own]
     inner = next((i for i, word in enumerate(named) if acts(word)), None)
     if not inner or not is_noun(named[-1]) or may_act(named[inner - 1], known):
