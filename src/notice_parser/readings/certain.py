@@ -24,6 +24,7 @@ from notice_parser.readings.certain_objects import (
     acted_on_times,
     change_of_pairs,
     each_has,
+    held_times,
     made_of_parts,
     object_before_verb,
 )
@@ -34,6 +35,7 @@ from notice_parser.readings.knowledge import Knowledge
 Certain = Mapping[str, Place | str | None]
 SHAPES: tuple[Callable[[Figure, Knowledge], Certain], ...] = (
     acted_on_times,
+    held_times,
     each_has,
     change_of_pairs,
     object_before_verb,

@@ -131,6 +131,8 @@ def named_item(figure: Figure, known: Knowledge) -> Fields:
     least = LONG if last.facts.unit == figure.facts.unit else LEAST
     if last.choice("measured") is None or place[1] - place[0] < least or words[figure.begin].type.tag == "r":
         return {}
+    if words[own - 1].type.tag.lstrip("~")[:1] in "adv":
+        return {}
     return {"measured": place}
 
 
@@ -169,7 +171,9 @@ def same_head(figure: Figure, known: Knowledge) -> Fields:
     while first > max(figure.begin, figure.last_figure + 1) and can_be_noun(words[first - 1]):
         first -= 1
     before, head = last.types_at(named), words[own - 1].type.text
-    opens = first < own - 1 and (first == figure.begin or words[first - 1].type.kind in ("conjunction", "among"))
+    before_it = words[first - 1].type.kind if first > figure.begin else "among"
+    joined = before_it == "conjunction" and first - 2 == figure.last_figure  # 和 inside a name opens no item
+    opens = first < own - 1 and (before_it == "among" or first == figure.begin or joined)
     if not opens or words[first].type.kind == "nominal" or len(before) < 2 or before[-1].text != head:
         return {}
     if (
