@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 from msgspec import Struct
 
-from notice_parser.outline.kinds import LinedText
+from notice_parser.outline.kinds import ClassifiedLine, LinedText
 from notice_parser.outline.title import TitleLines
 from notice_parser.spans import Span, trim
 
@@ -46,10 +46,16 @@ def find_front_matter(lined: LinedText) -> FrontMatter | None:
         is_value = line.start > 0 and text[line.start - 1] in INDENTS  # what an indented line holds belongs to its key
         if not is_value and not FIELD.match(text, line.start, line.end):
             return None
-        found = TITLE.match(text, line.start, line.end)
-        if found and title is None:
-            title = trim(text, *found.span("title"))
+        found = title_in(lined, line) if title is None else None
+        title = title or found
     return None
+
+
+def title_in(lined: LinedText, line: ClassifiedLine) -> Span | None:
+    """The title that a line states, under an English or a Chinese key."""
+    words = line.of(lined.text)
+    found = TITLE.match(words) or lined.edges.metadata.title.match(words)
+    return trim(lined.text, line.start + found.start("title"), line.start + found.end("title")) if found else None
 
 
 def title_of(lined: LinedText, matter: FrontMatter) -> TitleLines | None:

@@ -107,6 +107,7 @@ LISTS = (
     "afterwards",
     "having",
     "qualifying",
+    "of_things",
     "aspect_after",
     "semicolons",
     "colons",

@@ -41,6 +41,7 @@ class Column(Struct, frozen=True):
     is_counting: bool = False
     is_silent: bool = False
     is_unit_head: bool = False
+    is_year: bool = False
     is_entity: bool = False
     is_goods: bool = False
     is_goods_amount: bool = False
@@ -71,6 +72,7 @@ class HeadReader:
             is_rate=self.fits(self.rules.rate, lowest),
             is_counting=self.fits(self.rules.counting, lowest),
             is_silent=self.fits(self.rules.silent, lowest),
+            is_year=self.fits(self.rules.year, lowest),
             is_unit_head=index > 0 and self.fits(self.rules.unit_head, lowest),
             is_entity=self.fits(self.rules.entity, lowest),
             is_goods=self.fits(self.rules.goods, lowest),

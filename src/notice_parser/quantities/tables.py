@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -17,6 +19,7 @@ from notice_parser.quantities.table_grid import (
     find_tables,
     first_cell,
     is_count,
+    is_year,
     number_in,
     says_nothing,
 )
@@ -46,6 +49,20 @@ def read_tables(given: StatementInput, statements: list[Statement]) -> list[Stat
     read_ledgers(text, outline, reader.heads, statements)
     made = [one for table in tables for one in reader.read(table)]
     return sorted([*statements, *made], key=lambda one: one.figure.start) if made else statements
+
+
+def whole_year(text: str, cell: Span) -> PeriodClaim:
+    """The year that a cell states in digits alone."""
+    year = int(cell.of(text))
+    return PeriodClaim(
+        cell.start,
+        cell.end,
+        RULE,
+        from_=date(year, 1, 1),
+        to=date(year, 12, 31),
+        granularity="year",
+        shape="span",
+    )
 
 
 class RowHead(Struct, frozen=True):
@@ -223,9 +240,11 @@ class TableReader:
         noun = self.text[named.start : named.end - 1 if counted else named.end]
         return kind_by_noun(noun, len(noun), len(noun), unit.unit, self.pack.units)
 
-    def period_of(self, row: Row, index: int) -> PeriodClaim | None:
-        """The period that a cell left of a quantity holds alone."""
-        for cell in row[:index]:
+    def period_of(self, row: Row, index: int, columns: tuple[Column, ...]) -> PeriodClaim | None:
+        """The period that a cell left of a quantity holds alone; below a head such as 年份 also a bare year."""
+        for at, cell in enumerate(row[:index]):
+            if cell is not None and columns[at].is_year and is_year(self.text, cell):
+                return whole_year(self.text, cell)
             period = self.heads.period_in(cell) if cell is not None else None
             if period is not None and period.span == cell:
                 return period
@@ -246,7 +265,7 @@ class TableReader:
             place = head.place if head is not None else None
             made.measured, made.scope = of_row, Role(place, Origin.ROW) if place is not None else None
         row_period = head.head.period if head is not None else None
-        period = column.period or row_period or self.period_of(cell.row, cell.index)
+        period = column.period or row_period or self.period_of(cell.row, cell.index, cell.columns)
         if period is not None:
             made.period = PeriodFound(period, False, PeriodOrigin.TABLE)
         made.action = made.actor = None

@@ -12,27 +12,40 @@ from notice_parser.readings.certain_items import (
     after_the_event,
     goes_on_list,
     had,
+    had_that_did,
+    has_share,
+    named_item,
     qualified_noun,
     same_head,
     share_of_things,
     whole_of_its_own,
 )
-from notice_parser.readings.certain_objects import acted_on_times, change_of_pairs, each_has, object_before_verb
+from notice_parser.readings.certain_objects import (
+    acted_on_times,
+    change_of_pairs,
+    each_has,
+    made_of_parts,
+    object_before_verb,
+)
 from notice_parser.readings.certain_subjects import caused_by, counted_group
 from notice_parser.readings.figures import Figure, Place
 from notice_parser.readings.knowledge import Knowledge
 
-Certain = Mapping[str, Place | None]
+Certain = Mapping[str, Place | str | None]
 SHAPES: tuple[Callable[[Figure, Knowledge], Certain], ...] = (
     acted_on_times,
     each_has,
     change_of_pairs,
     object_before_verb,
+    made_of_parts,
     after_the_event,
+    had_that_did,
     had,
     qualified_noun,
     share_of_things,
+    has_share,
     same_head,
+    named_item,
     goes_on_list,
     caused_by,
     counted_group,
@@ -42,7 +55,7 @@ SHAPES: tuple[Callable[[Figure, Knowledge], Certain], ...] = (
 
 def certain_readings(figure: Figure, known: Knowledge) -> Certain:
     """What the shape of its clause fixes, by field: None where it fixes that there is nothing. Made once."""
-    found: dict[str, Place | None] | None = figure.__dict__.get("certain")
+    found: dict[str, Place | str | None] | None = figure.__dict__.get("certain")
     if found is None:
         frame = figure.facts.frame
         found = figure.__dict__["certain"] = {field: frame[field] for field in figure.facts.aligned}

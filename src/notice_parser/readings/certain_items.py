@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from notice_parser.readings.clause_words import acts, after_leads, can_be_noun, is_noun, place_of
 from notice_parser.readings.figures import Figure, Place
 from notice_parser.readings.knowledge import Knowledge
-from notice_parser.readings.shapes import acts, after_leads, can_be_noun, is_noun, place_of
 
 COUNTED = frozenset(
     {"item", "case", "person", "organization", "household", "building", "area", "length", "mass", "volume"}
 )
 OF_THINGS = frozenset({"percent", "ratio"})
+LONG, LEAST = 4, 2  # characters of a noun with a modifier, and of a noun
 LEVELS = frozenset({"indicator", "proportion", "rise", "drop"})
-Fields = dict[str, Place | None]
+STATES = {"done": "done", "ongoing": "ongoing", "negate": "not_done", "plan": "planned"}  # by kind of word
+Fields = dict[str, Place | str | None]
 
 
 def after_the_event(figure: Figure, known: Knowledge) -> Fields:
@@ -31,9 +33,9 @@ def had(figure: Figure, known: Knowledge) -> Fields:
     """全县辖镇12个: what a word of having stands before is counted."""
     words, own = figure.words, figure.index
     first = own
-    while first > figure.begin and is_noun(words[first - 1]):
+    while first > figure.begin and can_be_noun(words[first - 1]):
         first -= 1
-    if figure.facts.kind not in COUNTED or first == own or first == figure.begin:
+    if figure.facts.kind not in COUNTED or first == own or first == figure.begin or not is_noun(words[own - 1]):
         return {}
     if words[first - 1].type.text not in known.shapes.having:
         return {}
@@ -48,15 +50,38 @@ def qualified_noun(figure: Figure, known: Knowledge) -> Fields:
         first -= 1
     if figure.facts.kind not in COUNTED or first == own or first == figure.begin:
         return {}
-    if words[first - 1].type.text not in known.shapes.qualifying:
+    if words[first - 1].type.text not in known.shapes.qualifying or words[own - 1].type.kind in LEVELS:
         return {}
     first -= 1
+    if first > figure.begin and is_noun(words[first - 1]) and not words[first - 1].type.is_place:
+        return {}
     found: Fields = {"measured": place_of(words, first, own)}
     if first > figure.begin and words[first - 1].type.verb in "vws":
         found["action"] = place_of(words, first - 1, first)
     elif not figure.earlier and first == after_leads(figure):
         found["action"] = None
     return found
+
+
+def had_that_did(figure: Figure, known: Knowledge) -> Fields:
+    """正在审理的案件有12件, 已蓄水的有31座: the only verb before 的 is what was done, the word before it how far."""
+    words, own = figure.words, figure.index
+    if own - 1 <= figure.begin or words[own - 1].type.text not in known.shapes.having:
+        return {}
+    end = own - 1
+    first = end
+    while first > figure.begin and is_noun(words[first - 1]):
+        first -= 1
+    verb = first - 2
+    if verb < figure.begin or words[first - 1].type.kind != "of" or not acts(words[verb]):
+        return {}
+    if any(acts(word) or is_noun(word) for word in words[after_leads(figure) : verb]):
+        return {}
+    found: Fields = {"action": place_of(words, verb, verb + 1)}
+    if first < end:
+        found["measured"] = place_of(words, first, end)
+    state = STATES.get(words[verb - 1].type.kind) if verb > figure.begin else None
+    return found if state is None else {**found, "status": state}
 
 
 def share_of_things(figure: Figure, known: Knowledge) -> Fields:
@@ -75,14 +100,63 @@ def share_of_things(figure: Figure, known: Knowledge) -> Fields:
 
 
 def goes_on_list(figure: Figure, known: Knowledge) -> Fields:
-    """拆除违建42处，广告牌17块，围墙260米: after a second thing without a verb a third is acted on as it was."""
-    if not is_bare_item(figure) or len(figure.earlier) < 2:
+    """拆除违建42处，广告牌17块，围墙260米: things without a verb, each with its figure, share the verb of the first."""
+    last = figure.earlier[-1] if figure.earlier else None
+    if last is None or not is_bare_item(figure, known) or last.clause != figure.clause - 1:
         return {}
-    first, second = figure.earlier[-2:]
-    if not is_bare_item(second) or second.clause != figure.clause - 1 or first.clause != figure.clause - 2:
+    action, measured = last.choice("action"), last.choice("measured")
+    if action is None:
         return {}
-    action = second.choice("action")
-    return {"action": action} if action is not None and action == first.choice("action") else {}
+    found: Fields = {"action": action, "measured": place_of(figure.words, figure.begin, figure.index)}
+    if is_bare_item(last, known):
+        return found if len(figure.earlier) > 1 and figure.earlier[-2].choice("action") == action else {}
+    opens = measured is not None and measured[0] == action[1] and measured[1] == last.facts.start
+    return found if opens and goes_on_as_list(figure, last, known) else {}
+
+
+def goes_on_as_list(figure: Figure, last: Figure, known: Knowledge) -> bool:
+    """Does another bare item follow, or the end of the sentence after two in one unit?"""
+    following = figure.all[figure.number + 1] if figure.number + 1 < len(figure.all) else None
+    if following is None or following.view is not figure.view:
+        return figure.facts.unit == last.facts.unit
+    return following.clause == figure.clause + 1 and is_bare_item(following, known)
+
+
+def named_item(figure: Figure, known: Knowledge) -> Fields:
+    """营业执照86份，食品经营许可证34份: a thing named right before its figure is not the thing before."""
+    last, words, own = figure.earlier[-1] if figure.earlier else None, figure.words, figure.index
+    if last is None or not is_bare_item(figure, known) or last.clause < figure.clause - 1:
+        return {}
+    place = place_of(words, figure.begin, own)
+    least = LONG if last.facts.unit == figure.facts.unit else LEAST
+    if last.choice("measured") is None or place[1] - place[0] < least or words[figure.begin].type.tag == "r":
+        return {}
+    return {"measured": place}
+
+
+def has_share(figure: Figure, known: Knowledge) -> Fields:
+    """来信112件，占信访件的56%: what a share is stated of right after it is a thing, and the share is of that thing."""
+    last = figure.earlier[-1] if figure.earlier else None
+    if last is not None and last.clause == figure.clause - 1 and opens_share(figure) and "share of" in last.__dict__:
+        return {"measured": last.choice("measured")}
+    following = figure.all[figure.number + 1] if figure.number + 1 < len(figure.all) else None
+    if following is None or following.view is not figure.view or following.clause != figure.clause + 1:
+        return {}
+    words, first, own = figure.words, after_leads(figure), figure.index
+    while first < own and words[first].type.is_place:
+        first += 1
+    named = words[first:own]
+    if not opens_share(following) or not named or figure.facts.kind not in COUNTED:
+        return {}
+    if not all(can_be_noun(word) and word.type.kind != "nominal" for word in named):
+        return {}
+    figure.__dict__["share of"] = True
+    return {"measured": place_of(words, first, own)}
+
+
+def opens_share(figure: Figure) -> bool:
+    """Is it a percentage in a clause that opens with 占?"""
+    return figure.facts.kind == "percent" and figure.words[figure.begin].type.kind == "share"
 
 
 def same_head(figure: Figure, known: Knowledge) -> Fields:
@@ -107,14 +181,16 @@ def same_head(figure: Figure, known: Knowledge) -> Fields:
     return {"measured": place_of(words, first, own), "action": last.choice("action")}
 
 
-def is_bare_item(figure: Figure) -> bool:
-    """Is its clause a noun and the figure alone, a thing and no level?"""
-    words, own = figure.words, figure.index
-    first = figure.begin
-    named = words[first:own]
-    if not named or figure.facts.kind not in COUNTED or figure.facts.has_change or figure.after is not None:
+def is_bare_item(figure: Figure, known: Knowledge) -> bool:
+    """Is its clause a noun and the figure alone, a thing and no level, place or organization?"""
+    named, facts = figure.words[figure.begin : figure.index], figure.facts
+    if not named or facts.has_change or facts.has_per or figure.after is not None:
         return False
-    return all(is_noun(word) for word in named) and named[-1].type.kind not in LEVELS
+    if facts.kind not in COUNTED and not (facts.kind == "money" and named[-1].type.last in known.shapes.money_heads):
+        return False
+    if named[-1].type.kind in LEVELS or any(word.type.is_actor or word.type.is_place for word in named):
+        return False
+    return all(is_noun(word) for word in named)
 
 
 def whole_of_its_own(figure: Figure, known: Knowledge) -> Fields:

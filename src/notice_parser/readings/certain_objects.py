@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from notice_parser.readings.figures import Figure, Place
-from notice_parser.readings.knowledge import Knowledge
-from notice_parser.readings.shapes import (
+from notice_parser.readings.clause_words import (
     ADVERBS,
     acts,
     after_leads,
     back_over,
     can_be_noun,
     is_noun,
+    may_act,
     noun_before,
     place_of,
 )
+from notice_parser.readings.figures import Figure, Place
+from notice_parser.readings.knowledge import Knowledge
 
 TIMES = "occurrence"
 NOT_MEASURED = frozenset({TIMES, "duration", "percent", "percentage_point", "multiple", "ratio"})
+LOOSE = frozenset("fur")  # parts of speech that no name has in it: 后, 等, 该
 FARTHEST = 12  # words between 对 and the number of times
-Fields = dict[str, Place | None]
+Fields = dict[str, Place | str | None]
 
 
 def acted_on_times(figure: Figure, known: Knowledge) -> Fields:
@@ -122,12 +124,30 @@ def change_of_pairs(figure: Figure, known: Knowledge) -> Fields:
     end = back_over(figure, source, ADVERBS)
     first = noun_before(figure, end)
     if first == end:
+        first = after_leads(figure)
+    if first >= end:
         return {}
     after = own + 1
     while after < figure.stop and can_be_noun(words[after]):
         after += 1
     has_own = after > own + 1
     return {"measured": place_of(words, own + 1, after) if has_own else place_of(words, first, end), "action": None}
+
+
+def made_of_parts(figure: Figure, known: Knowledge) -> Fields:
+    """新建污水收集管网42公里: after a verb that takes things alone a verb between two nouns is part of their name."""
+    words, own = figure.words, figure.index
+    first = max(figure.begin, figure.last_figure + 1)
+    verb = next((i for i in range(first, own) if acts(words[i])), None)
+    if verb is None or words[verb].type.text not in known.shapes.of_things or verb + 3 >= own or figure.has_noun_after:
+        return {}
+    named = words[verb + 1 : own]
+    inner = next((i for i, word in enumerate(named) if acts(word)), None)
+    if not inner or not is_noun(named[-1]) or may_act(named[inner - 1], known):
+        return {}
+    if not all(acts(word) or can_be_noun(word) for word in named) or any(w.type.tag in LOOSE for w in named):
+        return {}
+    return {"measured": place_of(words, verb + 1, own), "action": place_of(words, verb, verb + 1)}
 
 
 def letter_of(kind: str, verb: str) -> str:

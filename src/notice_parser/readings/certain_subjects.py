@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from notice_parser.readings.clause_words import (
+    ADVERBS,
+    acts,
+    after_leads,
+    back_over,
+    can_be_noun,
+    is_noun,
+    may_act,
+    place_of,
+)
 from notice_parser.readings.figures import Figure, Place
 from notice_parser.readings.knowledge import Knowledge
-from notice_parser.readings.shapes import ADVERBS, acts, after_leads, back_over, can_be_noun, is_noun, place_of
 from notice_parser.readings.words import Word
 
 GROUPS = frozenset({"organization", "person", "household"})
 LONGEST_GROUP = 4  # words after the number of a group
+ABBREVIATED = frozenset({"j", "nt"})  # parts of speech of 妇联, 科协 and of names of organizations
 MOST = 6  # words of the name of an organization
-Fields = dict[str, Place | None]
+Fields = dict[str, Place | str | None]
 
 
 def counted_group(figure: Figure, known: Knowledge) -> Fields:
@@ -64,12 +74,6 @@ def counts_group(word: Word, known: Knowledge) -> bool:
     return kind_of(word) in GROUPS or word.type.last in known.shapes.group_units
 
 
-def may_act(word: Word, known: Knowledge) -> bool:
-    one = word.type
-    named = one.is_actor or one.is_place or one.text in known.subjects.words
-    return named or one.last in known.subjects.endings
-
-
 def caused_by(figure: Figure, known: Knowledge) -> Fields:
     """局督促企业整改隐患28处；清理…: the one who urges acts, here and in the clause after that names nobody."""
     words, own, begin = figure.words, figure.index, figure.begin
@@ -77,7 +81,7 @@ def caused_by(figure: Figure, known: Knowledge) -> Fields:
     if cause is None:
         return goes_on(figure)
     first, end = after_leads(figure), back_over(figure, cause, ADVERBS)
-    if not names_organization(words[first:end], known) or is_in_actor(figure, words[cause]):
+    if not names_organization(words[first:end], known) or is_in_actor(figure, cause, known):
         return {}
     actor = figure.__dict__["cause"] = place_of(words, first, end)
     return {"actor": actor, **caused_action(figure, cause)}
@@ -90,13 +94,15 @@ def names_organization(named: tuple[Word, ...], known: Knowledge) -> bool:
     if any(word.type.verb in "vwuslh" and len(word.type.text) > 1 for word in named):
         return False
     last = named[-1]
-    return last.type.is_actor or (last.type.last in known.subjects.agencies and not acts(last))
+    named_by_tag = last.type.tag in ABBREVIATED or last.type.last in known.subjects.agencies
+    return last.type.is_actor or (named_by_tag and not acts(last))
 
 
-def is_in_actor(figure: Figure, word: Word) -> bool:
-    """督导工作领导小组: is the word part of the name of the actor that the frames read?"""
-    place = figure.facts.frame.get("actor")
-    return place is not None and place[0] < word.end and word.start < place[1]
+def is_in_actor(figure: Figure, cause: int, known: Knowledge) -> bool:
+    """督导工作领导小组: is the word part of the name of the actor that the frames read, with nobody named after it?"""
+    place, word = figure.facts.frame.get("actor"), figure.words[cause]
+    inside = place is not None and place[0] < word.end and word.start < place[1]
+    return inside and not may_act(figure.words[cause + 1], known)
 
 
 def caused_action(figure: Figure, cause: int) -> Fields:

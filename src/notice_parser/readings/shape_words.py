@@ -19,3 +19,4 @@ class ShapeWords(Struct, frozen=True):
     afterwards: frozenset[str]
     having: frozenset[str]
     qualifying: frozenset[str]
+    of_things: frozenset[str]

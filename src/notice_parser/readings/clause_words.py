@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from notice_parser.readings.figures import Figure, Place
+from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.word_roles import LEADS_IN, NOUN_KINDS, PREDICATES
 from notice_parser.readings.words import Word
 
@@ -56,3 +57,9 @@ def noun_before(figure: Figure, end: int) -> int:
     while first > limit and can_be_noun(words[first - 1]):
         first -= 1
     return first
+
+
+def may_act(word: Word, known: Knowledge) -> bool:
+    one = word.type
+    named = one.is_actor or one.is_place or one.text in known.subjects.words
+    return named or one.last in known.subjects.endings
