@@ -21,7 +21,7 @@ from notice_parser.quantities.trace import Trace
 from notice_parser.readings.choose import Chooser, Weighing
 from notice_parser.readings.figures import Facts, Figure, PeriodFacts, Place
 from notice_parser.readings.knowledge import Knowledge
-from notice_parser.readings.lexicon import Lexicon, WordRules, read_usage
+from notice_parser.readings.lexicon import Lexicon, UsageTable, WordRules
 from notice_parser.readings.rows import set_rows
 from notice_parser.readings.scoring import UNIT, JointScorer, Scorer, in_units
 from notice_parser.readings.shape_words import ShapeWords
@@ -97,7 +97,7 @@ def tools_of(pack: Pack) -> Tools:
         noun_heads=readings.lists["noun_heads"],
         clause_ends=frozenset(CLAUSE_ENDS),
     )
-    lexicon = Lexicon(read_usage(readings.usage), rules)
+    lexicon = Lexicon(UsageTable(readings.usage), rules)
     lists = readings.lists
     subjects = Subjects(
         endings=lists["subject_endings"],
