@@ -16,6 +16,7 @@ from notice_parser.cli.status import ExitStatus
 from notice_parser.cli.streams import complain
 from notice_parser.errors import UsageError
 from notice_parser.messages import page_language
+from notice_parser.writers.controls import visible
 from notice_parser.writers.formats import JSON, combining_suffixes
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def make_reporter(verbosity: Verbosity) -> Reporter:
     def report_failure(path: str, what: str, trace: str | None) -> None:
         complain(path, what)
         if trace and verbosity.verbose:
-            sys.stderr.write(trace)
+            sys.stderr.write(visible(trace))
 
     return Reporter(report_failure, find_progress(is_quiet=verbosity.quiet))
 

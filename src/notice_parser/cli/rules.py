@@ -14,6 +14,7 @@ from notice_parser.cli.options import Rules
 from notice_parser.cli.status import ExitStatus
 from notice_parser.errors import PackError, UsageError
 from notice_parser.messages import translate
+from notice_parser.writers.controls import visible
 
 if TYPE_CHECKING:
     from notice_parser.pack.loading.listing import ListedRule
@@ -73,7 +74,7 @@ COMMANDS = {
 
 
 def print_line(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
+    sys.stdout.write(f"{visible(line)}\n")
 
 
 def listed(rules: Sequence[Path] | None) -> tuple[ListedRule, ...]:

@@ -81,6 +81,7 @@ def read_lined_text(text: str, pack: Pack, soft: frozenset[int]) -> LinedText:
     """
     openings = Openings(text, pack.edges.lines, pack.markers)
     lined = classify_lines(text, join_whole(text, openings, soft), openings, pack)
+    lined = lined.marked((index for index, line in enumerate(lined.lines) if line.start in soft), "continued")
     quoted = find_set_off(lined)
     return lined.marked(find_contents(lined), "contents").marked(quoted, "quotation")
 

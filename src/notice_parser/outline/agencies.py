@@ -61,7 +61,7 @@ def split_signers(text: str, span: Span, signing: SignatureRules, rules: AgencyR
         end = gap.start() if gap else span.end
         part = trim(text, start, end)
         if part:
-            parts.append(part)
+            parts.append(without_stamp(text, part, rules))
         start = gap.end() if gap else end
     if len(parts) < 2 or "\n" in span.of(text):
         return [span]

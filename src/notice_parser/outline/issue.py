@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from notice_parser.outline.agencies import names_agency, split_signers
 from notice_parser.outline.kinds import LinedText
 from notice_parser.outline.model import Signature
@@ -26,6 +28,9 @@ def issuers_above(lined: LinedText, begin: int, title: TitleLines | None) -> tup
         named = issuers_in_title(lined, title.span)
         if named:
             return named
+    order = find_order(lined, begin)
+    if order is not None:
+        return tuple(split_signers(lined.text, Span(*order.span("issuer")), lined.signing, lined.edges.agency))
     above = lined.lines[: title.first if title else begin]
     for pattern in (lined.edges.labels.masthead, lined.edges.labels.issuer):
         for line in above:
@@ -67,4 +72,14 @@ def find_number(lined: LinedText, begin: int) -> Span | None:
         found = lined.edges.labels.number_label.search(lined.text, line.start, line.end)
         if found:
             return Span(*found.span("number"))
+    order = find_order(lined, begin)
+    return Span(*order.span("number")) if order is not None else None
+
+
+def find_order(lined: LinedText, begin: int) -> regex.Match[str] | None:
+    """The number of an order near the title, as in 财政部令第87号, with the agency that gave it."""
+    for line in lined.lines[: begin + 1]:
+        found = lined.edges.labels.order.match(lined.text, line.start)
+        if found is not None and names_agency(lined.text, *found.span("issuer"), lined.edges.agency):
+            return found
     return None

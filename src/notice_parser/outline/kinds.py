@@ -23,6 +23,7 @@ LineKind = Literal[
     "agency_half",  # could be the first half of such a name
     "attachment",  # of the list of attachments
     "contents",  # of the table of contents
+    "continued",  # goes on with the paragraph of the line before, after a soft break
     "dated",  # a day that may date a signature, with no more than a bracket after it
     "day",  # a day and nothing else
     "entry",  # ends with a leader and a page number

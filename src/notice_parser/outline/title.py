@@ -50,11 +50,14 @@ def find_title(lined: LinedText, after: int, before: int) -> TitleLines | None:
         return None
     words = TitleWords(lined)
     chosen = choose_lines(words, block)
-    while chosen is None and is_above_chrome(lined, block[-1] + 1, before):
+    while not chosen_by_ending(words, chosen) and is_above_chrome(lined, block[-1] + 1, before):
         block = first_block(lined, range(block[-1] + 1, before))
+        later = choose_lines(words, block) if block else None
+        if later is None and chosen is not None:
+            break
+        chosen = later
         if not block:
             return None
-        chosen = choose_lines(words, block)
     if chosen is None or runs_into(lined, chosen[1]):
         return None
     first, last = last_copy(words, chosen, before)
@@ -63,6 +66,11 @@ def find_title(lined: LinedText, after: int, before: int) -> TitleLines | None:
         end -= 1
     span = trim(lined.text, start, end)
     return TitleLines(span, first, last) if span else None
+
+
+def chosen_by_ending(words: TitleWords, chosen: tuple[int, int] | None) -> bool:
+    """Does a title end with one of the words that end titles, and not merely stand alone?"""
+    return chosen is not None and words.rules.ending.search(words.on(chosen[1])) is not None
 
 
 def is_above_chrome(lined: LinedText, index: int, before: int) -> bool:
@@ -100,6 +108,8 @@ def choose_lines(words: TitleWords, block: list[int]) -> tuple[int, int] | None:
     last = next((index for index in block if words.rules.ending.search(words.on(index))), None)
     if last is None:
         return plain_title(words, block)
+    while last + 1 in block and "continued" in words.lined.lines[last + 1].kinds:
+        last += 1
     first = last
     while first > block[0] and goes_with(words, first, last, block[0]):
         first -= 1
@@ -109,6 +119,8 @@ def choose_lines(words: TitleWords, block: list[int]) -> tuple[int, int] | None:
 def goes_with(words: TitleWords, first: int, last: int, top: int) -> bool:
     """Does the line above the title, found so far from line `first` to `last`, belong to it too?"""
     rules, lines = words.rules, words.lined.lines
+    if "continued" in lines[first].kinds:
+        return True
     above = words.on(first - 1)
     opener, closer = rules.quotes[0], rules.quotes[1]
     if rules.hanging.match(words.on(first)) or above.count(opener) > above.count(closer):

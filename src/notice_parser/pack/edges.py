@@ -126,6 +126,7 @@ class LabelRules(Struct, frozen=True):
     """Labelled facts in the block above a notice, and the forms of the document number."""
 
     number_line: Pattern
+    order: Pattern
     number_label: Pattern
     issuer: Pattern
     written_on: Pattern
@@ -142,6 +143,7 @@ class MetadataRules(Struct, frozen=True):
     title: Pattern
     published: Pattern
     passed_on: Pattern
+    attached: Pattern
     colons: str
 
 
@@ -250,6 +252,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
         ),
         labels=LabelRules(
             number_line=part("document_number", "line"),
+            order=part("document_number", "order"),
             number_label=part("document_number", "label"),
             issuer=part("labels", "issuer"),
             written_on=part("labels", "written_on"),
@@ -263,6 +266,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
             title=part("metadata", "title"),
             published=part("metadata", "published"),
             passed_on=part("metadata", "passed_on"),
+            attached=part("metadata", "attached"),
             colons=said("metadata", "colons"),
         ),
         closing=file.any_of("closing", file.data.closing),

@@ -20,6 +20,8 @@ FILE = "units.yaml"
 SENTENCE_END = rf"[{WIDE_STOPS}\n]"
 NUMERALS = ("always", "compound", "context", "never")
 
+FOLDED = str.maketrans("", "", "（）()、")  # signs of a unit that its base leaves out: 场（次） is counted in 场次
+
 
 class UnitExample(Schema, frozen=True):
     text: str
@@ -178,7 +180,7 @@ def make_units(file: RuleFile[UnitsFile], index: int, group: UnitGroup) -> list[
             group=group.id,
             kind=group.kind,
             numerals=group.numerals,
-            base=group.bases.get(word, word),
+            base=group.bases.get(word, word.translate(FOLDED)),
             factor=factor,
             limit=group.limit,
             not_before=not_before,

@@ -19,6 +19,7 @@ from notice_parser.wording.model import PeriodClaim
 
 # The rows among which the heads of a ledger stand.
 DEEPEST_HEAD = 3
+FEWEST_COLUMNS = 2
 LONGEST_ACTOR = 40
 # Plans that are read from what stands around a sentence, not in it.
 FROM_OUTSIDE = frozenset(
@@ -59,20 +60,27 @@ def read_ledgers(text: str, outline: Outline, heads: HeadReader, statements: lis
 
 
 def find_ledger(text: str, run: list[Row], rules: TableRules) -> tuple[Ledger, int] | None:
-    """The columns of a ledger and the row of its heads; at least two of them make one."""
-    for index, row in enumerate(run[:DEEPEST_HEAD]):
-        ledger = Ledger(
-            find_column(text, row, rules.responsible),
-            find_column(text, row, rules.deadline),
-            find_column(text, row, rules.progress),
-        )
-        if sum(column is not None for column in ledger.columns) >= 2:
-            return ledger, index
-    return None
+    """The columns of a ledger and the lowest row of its heads; at least two of them make one."""
+    heads = run[:DEEPEST_HEAD]
+    places = [find_column(text, heads, pattern) for pattern in (rules.responsible, rules.deadline, rules.progress)]
+    known = [place for place in places if place is not None]
+    if len(known) < FEWEST_COLUMNS:
+        return None
+    actor, deadline, progress = (None if place is None else place[1] for place in places)
+    return Ledger(actor, deadline, progress), max(row for row, _ in known)
 
 
-def find_column(text: str, row: Row, pattern: regex.Pattern[str]) -> int | None:
-    return next((i for i, cell in enumerate(row) if cell is not None and pattern.search(cell.of(text))), None)
+def find_column(text: str, heads: list[Row], pattern: regex.Pattern[str]) -> tuple[int, int] | None:
+    """The row and the column of the first head that the pattern matches."""
+    return next(
+        (
+            (at, column)
+            for at, row in enumerate(heads)
+            for column, cell in enumerate(row)
+            if cell is not None and pattern.search(cell.of(text))
+        ),
+        None,
+    )
 
 
 class RowFiller:

@@ -41,6 +41,7 @@ class Column(Struct, frozen=True):
     is_counting: bool = False
     is_silent: bool = False
     is_unit_head: bool = False
+    is_year: bool = False
     is_entity: bool = False
     is_goods: bool = False
     is_goods_amount: bool = False
@@ -71,6 +72,7 @@ class HeadReader:
             is_rate=self.fits(self.rules.rate, lowest),
             is_counting=self.fits(self.rules.counting, lowest),
             is_silent=self.fits(self.rules.silent, lowest),
+            is_year=self.fits(self.rules.year, lowest),
             is_unit_head=index > 0 and self.fits(self.rules.unit_head, lowest),
             is_entity=self.fits(self.rules.entity, lowest),
             is_goods=self.fits(self.rules.goods, lowest),
@@ -94,10 +96,17 @@ class HeadReader:
         """One cell taken apart."""
         period = self.period_in(cell)
         unit, end = self.unit_in(cell)
-        words = trim(self.text, cell.start, end)
+        words = self.without_lead(trim(self.text, cell.start, end))
         if period is not None and words is not None:
             words = self.without_period(words, period.span)
         return Head(words, unit, period)
+
+    def without_lead(self, words: Span | None) -> Span | None:
+        """The words without 其中 or a mark before them."""
+        if words is None:
+            return None
+        lead = self.rules.lead.match(words.of(self.text))
+        return (trim(self.text, words.start + lead.end(), words.end) if lead else None) or words
 
     def without_period(self, words: Span, period: Span) -> Span | None:
         """The longer of what stands before and after the period."""

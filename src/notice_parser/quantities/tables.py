@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -17,11 +19,12 @@ from notice_parser.quantities.table_grid import (
     find_tables,
     first_cell,
     is_count,
+    is_year,
     number_in,
     says_nothing,
 )
 from notice_parser.quantities.table_heads import PERCENT, Column, Head, HeadReader
-from notice_parser.spans import Span, trim
+from notice_parser.spans import Span
 from notice_parser.wording.model import Claim, PeriodClaim, QuantityClaim
 from notice_parser.wording.numbers import read_arabic
 from notice_parser.wording.sentences import Sentence, find_sentences
@@ -46,6 +49,20 @@ def read_tables(given: StatementInput, statements: list[Statement]) -> list[Stat
     read_ledgers(text, outline, reader.heads, statements)
     made = [one for table in tables for one in reader.read(table)]
     return sorted([*statements, *made], key=lambda one: one.figure.start) if made else statements
+
+
+def whole_year(text: str, cell: Span) -> PeriodClaim:
+    """The year that a cell states in digits alone."""
+    year = int(cell.of(text))
+    return PeriodClaim(
+        cell.start,
+        cell.end,
+        RULE,
+        from_=date(year, 1, 1),
+        to=date(year, 12, 31),
+        granularity="year",
+        shape="span",
+    )
 
 
 class RowHead(Struct, frozen=True):
@@ -146,7 +163,7 @@ class TableReader:
         left, cell = max(named, key=lambda one: (columns.different[one[0]], -one[0]))
         column, head = columns.heads[left], self.heads.head(cell)
         place = next((one for at, one in named if at != left and columns.heads[at].is_entity), None)
-        return RowHead(cell, head, self.without_lead(head.words), column.is_entity, column.is_goods, place)
+        return RowHead(cell, head, head.words, column.is_entity, column.is_goods, place)
 
     def names(self, cell: Span, left: int, columns: Columns) -> bool:
         """Could a cell of this column name its row?"""
@@ -160,12 +177,6 @@ class TableReader:
     def fills(self, claim: Claim | None, cell: Span) -> bool:
         """Is the claim a quantity that stands in the cell alone, or with remarks in brackets after it?"""
         return isinstance(claim, QuantityClaim) and fills(self.text, cell, claim.end)
-
-    def without_lead(self, words: Span | None) -> Span | None:
-        if words is None:
-            return None
-        lead = self.rules.lead.match(words.of(self.text))
-        return trim(self.text, words.start + lead.end(), words.end) if lead else words
 
     def unit_of(self, cell: CellHeads, caption: list[Measure]) -> Measure | None:
         """The unit of a number alone: the column's, that of the cell of units, the row's, the whole table's."""
@@ -229,9 +240,11 @@ class TableReader:
         noun = self.text[named.start : named.end - 1 if counted else named.end]
         return kind_by_noun(noun, len(noun), len(noun), unit.unit, self.pack.units)
 
-    def period_of(self, row: Row, index: int) -> PeriodClaim | None:
-        """The period that a cell left of a quantity holds alone."""
-        for cell in row[:index]:
+    def period_of(self, row: Row, index: int, columns: tuple[Column, ...]) -> PeriodClaim | None:
+        """The period that a cell left of a quantity holds alone; below a head such as 年份 also a bare year."""
+        for at, cell in enumerate(row[:index]):
+            if cell is not None and columns[at].is_year and is_year(self.text, cell):
+                return whole_year(self.text, cell)
             period = self.heads.period_in(cell) if cell is not None else None
             if period is not None and period.span == cell:
                 return period
@@ -252,7 +265,7 @@ class TableReader:
             place = head.place if head is not None else None
             made.measured, made.scope = of_row, Role(place, Origin.ROW) if place is not None else None
         row_period = head.head.period if head is not None else None
-        period = column.period or row_period or self.period_of(cell.row, cell.index)
+        period = column.period or row_period or self.period_of(cell.row, cell.index, cell.columns)
         if period is not None:
             made.period = PeriodFound(period, False, PeriodOrigin.TABLE)
         made.action = made.actor = None

@@ -15,6 +15,8 @@ FULL = 0.7
 EQUAL = 0.5
 SAME_EDGE = 1.2
 MOST_COLUMNS = 8
+# Lines of columns whose baselines differ stand nearer to one another than this, in heights of their letters.
+NEAREST = 1.2
 DEEPEST = 4
 
 
@@ -48,10 +50,9 @@ def find_regions(rows: list[Row], column: tuple[int, ...] = ()) -> list[Region]:
 def find_gutter(rows: list[Row]) -> float | None:
     """The position that most gaps between two pieces of a row have in common; None where few rows have a gap."""
     events: list[tuple[float, int]] = []
-    for row in rows:
-        for before, after in pairwise(row):
-            if after.x0 > before.x1:
-                events += [(before.x1, 1), (after.x0, -1)]
+    for before, after in [*(pair for row in rows for pair in pairwise(row)), *neighbours(rows)]:
+        if after.x0 > before.x1:
+            events += [(before.x1, 1), (after.x0, -1)]
     best = reached = 0
     position = None
     events.sort()
@@ -60,6 +61,17 @@ def find_gutter(rows: list[Row]) -> float | None:
         if reached > best:
             best, position = reached, (x + events[index + 1][0]) / 2
     return position if best >= FEWEST_ROWS else None
+
+
+def neighbours(rows: list[Row]) -> list[tuple[Piece, Piece]]:
+    """Pieces left and right of rows that follow one another nearer than lines below one another do."""
+    found = []
+    for row, following in pairwise(rows):
+        left, right = sorted((row, following), key=lambda one: one[0].x0)
+        step = abs(following[0].top - row[0].top)
+        if step < NEAREST * row[0].size and left[-1].x1 < right[0].x0:
+            found.append((left[-1], right[0]))
+    return found
 
 
 def find_bands(rows: list[Row], gutter: float) -> list[list[Row]]:
@@ -80,7 +92,7 @@ def split(band: list[Row], gutter: float) -> tuple[list[Row], list[Row]] | None:
     """The rows left and right of the gutter where both sides are running text, else None."""
     sides = [(tuple(p for p in row if p.x1 <= gutter), tuple(p for p in row if p.x1 > gutter)) for row in band]
     left, right = [side for side, _ in sides if side], [side for _, side in sides if side]
-    facing = sum(bool(one and other) for one, other in sides)
+    facing = sum(bool(one and other) for one, other in sides) + len(neighbours(band))
     if facing < FEWEST_ROWS or not (is_running_text(left) and is_running_text(right)):
         return None
     narrower, wider = sorted((usual_width(left), usual_width(right)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 
 from notice_parser.errors import UnreadableInput, UsageError
 from notice_parser.messages import say
+from notice_parser.pack import built_in_pack
 from notice_parser.readers.container import Element
 from notice_parser.readers.encodings import Decoded, codec_name, decode, decode_as, detect_encoding, replaced_spans
 from notice_parser.readers.html_article import Article, find_article
@@ -18,8 +20,8 @@ from notice_parser.readers.html_bounds import bounded
 from notice_parser.readers.html_lines import LineWriter
 from notice_parser.readers.html_metadata import published_on, take_metadata, title_in
 from notice_parser.readers.html_select import SelectorError, select
-from notice_parser.readers.html_title import find_title
-from notice_parser.readers.paragraphs import Line, as_text
+from notice_parser.readers.html_title import find_number, find_title
+from notice_parser.readers.paragraphs import Line, as_text, soft_starts, written
 from notice_parser.spans import Finding, Source
 
 if TYPE_CHECKING:
@@ -52,9 +54,10 @@ def read(found: Input) -> Source:
         article = find_article(root)
         metadata = take_metadata(root, article, writer)
         title = find_title(root, article, writer, stated=title_in(metadata))
+        title += find_number(root, article, [*metadata, *title], writer)
     else:
         article, metadata, title = Article(select_all(root, found.selector, found.path), True), [], []
-    lines = [*metadata, *title, *write_article(article, writer, title)]
+    lines = [*metadata, *title, *map_wraps(write_article(article, writer, title))]
     text, labels = as_text(lines)
     if not text.strip():
         raise UnreadableInput(found.path, NO_TEXT)
@@ -72,6 +75,7 @@ def read(found: Input) -> Source:
         shows_text=True,
         generated=labels,
         findings=notes,
+        soft=soft_starts(lines),
         published=published,
     )
 
@@ -130,6 +134,25 @@ def select_all(root: Element, selector: str, path: str) -> tuple[Element, ...]:
 def write_article(article: Article, writer: LineWriter, title: list[Line]) -> list[Line]:
     lines = [line for element in article.elements for line in writer.write(element)]
     return lines[len(title) :] if title and lines[: len(title)] == title else lines
+
+
+def map_wraps(lines: list[Line]) -> list[Line]:
+    """The lines; of those after a BR, only what surely goes on with the line before continues its paragraph."""
+    stops = built_in_pack().edges.lines.closers
+    commas = built_in_pack().edges.lines.runs_on
+    kept = lines[:1]
+    for before, line in pairwise(lines):
+        if line[0].is_continued and not runs_over(written(before), written(line), stops, commas):
+            line = (replace(line[0], is_continued=False), *line[1:])
+        kept.append(line)
+    return kept
+
+
+def runs_over(before: str, line: str, stops: str, commas: str) -> bool:
+    """Was a sentence with a comma, or a number, broken between two lines?"""
+    if before[-1:] in stops:
+        return False
+    return any(mark in before for mark in commas) or before[-1:].isdecimal() or line[:1].isdecimal()
 
 
 def is_mostly_lost(page: str, linked: int, text: str) -> bool:

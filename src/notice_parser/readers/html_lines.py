@@ -64,6 +64,9 @@ SOFT = "\x1f"
 BLANKS = re.compile(r"[ \t\r\n\f]+")
 SOFT_RUN = re.compile(f"[ {SOFT}]*{SOFT}[ {SOFT}]*")
 INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0e-\x1e]")
+# Spaces of other widths, as &emsp; and &ensp; give them, as the ones that Chinese text has.
+EM_SPACES, OTHER_SPACES = "\u2001\u2003", "\u2000\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+SPACES = str.maketrans(dict.fromkeys(EM_SPACES, "\u3000") | dict.fromkeys(OTHER_SPACES, " "))
 WIDE = regex.compile(r"[\p{Han}\u3000-\u303f\uff00-\uffef“”‘’…—·①-⒛㈠-㉃]")
 TYPED_MARKER = re.compile(rf"[（(]?(?:[0-9０-９]{{1,3}}|[{DIGITS}{COUNTING[1]}]{{1,5}})[)）、.．]|[①-⒛㈠-㉃]")
 LIST_STYLE = re.compile(r"list-style(?:-type)?\s{0,9}:\s{0,9}([a-z\-]{1,40})", re.IGNORECASE)
@@ -88,7 +91,12 @@ LIST_FORMATS = {
     "cjk-decimal": ("ideographDigital", "、"),
     "simp-chinese-formal": ("chineseLegalSimplified", "、"),
 }
-WIDEST_SPAN = 60
+# An exponent or an index, by its element or its style, and how many elements may stand around its words.
+SCRIPTS = {"sup": "super", "sub": "sub"}
+ALIGNED = re.compile(r"vertical-align\s{0,9}:\s{0,9}(super|sub)\b", re.IGNORECASE)
+DEEPEST_SCRIPT = 4
+# A cell that spans columns is followed by so many empty ones, in a row of as many as this.
+WIDEST_SPAN, WIDEST_ROW = 60, 200
 LONGEST_CELL = 300
 DEEPEST = 150
 
@@ -157,9 +165,10 @@ class LineWriter(Struct):
     def words(self, element: Element, text: str | None) -> None:
         if not text:
             return
-        if element.tag == "sup":
+        side = alignment_of(element)
+        if side == "super":
             text = raised(text)
-        elif element.tag == "sub":
+        elif side == "sub":
             text = lowered(text)
         self.buffer.append(text if element.tag == "pre" else BLANKS.sub(soften, text))
 
@@ -191,7 +200,7 @@ class LineWriter(Struct):
             cells: list[list[Line]] = []
             for cell in row.iterchildren("td", "th"):
                 fill_open(cells, open_below)
-                width = min(WIDEST_SPAN, as_number(cell.get("colspan"), 1) or 1)
+                width = min(WIDEST_SPAN, as_number(cell.get("colspan"), 1) or 1, max(1, WIDEST_ROW - len(cells)))
                 height = as_number(cell.get("rowspan"), 1)
                 if height > 1:
                     open_below.update({len(cells) + column: height - 1 for column in range(width)})
@@ -202,6 +211,22 @@ class LineWriter(Struct):
             fill_open(cells, open_below, is_end=True)
             rows.append(cells)
         return rows
+
+
+def alignment_of(element: Element) -> str | None:
+    """Is an element, or an inline one around it that holds nothing else, set above the line or below it?"""
+    above: Element | None = element
+    for _ in range(DEEPEST_SCRIPT):
+        if above is None or above.tag in BLOCKS:
+            return None
+        if above.tag in SCRIPTS:
+            return SCRIPTS[above.tag]
+        style = above.get("style")
+        found = ALIGNED.search(style) if style else None
+        if found:
+            return found[1].lower()
+        above = above.getparent()
+    return None
 
 
 def fill_open(cells: list[list[Line]], open_below: dict[int, int], *, is_end: bool = False) -> None:
@@ -257,7 +282,7 @@ def soften(blank: re.Match[str]) -> str:
 
 def tidy(text: str) -> str:
     """Text as it is shown: blanks that only wrap the source are left out next to Chinese."""
-    text = INVISIBLE.sub("", text)
+    text = INVISIBLE.sub("", text).translate(SPACES)
 
     def resolve(run: re.Match[str]) -> str:
         around = text[run.start() - 1 : run.start()] + text[run.end() : run.end() + 1]

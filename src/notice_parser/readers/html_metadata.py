@@ -7,14 +7,15 @@ from datetime import date
 from itertools import pairwise
 
 import regex
+from msgspec.structs import replace
 
 from notice_parser.pack import built_in_pack
 from notice_parser.pack.edges import MetadataRules
 from notice_parser.readers.container import Element
 from notice_parser.readers.html_article import Article, drop
-from notice_parser.readers.html_lines import LineWriter
+from notice_parser.readers.html_lines import LineWriter, is_block
 from notice_parser.readers.html_words import NEVER_TEXT, is_hidden
-from notice_parser.readers.paragraphs import Line, Piece, written
+from notice_parser.readers.paragraphs import CELL_EDGE, Line, Piece, written
 
 # A block of metadata states so many fields at least, is no longer than this, in characters, and has no longer line.
 FEWEST_FIELDS = 3
@@ -22,6 +23,8 @@ LONGEST_BLOCK, LONGEST_LINE = 3000, 400
 PUBLISHED_METAS = ("pubdate", "publishdate", "article:published_time", "pub_date", "publish_date")
 DAY = regex.compile(r"(?P<year>(?:19|20)[0-9]{2})[-/.年](?P<month>[0-9]{1,2})[-/.月](?P<day>[0-9]{1,2})(?![0-9])")
 LONGEST_BYLINE = 200
+# A private character that stands between a label and its value until the lines are written.
+LABEL_END = "\ue0f3"
 
 
 def take_metadata(root: Element, article: Article, writer: LineWriter) -> list[Line]:
@@ -32,13 +35,46 @@ def take_metadata(root: Element, article: Article, writer: LineWriter) -> list[L
     """
     rules = built_in_pack().edges.metadata
     for block in blocks(root, set(article.elements), rules):
-        lines = field_lines(writer.write(block), rules)
+        parted = part_labels(block, rules)
+        lines = field_lines([end_labels(line) for line in writer.write(block)], rules)
         writer.hidden = 0
         if states_fields(lines, rules):
             if any(above in article.elements for above in block.iterancestors()):
                 drop(block)
             return lines
+        for label in parted:
+            label.tail = None
     return []
+
+
+def part_labels(block: Element, rules: MetadataRules) -> list[Element]:
+    """The labels in inline elements of their own with their values right after them; a mark is put between them.
+
+    A label that is not known is recognised by its elements, which are those of the known ones.
+    """
+    first = [one for one in block.iter() if may_be_label(one)]
+    known = {shape_of(one) for one in first if rules.label.fullmatch("".join(one.itertext()).strip())}
+    parted = [one for one in first if shape_of(one) in known]
+    for label in parted:
+        label.tail = LABEL_END
+    return parted
+
+
+def may_be_label(element: Element) -> bool:
+    """Does it stand first and alone in an inline element, with another one right after it?"""
+    if not isinstance(element.tag, str) or is_block(element) or (element.tail or "").strip():
+        return False
+    above = element.getparent()
+    return (
+        above is not None
+        and element.getprevious() is None
+        and element.getnext() is not None
+        and not is_block(element.getnext())
+    )
+
+
+def shape_of(element: Element) -> tuple[str, str]:
+    return element.getparent().tag, element.tag
 
 
 def blocks(root: Element, articles: set[Element], rules: MetadataRules) -> Iterator[Element]:
@@ -67,6 +103,11 @@ def measure(root: Element) -> dict[Element, int]:
         if above is not None:
             lengths[above] += lengths[element] + len(element.tail or "")
     return lengths
+
+
+def end_labels(line: Line) -> Line:
+    """The line with a tab where a label ends."""
+    return tuple(replace(piece, text=piece.text.replace(LABEL_END, CELL_EDGE)) for piece in line)
 
 
 def field_lines(lines: list[Line], rules: MetadataRules) -> list[Line]:

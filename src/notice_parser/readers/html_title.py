@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 import regex
 
@@ -36,14 +37,15 @@ def find_title(root: Element, article: Article, writer: LineWriter, *, stated: L
         hints.add(squeeze(written(stated)))
     opening = [squeeze(written(line)) for line in writer.write(article.elements[0])[:OPENING_LINES]]
     writer.hidden = 0
-    if any(opens_with(opening, hint) for hint in hints):
+    before_text = list(takewhile(lambda words: words[-1:] not in built_in_pack().edges.lines.stops, opening))
+    if any(opens_with(before_text, hint) for hint in hints):
         return []
     headings, large, named = find_headings(root, article, hints)
     candidates = headings or large
     if named:
         candidates = named[-1:]
     if not candidates:
-        return [stated] if stated is not None else stated_title(root, opening)
+        return [stated] if stated is not None else stated_title(root, article, opening)
     if opens_with(opening, squeeze(text_of(candidates[-1]))):
         return []
     lines = writer.write(candidates[-1])
@@ -51,8 +53,33 @@ def find_title(root: Element, article: Article, writer: LineWriter, *, stated: L
     return lines
 
 
-def stated_title(root: Element, opening: list[str]) -> list[Line]:
-    """The title that the head of the page states and no element shows, where the article opens with no title."""
+def find_number(root: Element, article: Article, above: list[Line], writer: LineWriter) -> list[Line]:
+    """The document number on a line of its own before the article, where neither that nor the lines above state it."""
+    rules = built_in_pack().edges.labels
+    opening = [written(line) for line in (*above, *writer.write(article.elements[0])[:OPENING_LINES])]
+    writer.hidden = 0
+    if any(rules.number_line.match(words) or rules.number_label.search(words) for words in opening):
+        return []
+    for element in root.iter():
+        if element is article.elements[0]:
+            break
+        words = text_of(element) if is_small(element) else ""
+        if len(words) <= MOST_SIGNS and rules.number_line.match(words) and not is_hidden(element):
+            return [(Piece(" ".join(words.split())),)]
+    return []
+
+
+def is_small(element: Element) -> bool:
+    """Does an element hold few others?"""
+    if not isinstance(element.tag, str) or element.tag in NEVER_TEXT:
+        return False
+    return sum(1 for _ in zip(element.iter(), range(MOST_INNER), strict=False)) < MOST_INNER
+
+
+def stated_title(root: Element, article: Article, opening: list[str]) -> list[Line]:
+    """The title that the head of the page states and no element shows, else an element before the article that reads
+    like one; none where the article opens with a title.
+    """
     rules = built_in_pack().edges.title
 
     def is_title_like(words: str) -> bool:
@@ -69,7 +96,10 @@ def stated_title(root: Element, opening: list[str]) -> list[Line]:
         words = " ".join(SITE_NAME.split(text_of(title))[0].split())
         if is_title_like(words) and len(words) <= MOST_SIGNS:
             return [(Piece(words),)]
-    return []
+    before = takewhile(lambda element: element is not article.elements[0], root.iter())
+    shown = [one for one in before if is_small(one) and not is_hidden(one) and could_be_title(one)]
+    words = next((words for one in reversed(shown) if is_title_like(words := " ".join(text_of(one).split()))), "")
+    return [(Piece(words),)] if words and not rules.unless.search(words) else []
 
 
 def name_of(meta: Element) -> str:
@@ -116,7 +146,7 @@ def find_headings(
 
 def is_named(element: Element, hints: set[str]) -> bool:
     """Is it a small element whose words are those that the page's head states?"""
-    if not hints or sum(1 for _ in zip(element.iter(), range(MOST_INNER), strict=False)) == MOST_INNER:
+    if not hints or not is_small(element):
         return False
     return squeeze(text_of(element)) in hints and could_be_title(element)
 

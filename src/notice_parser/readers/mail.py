@@ -10,6 +10,7 @@ from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -19,7 +20,8 @@ from notice_parser.messages import say
 from notice_parser.pack import built_in_pack
 from notice_parser.readers.encodings import codec_name
 from notice_parser.readers.formats import HTML, TEXT, InputFormat
-from notice_parser.spans import Finding, Source, Span
+from notice_parser.readers.mail_attached import DOCUMENT, moved_by, name_of, outermost, read_attached
+from notice_parser.spans import Finding, Source
 
 if TYPE_CHECKING:
     from notice_parser.readers.opening import Input
@@ -27,12 +29,14 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "message/rfc822"
 # Each part in another is searched for the marks of all those around it.
 MOST_PARTS = 500
-BOUNDARY = re.compile(rb"\bboundary\s{0,9}=", re.IGNORECASE)
+# What opens a level of parts or a mail inside a mail.
+BOUNDARY = re.compile(rb"\bboundary\s{0,9}=|\bmessage/rfc822\b", re.IGNORECASE)
 MOST_BOUNDARIES = 50
 LONGEST_SUBJECT, OPENING_LINES = 200, 8
+# What a subject may be before its encoded words are read: each of them is compared with all before it.
+LONGEST_HEADER = 4000
 # A text with no more characters than this only points to what is attached.
 SHORTEST_TEXT = 100
-DOCUMENT = re.compile(r"\.(?:docx?|wps|pdf|ofd|rtf|html?|txt)$", re.IGNORECASE)
 WRAPPED = ("text/html", "application/xhtml+xml"), ("text/plain",)
 
 
@@ -48,10 +52,15 @@ def read(found: Input) -> Source:
         raw = part.get_payload(decode=True) if part is not None else None
     except (MessageError, ValueError, LookupError, RecursionError):
         raise UnreadableInput(found.path, say("is a damaged mail; save the notice itself and give that")) from None
-    if part is None or not isinstance(raw, bytes) or not raw.strip():
+    source = read_own(found, part, kind, raw)
+    attached = None
+    if source is None or points_to_attached(source):
+        attached = read_attached(found, outermost(message))
+    if attached is not None:
+        source = attached
+    elif source is None:
         raise UnreadableInput(found.path, say("is a mail without a text; give the file that is attached to it"))
-    source = read_part(replace(found, raw=raw, format=kind, encoding=found.encoding or charset_of(part, raw)))
-    if holds_more(message, source.text):
+    elif holds_more(message, source):
         source = replace(source, findings=(*source.findings, Finding("text_mostly_lost", "warning")))
     return replace(
         with_subject(source, subject_of(message)),
@@ -62,10 +71,27 @@ def read(found: Input) -> Source:
     )
 
 
+def read_own(found: Input, part: Message | None, kind: InputFormat, raw: object) -> Source | None:
+    """What the mail itself says; None where it says nothing."""
+    if part is None or not isinstance(raw, bytes) or not raw.strip():
+        return None
+    return read_part(replace(found, raw=raw, format=kind, encoding=found.encoding or charset_of(part, raw)))
+
+
+def is_short(source: Source) -> bool:
+    """Does a text say next to nothing, as one that only points to what is attached?"""
+    return len("".join(source.text.split())) <= SHORTEST_TEXT
+
+
+def points_to_attached(source: Source) -> bool:
+    """Does a short text say that the notice is attached?"""
+    return is_short(source) and built_in_pack().edges.metadata.attached.search(source.text) is not None
+
+
 def subject_of(message: Message) -> str:
     """The subject of a mail without what answering and passing on put before it."""
     try:
-        subject = str(make_header(decode_header(str(message["Subject"] or ""))))
+        subject = str(make_header(decode_header(str(message["Subject"] or "")[:LONGEST_HEADER])))
     except (MessageError, LookupError, ValueError):
         return ""
     passed_on = built_in_pack().edges.metadata.passed_on
@@ -74,29 +100,20 @@ def subject_of(message: Message) -> str:
 
 def with_subject(source: Source, subject: str) -> Source:
     """The text below the subject, where that reads like a title and no line at its beginning does."""
-    rules = built_in_pack().edges.title
-    opening = [line.strip() for line in source.text.split("\n")[:OPENING_LINES]]
+    edges = built_in_pack().edges
+    rules = edges.title
+    lines = (line.strip() for line in source.text.split("\n")[:OPENING_LINES])
+    opening = list(takewhile(lambda line: line[-1:] == "" or line[-1] not in edges.lines.stops, lines))
     if any(rules.ending.search(line) and not rules.unless.search(line) for line in opening):
         return source
     if not rules.ending.search(subject) or rules.unless.search(subject):
         return source
-    moved = len(subject) + 1
-    return replace(
-        source,
-        text=f"{subject}\n{source.text}",
-        generated=tuple(Span(one.start + moved, one.end + moved) for one in source.generated),
-        findings=tuple(
-            replace(note, spans=tuple(Span(one.start + moved, one.end + moved) for one in note.spans))
-            for note in source.findings
-        ),
-    )
+    return replace(moved_by(source, len(subject) + 1), text=f"{subject}\n{source.text}")
 
 
-def holds_more(message: Message, text: str) -> bool:
-    """Is a document attached to a mail that says next to nothing itself?"""
-    if len("".join(text.split())) > SHORTEST_TEXT:
-        return False
-    return any(DOCUMENT.search(part.get_filename() or "") for part in message.walk())
+def holds_more(message: Message, source: Source) -> bool:
+    """Is a document attached to a mail of which next to nothing was read?"""
+    return is_short(source) and any(DOCUMENT.search(name_of(part)) for part in message.walk())
 
 
 def sent_on(message: Message) -> date | None:
@@ -117,7 +134,7 @@ def read_part(part: Input) -> Source:
 
 def find_body(message: Message) -> tuple[Message | None, InputFormat]:
     """The first page of a mail, else its first text, that is not attached."""
-    parts = [part for part, _ in zip(message.walk(), range(MOST_PARTS), strict=False)]
+    parts = outermost(message)[:MOST_PARTS]
     for kinds, kind in zip(WRAPPED, (HTML, TEXT), strict=True):
         for part in parts:
             if part.get_content_type() in kinds and part.get_content_disposition() != "attachment":

@@ -14,6 +14,8 @@ NEAR = 0.5
 # A region with this many lines has margins of its own, and where it is nearly as wide as the widest.
 FEWEST_LINES = 8
 NEARLY = 0.9
+# One line may reach out of the margin; two that do show where it is.
+FEWEST_OUTSIDE = 2
 FAR = 3.0
 SHORT = 15.0
 FIRST_COLUMN = (0,)
@@ -72,11 +74,12 @@ def measure(region: Region) -> Margins:
 
 
 def first_shared(edges: list[float], size: float) -> float:
-    """The outermost edge that two lines share, else the outermost; of few lines the outermost."""
+    """The outermost edge that two lines share; the outermost of few lines, and where several lie outside that one."""
     if len(edges) >= 4:
         for edge, following in pairwise(edges):
             if following - edge <= NEAR * size:
-                return edge
+                outside = sum(edge - other > size for other in edges)
+                return edge if outside < FEWEST_OUTSIDE else edges[0]
     return edges[0]
 
 

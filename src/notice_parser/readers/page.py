@@ -5,11 +5,14 @@ Lengths are in any unit, the same for a whole document; x grows to the right and
 
 from __future__ import annotations
 
-from itertools import pairwise
+import re
+from itertools import groupby, pairwise
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from msgspec import Struct
+
+from notice_parser.readers.raised import lowered, raised
 
 # A gap this wide, in heights of the letters, is a blank between two pieces of a line.
 PIECE_GAP = 0.8
@@ -19,6 +22,14 @@ FEWEST_GAPS = 3
 # A line of at least so many pieces, none with two 汉字 next to each other, was justified.
 STRETCHED = 6
 IDEOGRAPHIC_SPACE = "\u3000"
+# A numeral that is so much smaller than the letters of its line and stands so far above or below their baseline, in
+# heights of those letters, is an exponent or an index. The baseline lies this far above the bottom of a box.
+SMALLER = 0.88
+ABOVE_LINE, BELOW_LINE = 0.15, 0.08
+DESCENT = 0.12
+# In a letter-spaced line the point before a decimal has a narrower box than the digits, and so a wider gap after it.
+DECIMAL = re.compile(r"[0-9][.,]$")
+SET_OFF = frozenset("0123456789+-−")
 
 
 class Glyph(NamedTuple):
@@ -117,12 +128,38 @@ def text_of(glyphs: tuple[Glyph, ...], size: float) -> str:
     written: list[str] = []
     spacing = spacing_of(glyphs)
     before: Glyph | None = None
-    for glyph in glyphs:
-        if before is not None and not before.text.isspace() and not glyph.text.isspace():
+    for glyph in write_set_off(glyphs):
+        is_apart = before is not None and not before.text.isspace() and not glyph.text.isspace()
+        is_decimal = spacing > 0 and glyph.text.isdecimal() and DECIMAL.search("".join(written[-4:])) is not None
+        if before is not None and is_apart and not is_decimal:
             written.append(blank_between(before, glyph, size, spacing))
         written.append(glyph.text)
         before = glyph
     return "".join(written)
+
+
+def write_set_off(glyphs: tuple[Glyph, ...]) -> list[Glyph]:
+    """The characters, numerals above or below their line as raised or lowered digits."""
+    if not any(glyph.text in SET_OFF for glyph in glyphs):
+        return list(glyphs)
+    usual = usual_glyph(list(glyphs))
+    shown: list[Glyph] = []
+    for side, run in groupby(glyphs, key=lambda glyph: side_of(glyph, usual)):
+        inside = list(run)
+        if side and all(glyph.text in SET_OFF for glyph in inside):
+            write = raised if side > 0 else lowered
+            inside = [glyph._replace(text=write(glyph.text)) for glyph in inside]
+        shown += inside
+    return shown
+
+
+def side_of(glyph: Glyph, usual: Glyph) -> int:
+    """1 for a small character above the line, -1 for one below it, else 0."""
+    size, line = glyph.bottom - glyph.top, usual.bottom - usual.top
+    if size > SMALLER * line:
+        return 0
+    above = (usual.bottom - DESCENT * line) - (glyph.bottom - DESCENT * size)
+    return 1 if above > ABOVE_LINE * line else -1 if above < -BELOW_LINE * line else 0
 
 
 def spacing_of(glyphs: tuple[Glyph, ...]) -> float:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 # A sign may stand in a run of its own, and after the number, as in Ca²⁺.
-NUMBER = re.compile(r"\s*(?:[+\-−－]?[0-9]{1,4}[+\-−－]?|[+\-−－])\s*")
-RAISED = str.maketrans("0123456789+-−－", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
-LOWERED = str.maketrans("0123456789+-−－", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋")
+NUMBER = re.compile(r"\s*(?:[+\-−－]?[0-9０-９]{1,4}[+\-−－]?|[+\-−－])\s*")
+RAISED = str.maketrans("0123456789０１２３４５６７８９+-−－", "⁰¹²³⁴⁵⁶⁷⁸⁹⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
+LOWERED = str.maketrans("0123456789０１２３４５６７８９+-−－", "₀₁₂₃₄₅₆₇₈₉₀₁₂₃₄₅₆₇₈₉₊₋₋₋")
 
 
 def raised(text: str) -> str:

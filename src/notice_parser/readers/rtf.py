@@ -16,33 +16,37 @@ if TYPE_CHECKING:
     from notice_parser.readers.opening import Input
 
 MEDIA_TYPE = "application/rtf"
-# Private characters put around labels on the way through striprtf; the text that is returned never holds them.
-LABEL_STARTS, LABEL_ENDS = "\ue0f0", "\ue0f1"
+# Private characters put around labels, and before a line that continues its paragraph, on the way through striprtf; the
+# text that is returned never holds them.
+LABEL_STARTS, LABEL_ENDS, CONTINUES = "\ue0f0", "\ue0f1", "\ue0f2"
+MARK = re.compile(f"([{LABEL_STARTS}{LABEL_ENDS}{CONTINUES}])")
 REPLACEMENT = "\ufffd"
 
 LABEL = re.compile(r"\{(\\\*)?\\(?:listtext|pntext)\b((?:[^{}\\]|\\.|\{[^{}]{0,200}\}){0,400})\}", re.S)
-HIDDEN = re.compile(r"\{(?:[^{}\\]|\\[^{}])*?\\(?:v|deleted)(?![a-z0-9])(?:[^{}\\]|\\[^{}])*\}", re.S)
+GROUP = re.compile(r"\{((?:[^{}\\]++|\\[^{}])*+)\}", re.S)
+HIDES = re.compile(r"(?:[^\\]++|\\(?!(?:v|deleted)(?![a-z0-9])).)*+\\(?:v|deleted)", re.S)
 CELL = re.compile(r"\\(?:nest)?cell(?![a-z]) ?")
 PLAIN_CELL = re.compile(r"\\cell(?![a-z]) ?")
 CELL_END = re.compile(r"\\cellx(-?[0-9]{1,7})(?![0-9])")
-# Edges of columns this close are one, in twentieths of a point; and no row has more cells than this.
-NEAR_EDGE, MOST_CELLS = 60, 64
+# Edges of columns this close are one, in twentieths of a point; no row has more cells than this, no table more columns.
+NEAR_EDGE, MOST_CELLS, MOST_COLUMNS = 60, 64, 200
 ROW_START = re.compile(r"\\trowd(?![a-z])")
 ROW = re.compile(r"\\row(?![a-z])")
+SOFT_BREAK = re.compile(r"\\line(?![a-z0-9]) ?")
 BREAK = re.compile(r"\\(?:par|line)(?![a-z0-9]) ?")
 CODE_PAGE = re.compile(r"\\ansicpg(\d{1,5})")
 # Charsets of the Macintosh, for which Python has no codec; and ANSI, which a Chinese file uses for Chinese bytes too.
 MAC_CHARSET = re.compile(r"\\fcharset(?:7[89]|8[0-8])(?!\d)")
 ANSI_CHARSET = re.compile(r"\\fcharset0(?!\d)")
 TWO_BYTE_PAGES = ("936", "950")
-BYTES_THEN_CHARACTER = re.compile(r"((?:\\'[0-9a-fA-F]{2})+)([@-\[\]-z|~])")
+BYTES_THEN_CHARACTER = re.compile(r"(?<!\\'[0-9a-fA-F]{2})((?:\\'[0-9a-fA-F]{2})++)([@-\[\]-z|~])")
 
 
 def read(found: Input) -> Source:
     """The text of an RTF document. Raises UnreadableInput for what is damaged or holds no text."""
     written = found.raw.decode("latin-1")
     prepared, hidden = prepare(written)
-    text, labels = take_labels(tidy(strip(found, prepared)))
+    text, labels, soft = take_marks(tidy(strip(found, prepared)))
     if not text.strip():
         raise UnreadableInput(found.path, say("holds no text; give a file that holds a notice"))
     return Source(
@@ -54,6 +58,7 @@ def read(found: Input) -> Source:
         shows_text=True,
         generated=labels,
         findings=make_findings(text, hidden, written),
+        soft=soft,
     )
 
 
@@ -63,7 +68,7 @@ def strip(found: Input, prepared: str) -> str:
 
     try:
         stripped: str = rtf_to_text(prepared, encoding=code_page(prepared), errors="replace")  # type: ignore[no-untyped-call]
-        return stripped.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return stripped.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").replace("\0", REPLACEMENT)
     except Exception:  # a damaged file makes it raise errors of many kinds
         raise UnreadableInput(found.path, say("is a damaged RTF document; save it again and give that")) from None
 
@@ -78,11 +83,18 @@ def prepare(written: str) -> tuple[str, int]:
     """The RTF as striprtf reads it right, and how many spans of hidden text were left out."""
     if code_page(written) != "cp1252":
         written = BYTES_THEN_CHARACTER.sub(complete_pair, ANSI_CHARSET.sub(r"\\fcharset1", written))
-    written, hidden = HIDDEN.subn("", MAC_CHARSET.sub(r"\\fcharset1", written))
+    written, hidden = remove_hidden(MAC_CHARSET.sub(r"\\fcharset1", written))
     written = LABEL.sub(mark_label, write_characters(written))
     # Cut so, striprtf does not look for links: it would read a line over and over, and add the address to the words.
     written = written.replace("{\\field{", "{\\field\n{")
-    return CELL.sub(r"\\tab ", "\\row".join(spread_rows(list(map(one_line, split_rows(written)))))), hidden
+    written = "\\row".join(spread_rows(list(map(one_line, split_rows(written)))))
+    return SOFT_BREAK.sub(rf"\\line\\u{ord(CONTINUES) - 0x10000}?", CELL.sub(r"\\tab ", written)), hidden
+
+
+def remove_hidden(written: str) -> tuple[str, int]:
+    """The RTF without its innermost groups of hidden or deleted text, and how many there were."""
+    kept = GROUP.sub(lambda group: "" if HIDES.match(group[1]) else group[0], written)
+    return kept, written.count("{") - kept.count("{")
 
 
 def mark_label(found: re.Match[str]) -> str:
@@ -131,7 +143,7 @@ def spread_table(rows: list[str]) -> list[str]:
     ends = [[int(end) for end in CELL_END.findall(row[definition_start(row) :])[-MOST_CELLS:]] for row in rows]
     edges = merge_edges(sorted(end for row in ends for end in row))
     return [
-        spread_row(row, own, edges) if own and len(own) < len(edges) else row
+        spread_row(row, own, edges) if own and len(own) < len(edges) <= MOST_COLUMNS else row
         for row, own in zip(rows, ends, strict=True)
     ]
 
@@ -179,21 +191,30 @@ def tidy_line(line: str) -> str:
     return line.removesuffix("\t") if "\t" in words else words
 
 
-def take_labels(marked: str) -> tuple[str, tuple[Span, ...]]:
-    """The text without the private characters, and the spans of the labels that stood between them."""
+def take_marks(marked: str) -> tuple[str, tuple[Span, ...], tuple[int, ...]]:
+    """The text without the private characters, the spans of the labels between them, where lines continue others."""
     pieces: list[str] = []
     labels: list[Span] = []
+    soft: list[int] = []
     length = 0
-    for number, part in enumerate(marked.split(LABEL_STARTS)):
-        label, closed, rest = part.partition(LABEL_ENDS) if number else ("", "", part)
-        if number and not closed:
-            label, rest = "", part
-        words = label.strip()
-        if words:
-            labels.append(Span(length, length + len(words)))
-        pieces += [words, rest.lstrip(" ") if words else rest]
-        length += len(pieces[-2]) + len(pieces[-1])
-    return "".join(pieces).replace(LABEL_ENDS, ""), tuple(labels)
+    start: int | None = None
+    for part in MARK.split(marked):
+        if part == LABEL_STARTS:
+            start = length
+        elif part == CONTINUES:
+            soft.append(length)
+        elif part == LABEL_ENDS:
+            if start is not None and length > start:
+                labels.append(Span(start, length))
+            start = None
+        else:
+            is_label = start is not None
+            words = part.strip() if is_label else part
+            if not is_label and labels and labels[-1].end == length:
+                words = words.lstrip(" ")
+            pieces.append(words)
+            length += len(words)
+    return "".join(pieces), tuple(labels), tuple(soft)
 
 
 def make_findings(text: str, hidden: int, written: str) -> tuple[Finding, ...]:

@@ -111,7 +111,8 @@ def to_claims(
             ReferenceClaim(span.start, span.end, "reference", title=title, number=number, kind=reference.kind)
         )
     for period in periods:
-        span = view.span(period.start, period.end)
+        words = view.text[period.start : period.end].rstrip()
+        span = view.span(period.start, period.start + len(words))
         claims.append(
             PeriodClaim(
                 span.start,

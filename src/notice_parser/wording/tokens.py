@@ -14,6 +14,7 @@ from notice_parser.spans import INVISIBLE, Span
 from notice_parser.wording.model import Claim, PeriodClaim, QuantityClaim, Wording
 from notice_parser.wording.segmenter import segmenter_of
 
+CELL_EDGE = "\t"
 BLANK = rf"[\s{INVISIBLE}]{{1,200}}"
 PIECE = regex.compile(rf"[\u4e00-\u9fff]{{1,400}}|[A-Za-z0-9０-９.．%％+＋\-]{{1,60}}|{BLANK}|[^\s]")
 BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]"}
@@ -95,6 +96,9 @@ class Tokenizer:
                 found.append(Token("conjunction", position, position + 1, is_enumeration=True))
             elif mark in MARKS:
                 found.append(Token("mark", position, position + 1))
+            elif CELL_EDGE in mark:  # with blanks around it, as in tables of Markdown
+                edge = position + mark.index(CELL_EDGE)
+                found.append(Token("mark", edge, edge + 1))
             elif not (mark[0].isspace() or mark[0] in INVISIBLE):
                 found.append(Token("thing", position, piece.end()))
             position = piece.end()

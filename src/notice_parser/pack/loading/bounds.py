@@ -21,13 +21,23 @@ ESCAPE_OR_CLASS = re.compile(r"\\[pPN]\{[^}]*\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]",
 GROUP_NAME = re.compile(r"(?<!\\)\(\?P<[^>]{1,40}>")
 UNICODE_CLASS = re.compile(r"\\[pP]\{[^}]{1,40}\}")
 OPEN_REPEAT = re.compile(r"(?<!\})[*+]|\{[0-9]*,\}")
+# What `regex` has and no bound holds for: a pattern that calls itself or a group, errors that it overlooks.
+CALL = re.compile(r"\(\?(?:R|[+\-]?[0-9]|&|P>)")
+FUZZY = re.compile(r"\{[^{}]{0,40}[eids][^{}]{0,40}\}")
+CALLS = "calls itself or a group, as with (?R): no bound holds for it; write the words out"
+OVERLOOKS = "overlooks errors, as with {e<=1}: no bound holds for it; write the words out"
 
 
 def find_shape_error(pattern: str) -> str | None:
     """Why the pattern is not bounded, or None. Of what `regex` alone can parse, only open repeats are seen."""
+    plain = ESCAPE_OR_CLASS.sub("_", pattern)
+    if CALL.search(plain):
+        return CALLS
+    if FUZZY.search(plain):
+        return OVERLOOKS
     parsed = parse_pattern(pattern)
     if parsed is None:
-        return UNBOUNDED if OPEN_REPEAT.search(ESCAPE_OR_CLASS.sub("_", pattern)) else None
+        return UNBOUNDED if OPEN_REPEAT.search(plain) else None
     try:
         error = walk(parsed, 1)
         if error is None and parsed.getwidth()[1] > LONGEST_MATCH:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from os.path import lexists
 from pathlib import Path as Folder
 from typing import Any, Generic, TypeVar
 
@@ -108,7 +109,7 @@ class PackReader(Struct):
         known = len(self.errors)
         merged: yaml.Node | None = None
         for layer in self.layers:
-            if layer.shown and not (layer.folder / name).is_file():
+            if layer.shown and not lexists(layer.folder / name):
                 continue
             node = self.compose(layer, name)
             if node is not None:
