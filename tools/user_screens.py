@@ -5,7 +5,6 @@ python tools/user_screens.py    needs chromium, chromedriver, selenium, soffice,
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shlex
@@ -30,10 +29,6 @@ TERMINAL = (
     "body{margin:0;padding:18px 22px;background:#1e1e1e;color:#e6e6e6;font:15px/1.45 'Noto Sans Mono CJK SC',"
     "'Noto Sans CJK SC','WenQuanYi Zen Hei Mono',monospace;white-space:pre}b{color:#8ae234}"
 )
-NOTES = {
-    name: {"type": "boolean", "value": said}
-    for name, said in (("ExportNotes", "false"), ("ExportNotesInMargin", "true"))
-}
 MOST_LINES = 34
 
 
@@ -73,9 +68,8 @@ def main() -> int:
             for picture, source in (("page", "通报.html"), ("compare", "对比.html")):
                 shot = take(browser, folder / source, DESKTOP, dark=False, link="", script="")
                 (PICTURES / f"{picture}.png").write_bytes(shot)
-        draw(folder, "台账.xlsx", "ledger", "pdf", page=0)
-        options = f"pdf:writer_pdf_Export:{json.dumps(NOTES)}"
-        draw(folder, "送审稿-批注.docx", "comments", options, page=page_with_comment(folder, options))
+        draw(folder, "台账.xlsx", "ledger")
+        draw(folder, "送审稿-批注.docx", "comments")
     return 0
 
 
@@ -99,24 +93,17 @@ def terminal(command: str, printed: str) -> str:
     return f'<meta charset="utf-8"><style>{TERMINAL}</style><body><b>$</b> {escape(command)}\n{escape(said)}</body>'
 
 
-def to_pdf(folder: Path, source: str, options: str) -> Path:
+def to_pdf(folder: Path, source: str) -> Path:
     profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", options, "--outdir", str(folder / "pdf"), source]
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder / "pdf"), source]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
     return folder / "pdf" / f"{Path(source).stem}.pdf"
 
 
-def draw(folder: Path, source: str, picture: str, options: str, *, page: int) -> None:
-    """A page of a file as LibreOffice prints it."""
-    drawn: Any = pypdfium2.PdfDocument(to_pdf(folder, source, options))[page].render(scale=1.6).to_pil()
+def draw(folder: Path, source: str, picture: str) -> None:
+    """The first page of a file as LibreOffice prints it, comments as signs at their places."""
+    drawn: Any = pypdfium2.PdfDocument(to_pdf(folder, source))[0].render(scale=1.6).to_pil()
     drawn.convert("P", palette=1, colors=64).save(PICTURES / f"{picture}.png", optimize=True)
-
-
-def page_with_comment(folder: Path, options: str) -> int:
-    """The first page whose margin names the program, which writes the comments."""
-    pages = pypdfium2.PdfDocument(to_pdf(folder, "送审稿-批注.docx", options))
-    texts = [page.get_textpage().get_text_range() for page in pages]
-    return next((at for at, text in enumerate(texts) if "notice-parse" in text), 0)
 
 
 if __name__ == "__main__":
