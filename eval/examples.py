@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,13 +18,16 @@ from notice_parser.quantities.language import StatementInput
 from notice_parser.readers.text import from_string
 from notice_parser.readings.choose import FIELDS, SPAN_FIELDS, Chooser
 from notice_parser.readings.figures import Figure
-from notice_parser.readings.state_evidence import STATES
+from notice_parser.readings.scoring import STATES
 from notice_parser.readings.trust import frame_features
 from notice_parser.wording.mentions import find_mentions
 from record import Json, Record, alternatives
 
 TUNED = frozenset({"notices", "samples"})  # groups whose texts the frames were made from
 MANY, SAMPLED = 32, 18  # candidates of a field, and how many that are far from right are kept of more
+
+
+History = Sequence[Mapping[str, Any]]  # what is chosen for each field of each figure
 
 
 class Example(Struct):
@@ -120,16 +123,13 @@ def candidates(text: Text, figure: Figure, field: str) -> list[Any]:
     return text.chooser.values(figure, field)
 
 
-def force(text: Text, field: str) -> None:
-    """Choose what the gold says for a field; of several right values that of the frames, else the gold's first."""
-    for figure in text.figures:
-        gold, read = text.gold[figure.number], figure.facts.frame.get(field)
-        figure.chosen[field] = read
-        if gold is None or field not in gold or is_right(text, figure, field, read):
-            continue
-        right = [value for value in candidates(text, figure, field) if is_right(text, figure, field, value)]
-        if right:
-            figure.chosen[field] = min(right, key=lambda value: rank(text, figure, field, value))
+def settle(text: Text, figure: Figure, field: str) -> Any:
+    """What the gold says for a field; of several right values that of the frames, else the gold's first."""
+    gold, read = text.gold[figure.number], figure.facts.frame.get(field)
+    if gold is None or field not in gold or is_right(text, figure, field, read):
+        return read
+    right = [value for value in candidates(text, figure, field) if is_right(text, figure, field, value)]
+    return min(right, key=lambda value: rank(text, figure, field, value)) if right else read
 
 
 def rank(text: Text, figure: Figure, field: str, value: Any) -> tuple[int, int]:
@@ -150,34 +150,49 @@ class Bank:
         self.rows: dict[str, dict[str, list[Example]]] = {field: {} for field in FIELDS}
         self.frames: dict[str, dict[str, list[FrameExample]]] = {field: {} for field in FIELDS}
 
-    def add(self, text: Text, *, frames_only: bool) -> None:
+    def add(self, text: Text, history: History | None, *, frames_only: bool) -> None:
+        """List the examples of a text in the order in which fields are chosen.
+
+        What is chosen before a field is that of the `history`, of the gold where there is none: the features of an
+        example are those that the program sees at that moment.
+        """
+        key = key_of(text.record)
         for field in FIELDS:
-            if not frames_only:
-                self.rows[field][key_of(text.record)] = list(self.examples(text, field))
-            self.frames[field][key_of(text.record)] = list(self.frame_examples(text, field))
-
-    def frame_examples(self, text: Text, field: str) -> Iterator[FrameExample]:
-        """Of texts that the frames were not made from."""
+            self.rows[field][key], self.frames[field][key] = [], []
         for figure in text.figures:
-            gold = text.gold[figure.number]
-            if gold is not None and field in gold and text.record.group not in TUNED:
-                is_wrong = not is_right(text, figure, field, figure.facts.frame.get(field))
-                yield FrameExample(
-                    is_wrong, self.encode(f"{field} by frames", frame_features(figure, field, text.chooser.known))
-                )
-
-    def examples(self, text: Text, field: str) -> Iterator[Example]:
+            figure.chosen.clear()
         for figure in text.figures:
-            gold = text.gold[figure.number]
-            if gold is None or field not in gold:
-                continue
-            values = candidates(text, figure, field)
-            right = {i for i, value in enumerate(values) if is_right(text, figure, field, value)}
-            if not right:
-                continue
-            kept = near_right(values, right) if len(values) > MANY else list(range(len(values)))
-            names = text.chooser.features(figure, field, [values[i] for i in kept])
-            yield Example([i in right for i in kept], [self.encode(field, one) for one in names])
+            for field in (*SPAN_FIELDS, "status"):
+                self.add_field(text, figure, field, frames_only=frames_only)
+                figure.chosen[field] = history[figure.number][field] if history else settle(text, figure, field)
+        for figure in text.figures:
+            self.add_field(text, figure, "part_of", frames_only=frames_only)
+            figure.chosen["part_of"] = history[figure.number]["part_of"] if history else settle(text, figure, "part_of")
+
+    def add_field(self, text: Text, figure: Figure, field: str, *, frames_only: bool) -> None:
+        gold, key = text.gold[figure.number], key_of(text.record)
+        if gold is None or field not in gold:
+            return
+        if text.record.group not in TUNED:
+            self.frames[field][key].append(self.frame_example(text, figure, field))
+        if not frames_only and (example := self.example(text, figure, field)) is not None:
+            self.rows[field][key].append(example)
+
+    def frame_example(self, text: Text, figure: Figure, field: str) -> FrameExample:
+        """Only for texts that the frames were not made from."""
+        is_wrong = not is_right(text, figure, field, figure.facts.frame.get(field))
+        features = frame_features(figure, field, text.chooser.known)
+        return FrameExample(is_wrong, self.encode(f"{field} by frames", features))
+
+    def example(self, text: Text, figure: Figure, field: str) -> Example | None:
+        """Nothing where no candidate is right."""
+        values = candidates(text, figure, field)
+        right = {i for i, value in enumerate(values) if is_right(text, figure, field, value)}
+        if not right:
+            return None
+        kept = near_right(values, right) if len(values) > MANY else list(range(len(values)))
+        names = text.chooser.features(figure, field, [values[i] for i in kept])
+        return Example([i in right for i in kept], [self.encode(field, one) for one in names])
 
     def encode(self, field: str, features: Iterable[str]) -> Any:
         numbers = set()

@@ -11,8 +11,17 @@ from typing import Any
 
 import pytest
 
+from notice_parser.messages import Language, use_language
+
 # What people are shown is English here, whatever the machine; tests of Chinese ask for it.
 os.environ["NOTICE_PARSE_LANG"] = "en"
+
+
+@pytest.fixture(autouse=True)
+def no_language_left() -> None:
+    """No test speaks the language that a command line before it has asked for."""
+    use_language(Language.EN)
+
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = sorted((ROOT / "samples").glob("*.txt")) + sorted((ROOT / "samples").glob("*.md"))

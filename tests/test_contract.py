@@ -46,6 +46,22 @@ def test_quotes_and_tiling(sample: Path, parsed_samples: dict[Path, dict[str, An
 
 
 @each_sample()
+def test_alternatives_are_other_readings_of_fields_in_doubt(
+    sample: Path, parsed_samples: dict[Path, dict[str, Any]]
+) -> None:
+    quantities = parsed_samples[sample]["quantities"]
+    ids = {one["id"] for one in quantities}
+    for one in quantities:
+        assert [other["field"] for other in one["alternatives"]] == one["doubts"]
+        for other in one["alternatives"]:
+            held = one[other["field"]]
+            assert (other["quote"] or {}).get("text", other["value"]) != (
+                held["text"] if isinstance(held, dict) else held
+            )
+            assert other["field"] != "part_of" or other["value"] is None or other["value"] in ids
+
+
+@each_sample()
 def test_no_false_alarm(sample: Path, parsed_samples: dict[Path, dict[str, Any]]) -> None:
     """An error or a warning is reported only where the gold file reports it too."""
     wanted = json.loads(sample.with_suffix(".gold.json").read_text("utf-8"))["findings"]

@@ -24,7 +24,7 @@ from notice_parser.pack.loading.reader import PackReader
 from notice_parser.pack.readings import load_readings
 from notice_parser.readings.account import apart
 from notice_parser.readings.choose import FIELDS as CHOSEN
-from notice_parser.readings.state_evidence import STATES as CHOSEN_STATES
+from notice_parser.readings.scoring import STATES as CHOSEN_STATES
 from notice_parser.readings.trust import frame_features
 
 PATTERNS = ROOT / "patterns"

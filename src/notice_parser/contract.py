@@ -15,6 +15,7 @@ from notice_parser.notice import SCHEMA_VERSION, Notice
 from notice_parser.outline.model import Outline, Section
 from notice_parser.pack.messages import Messages
 from notice_parser.quantities.build import SectionFinder
+from notice_parser.quantities.model import Alternative
 from notice_parser.quantities.quantity import Quantity, QuantityChange
 from notice_parser.spans import Finding, Source, Span
 from notice_parser.stages import StageResults
@@ -207,9 +208,16 @@ def quantity_data(text: str, quantity: Quantity, part: str | None) -> Data:
         "per": quantity.per,
         "indicator": indicator_data(text, quantity.indicator),
         "doubts": list(quantity.doubts),
+        "alternatives": [alternative_data(text, one) for one in quantity.alternatives],
         "part": part,
         "rule": quantity.rule,
     }
+
+
+def alternative_data(text: str, one: Alternative) -> Data:
+    """Another reading: a quote, or the code of a status or the id of a whole; neither where the field is left open."""
+    value = one.status if one.whole is None else quantity_id(one.whole)
+    return {"field": one.field, "quote": quote_or_none(text, one.span), "value": value}
 
 
 def indicator_data(text: str, spans: tuple[Span, ...]) -> Data | None:

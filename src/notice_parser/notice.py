@@ -25,6 +25,7 @@ from notice_parser.terms import (
 SCHEMA_VERSION = "1"
 __all__ = [
     "SCHEMA_VERSION",
+    "Alternative",
     "Change",
     "Contact",
     "DatedQuote",
@@ -103,6 +104,14 @@ class Indicator(Model):
     quotes: list[Quote]
 
 
+class Alternative(Model):
+    """The second-best reading of a field in doubt: a quote, a status or the id of a whole; none leaves it open."""
+
+    field: DoubtedField
+    quote: Quote | None
+    value: str | None
+
+
 class Quantity(Quote):
     """One quantity and its statement: how much, of what, by whom, where, when, against what, part of what."""
 
@@ -129,6 +138,7 @@ class Quantity(Quote):
     per: str | None
     indicator: Indicator | None
     doubts: list[DoubtedField]
+    alternatives: list[Alternative]
     part: str | None
     rule: str
 

@@ -74,6 +74,20 @@ def test_another_value_converts_all_again(here: Here, option: str) -> None:
         assert again.summary == "2 inputs: 0 done, 0 failed, 2 unchanged"
 
 
+def test_pages_in_another_language_are_written_again(
+    here: Here, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages alone speak a language: without one they are Chinese."""
+    monkeypatch.delenv("NOTICE_PARSE_LANG")
+    for language, done in [([], 2), (["--lang", "zh"], 0), (["--lang", "en"], 2), (["--lang", "en"], 0)]:
+        ran = here("batch", "in", "-o", "out", "-f", "html", "-j", "1", *language)
+        assert f"{done} done" in ran.summary or f"完成 {done}、" in ran.summary
+        pages = sorted((tmp_path / "out").rglob("*.html"))
+        assert len(pages) == 3
+        tag = "en" if "en" in language else "zh-CN"
+        assert all(f'<html lang="{tag}">' in page.read_text("utf-8") for page in pages)
+
+
 @pytest.mark.parametrize("option", UNCHANGED)
 def test_another_value_converts_none_again(here: Here, option: str) -> None:
     assert here("batch", "in", "-o", "out", "-j", "1").status == 0

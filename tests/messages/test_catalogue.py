@@ -31,7 +31,14 @@ SHOWN: dict[str, tuple[int | str, ...]] = {
     "Argument": ("help",),
     "Typer": ("help", "epilog"),
     "command": ("help",),
+    # errors of rules
+    "rule_error": (2,),
+    "error_at": (1,),
+    "error_below": (2,),
+    "node_error": (2,),
 }
+# The same in the folder of rules alone, where these are names of methods that gather errors.
+SHOWN_BY_RULES: dict[str, tuple[int | str, ...]] = {"error": (1,), "report": (2,), "ValueError": (0,)}
 # What Python programmers alone see: errors of calls from Spark.
 FOR_PROGRAMMERS = {"spark.py"}
 
@@ -96,17 +103,17 @@ def test_a_lost_or_wrong_translation_is_found(tmp_path: Path, monkeypatch: pytes
     ]
 
 
-def literals(tree: ast.AST) -> Iterator[tuple[int, str]]:
+def literals(tree: ast.AST, shown: dict[str, tuple[int | str, ...]] = SHOWN) -> Iterator[tuple[int, str]]:
     """Each literal that stands where people read it: its line and words."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            for argument in shown_arguments(node):
+            for argument in shown_arguments(node, shown):
                 yield from ((argument.lineno, text) for text in words_in(argument))
 
 
-def shown_arguments(call: ast.Call) -> Iterator[ast.expr]:
+def shown_arguments(call: ast.Call, shown: dict[str, tuple[int | str, ...]]) -> Iterator[ast.expr]:
     name = getattr(call.func, "id", None) or getattr(call.func, "attr", "")
-    for place in SHOWN.get(name, ()):
+    for place in shown.get(name, ()):
         if isinstance(place, int) and len(call.args) > place:
             yield call.args[place]
         yield from (each.value for each in call.keywords if each.arg == place)
@@ -126,7 +133,28 @@ def words_in(node: ast.expr) -> Iterator[str]:
 @pytest.mark.parametrize("module", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_what_people_read_is_in_the_catalogue(module: Path) -> None:
     if module.name not in FOR_PROGRAMMERS:
-        assert list(literals(ast.parse(module.read_text("utf-8")))) == []
+        shown = SHOWN | SHOWN_BY_RULES if module.is_relative_to(PACKAGE / "pack") else SHOWN
+        assert list(literals(ast.parse(module.read_text("utf-8")), shown)) == []
+
+
+def differences(tree: ast.AST) -> Iterator[str]:
+    """The words in lists that are returned: what checks of examples say."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Return) and node.value is not None:
+            for held in ast.walk(node.value):
+                for each in (
+                    held.elts if isinstance(held, ast.List) else [held.elt] if isinstance(held, ast.ListComp) else []
+                ):
+                    yield from words_in(each)
+
+
+@pytest.mark.parametrize("module", sorted((PACKAGE / "examples").glob("*.py")), ids=lambda path: path.name)
+def test_what_examples_differ_in_is_in_the_catalogue(module: Path) -> None:
+    assert list(differences(ast.parse(module.read_text("utf-8")))) == []
+
+
+def test_a_literal_difference_is_found() -> None:
+    assert list(differences(ast.parse('def f():\n    return [] if x else ["it is wrong"]'))) == ["it is wrong"]
 
 
 @pytest.mark.parametrize(

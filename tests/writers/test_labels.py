@@ -13,7 +13,9 @@ import pytest
 from conftest import SAMPLES, run_program
 from notice_parser import terms
 from notice_parser.notice import Quantity
+from notice_parser.pack import built_in_pack
 from notice_parser.pack.labels import load_label_words
+from notice_parser.pack.page import load_page_words
 from notice_parser.writers.columns import columns_of, held_types
 from notice_parser.writers.labels import LISTS, labels_in, unlabelled
 from notice_parser.writers.tables import TABLES, QuantityRow
@@ -53,6 +55,7 @@ def test_a_row_is_read_back() -> None:
     assert unlabelled(shown) == {**row, "period_inherited": "false"}
     assert unlabelled(row) == row
     assert "doubts" in LISTS
+    assert dict(labels_in("zh").row([("alternatives", "planned；—")])) == {"alternatives": "计划；—"}
 
 
 @pytest.mark.parametrize("name", ["csv", "xlsx", "parquet", "sqlite"])
@@ -87,3 +90,13 @@ def test_columns_of_days_are_dates() -> None:
         "inspection_to",
         "feedback_on",
     }
+
+
+def test_tables_page_and_ledger_have_one_vocabulary() -> None:
+    """A status, a kind, a severity is called the same in a sheet, on the page, in a ledger and on the terminal."""
+    page, ledger = load_page_words(), built_in_pack().ledger.status_words
+    assert WORDS.codes["status"] == page.statuses == WORDS.codes["alternatives"]
+    assert {key: said for key, said in ledger.items() if key in page.statuses} == page.statuses
+    columns = [("kind", {**page.kinds, **page.notice_kinds}), ("change", page.directions), ("modifier", page.modifiers)]
+    for column, group in [*columns, ("part_role", page.part_roles), ("severity", page.severities)]:
+        assert {code: WORDS.codes[column][code] for code in group} == group

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from conftest import each_sample
 from notice_parser import parse_file, parse_text
 from notice_parser.notice import Notice
+from notice_parser.pack.page import load_page_words
 from notice_parser.writers.page.marked import marked_text
 
+PAGE_WORDS = load_page_words()
 TAG = re.compile(r"<[^>]*>")
 HOSTILE = [
     "<script>",
@@ -53,7 +55,7 @@ def with_text(text: str) -> Notice:
 
 
 def assert_verbatim(notice: Notice) -> None:
-    written = marked_text(notice, "")
+    written = marked_text(notice, "", PAGE_WORDS)
     assert unescape(TAG.sub("", written)) == notice.source.text
     marks = re.findall(r'<mark id="(q\d+)"', written)
     assert len(set(marks)) == len(marks)
@@ -65,7 +67,7 @@ def assert_verbatim(notice: Notice) -> None:
 def test_a_sample_is_there_whole_with_every_figure(sample: Path) -> None:
     notice = parse_file(str(sample), text=True)
     assert_verbatim(notice)
-    marks = re.findall(r'<mark id="(q\d+)"', marked_text(notice, ""))
+    marks = re.findall(r'<mark id="(q\d+)"', marked_text(notice, "", PAGE_WORDS))
     assert marks == [one.id for one in notice.quantities]
 
 

@@ -18,6 +18,7 @@ from notice_parser.writers import write, write_all
 from notice_parser.writers.walk import walk
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
+WebDriverWait = pytest.importorskip("selenium.webdriver.support.wait").WebDriverWait
 SAMPLE = ROOT / "samples" / "rectification-county.txt"
 SHARED = ROOT.parent / "shared" / "notices" / "jiangdong-2025.txt"
 FLAGS = (
@@ -53,7 +54,7 @@ HOSTILE = """关于<script>window.hit=1</script>的通报</title><img src=x oner
 2024年，javascript:window.hit=5 培训𠮷某等30人，```<svg onload=window.hit=6>。
 一是</mark><mark id="q1">办理12件。
 """
-STATUSES = {"done": "已完成", "ongoing": "进行中", "planned": "计划", "not_done": "未完成"}
+STATUSES = {"done": "已完成", "ongoing": "正在推进", "planned": "计划", "not_done": "未完成"}
 SERIES = """关于办理情况的通报
 一、2023年情况
 2023年，全县受理信访举报55件。
@@ -157,7 +158,8 @@ def assert_tree_and_marks(browser: Any, notice: Notice) -> None:
 
 def assert_card(browser: Any, one: Any) -> None:
     """The card says what the JSON says of the figure: words first, what only a program needs folded away."""
-    rows = "[...document.querySelectorAll('#card dd')].map(d => [d.dataset.field, d.textContent])"
+    rows = """[...document.querySelectorAll('#card dd')].filter(d => !d.querySelector('.left-open'))
+        .map(d => [d.dataset.field, d.textContent])"""
     fields = dict(run(browser, rows))
     assert fields["id"] == one.id
     assert run(browser, "document.querySelector('#card .internals dd[data-field=id]').closest('details').open") is False
@@ -176,8 +178,30 @@ def assert_card(browser: Any, one: Any) -> None:
 
 
 def said_of(field: str | None) -> str | None:
-    """What a field of the card says, without the mark of doubt."""
-    return field.removesuffix(" 存疑") if field else field
+    """What a field of the card says, without the mark of doubt and what else it could be."""
+    return field.partition(" 存疑")[0] if field else field
+
+
+def test_a_doubt_says_what_else_it_could_be(open_page: Callable[..., Any]) -> None:
+    """Words of the text, a whole, a status, or that the field would be left open; what is open itself is shown too."""
+    notice = read(SAMPLE)
+    doubted = [one for one in notice.quantities if one.alternatives]
+    assert {bool(other.quote or other.value) for one in doubted for other in one.alternatives} == {True, False}
+    browser = open_page(notice)
+    for one in doubted:
+        browser.execute_script("location.hash = arguments[0]", one.id)
+        WebDriverWait(browser, 5).until(lambda _, name=one.id: said_in(browser, "id") == name)
+        for other in one.alternatives:
+            said = run(browser, f"document.querySelector('#card [data-doubt={other.field}]').textContent")
+            whole = next((each for each in notice.quantities if each.id == other.value), None)
+            wanted = other.quote or whole
+            assert (wanted.text if wanted else "也可能文中没有写明") in said
+            is_open = getattr(one, other.field) is None
+            assert ("文中未写明" in said_in(browser, other.field)) == is_open
+
+
+def said_in(browser: Any, field: str) -> str:
+    return str(run(browser, f"document.querySelector('#card dd[data-field={field}]')?.textContent"))
 
 
 def notices_to_open(folder: Path) -> list[Notice]:
@@ -291,8 +315,6 @@ def choose(browser: Any, name: str, value: str) -> None:
 
 
 def test_a_link_to_where_one_is_leads_back_from_another_tab(open_page: Callable[..., Any]) -> None:
-    from selenium.webdriver.support.wait import WebDriverWait
-
     browser = open_page(read(SAMPLE), link="#q5")
     click(browser, "#tab-figures")
     click(browser, "#view-figures a[href='#q5']")

@@ -11,8 +11,12 @@ import yaml
 
 from conftest import ROOT
 from notice_parser import parse_text
+from notice_parser.messages import Language as Asked
+from notice_parser.messages import use_language
 from notice_parser.notice import Notice
+from notice_parser.pack import built_in_pack
 from notice_parser.pack.page import Language, PageWords, load_page_words
+from notice_parser.writers import write
 from notice_parser.writers.page.assemble import page_text
 from notice_parser.writers.page.facts import facts_list
 from notice_parser.writers.page.findings import findings_list
@@ -137,7 +141,7 @@ def test_rows_with_tabs_are_a_grid() -> None:
     notice = with_text(TABLE)
     grids = [block for block in blocks_of(TABLE, notice) if isinstance(block, Grid)]
     assert [(len(one.rows), one.heads, one.width) for one in grids] == [(3, 1, 3)]
-    html = marked_text(notice, "")
+    html = marked_text(notice, "", words())
     assert html.count("<tr>") == 3
     assert html.count("<th") == 3
     assert '<td class="number">' in html
@@ -186,6 +190,21 @@ def test_a_page_speaks_one_language(language: Language) -> None:
     assert ("概览" in outside) == (language == "zh")
     assert ("Overview" in outside) == (language == "en")
     assert "{{" not in outside
+
+
+@pytest.mark.parametrize(("asked", "language"), [(None, "zh-CN"), (Asked.ZH, "zh-CN"), (Asked.EN, "en")])
+def test_a_page_speaks_the_language_that_is_named(asked: Asked | None, language: str) -> None:
+    """Not that of the locale: without --lang or NOTICE_PARSE_LANG a page is in Chinese. Findings speak it too."""
+    notice = with_text("关于检查的通报\n一、情况\n受理5件。\n三、下一步\n结案3件。\n")
+    use_language(Asked.EN, asked=asked)
+    try:
+        page = write(notice, "html").decode()
+    finally:
+        use_language(Asked.EN)
+    assert page.startswith(f'<!DOCTYPE html>\n<html lang="{language}">')
+    (finding,) = [one for one in notice.findings if one.code == "numbering_gap"]
+    english = built_in_pack().messages.say(finding.code, finding.params, "en")
+    assert (finding.message in page, english in page) == (language == "zh-CN", language == "en")
 
 
 def test_scripts_ask_only_for_words_that_exist_and_each_is_used() -> None:

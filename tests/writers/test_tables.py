@@ -110,6 +110,7 @@ def expected_row(notice: dict[str, Any], one: dict[str, Any]) -> dict[str, Any]:
         "change_text": (change.get("quote") or {}).get("text"),
         "indicator": one["indicator"] and one["indicator"]["text"],
         "doubts": " ".join(one["doubts"]) or None,
+        "alternatives": "；".join(map(other_reading, one["alternatives"])) or None,
         "change": change.get("direction"),
         "basis": change.get("basis"),
         "part_of": one["part_of"],
@@ -117,6 +118,10 @@ def expected_row(notice: dict[str, Any], one: dict[str, Any]) -> dict[str, Any]:
         if one["part_of"]
         else None,
     }
+
+
+def other_reading(one: dict[str, Any]) -> str:
+    return "".join(one["quote"]["text"].split("\n")) if one["quote"] else one["value"] or "—"
 
 
 def key(notice: dict[str, Any], one: dict[str, Any]) -> str:

@@ -40,7 +40,7 @@ def write_index(order: list[str], *, manifest: Manifest, settings: Settings) -> 
     """Write the page over all outputs, whole or not at all. Raises UnwritableOutput."""
     from notice_parser.writers.archive.assemble import archive_text
 
-    page = archive_text(read_entries(order, manifest, settings))
+    page = archive_text(read_entries(order, manifest, settings), language=settings.pages)
     path = os.path.join(settings.out, NAME.encode())
     with naming(path):
         write_whole(path, [page.encode("utf-8", "backslashreplace")])

@@ -77,7 +77,7 @@ class Planner(Struct, frozen=True):
             name = f"{below}/{readable(entry.name)}" if below else readable(entry.name)
             if entry.is_dir(follow_symlinks=False):
                 yield from self.walk(entry.path, name)
-            elif not entry.is_dir():
+            elif not isdir(entry.path):  # entry.is_dir() raises where a link leads to itself
                 yield self.plan_file(entry.path, name)
 
     def plan_file(self, path: str, name: str) -> Planned:

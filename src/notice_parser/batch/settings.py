@@ -27,7 +27,7 @@ class Settings(Struct, frozen=True):
     """`out` is the folder of outputs, `format` theirs, `suffix` the end of their names, `rules` the pack's fingerprint.
 
     `time_limit` are the seconds that one input may take, 0 for no limit; `labels` is the language of tables, where it
-    is not that of the format.
+    is not that of the format; `pages` is the language of pages.
     """
 
     out: bytes
@@ -37,6 +37,7 @@ class Settings(Struct, frozen=True):
     rules: str
     time_limit: float = 0.0
     labels: Language | None = None
+    pages: Language = "zh"
     version: str = __version__
 
     def recorded(self) -> dict[str, Any]:
@@ -44,7 +45,8 @@ class Settings(Struct, frozen=True):
         values = {key: getattr(self.options, field) for field, key in RECORDED.items()}
         day = self.options.issued_on
         labels = {"labels": self.labels} if self.labels else {}
-        return {"format": self.format.name, **labels, **values, "issued_on": day.isoformat() if day else None}
+        pages = {"pages": self.pages} if self.format.has_index and self.pages != "zh" else {}
+        return {"format": self.format.name, **labels, **pages, **values, "issued_on": day.isoformat() if day else None}
 
 
 def with_recorded(options: Options, recorded: dict[str, Any]) -> Options:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from notice_parser.batch.settings import Settings
 from notice_parser.batch.tasks import Task
 from notice_parser.batch.work import Result, convert, failed
-from notice_parser.messages import say
+from notice_parser.messages import Language, current_language, say, use_language
 
 if TYPE_CHECKING:
     from notice_parser.pack.folders import Folders
@@ -55,6 +55,7 @@ def warm(rules: Folders) -> None:
 def begin(settings: Settings, lifeline: tuple[int, int] | None) -> None:
     """Set up a new worker: it ignores Ctrl-C, which the parent handles, and ends with the parent."""
     State.settings = settings
+    use_language(current_language(), asked=Language(settings.pages))  # a worker that was not forked knows no language
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, end_now)
     if hasattr(signal, "SIGPIPE"):

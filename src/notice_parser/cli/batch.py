@@ -15,6 +15,8 @@ from notice_parser.cli.options import Format, Labelled, Parsing, Text, Verbosity
 from notice_parser.cli.status import ExitStatus
 from notice_parser.cli.streams import complain
 from notice_parser.errors import UsageError
+from notice_parser.messages import page_language
+from notice_parser.writers.controls import visible
 from notice_parser.writers.formats import JSON, combining_suffixes
 
 if TYPE_CHECKING:
@@ -142,7 +144,7 @@ def make_reporter(verbosity: Verbosity) -> Reporter:
     def report_failure(path: str, what: str, trace: str | None) -> None:
         complain(path, what)
         if trace and verbosity.verbose:
-            sys.stderr.write(trace)
+            sys.stderr.write(visible(trace))
 
     return Reporter(report_failure, find_progress(is_quiet=verbosity.quiet))
 
@@ -176,6 +178,7 @@ def make_settings(target: Target, combined: Combined | None, parsing: Parsing, *
         rules=pack_in(parsing.rules).fingerprint,
         time_limit=time_limit or 0.0,
         labels=target.labels,
+        pages=page_language(),
     )
 
 

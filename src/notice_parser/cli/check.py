@@ -14,6 +14,7 @@ from notice_parser.cli.status import ExitStatus
 from notice_parser.errors import UsageError
 from notice_parser.messages import Language, current_language
 from notice_parser.readers.formats import format_titles
+from notice_parser.writers.controls import visible
 
 if TYPE_CHECKING:
     from notice_parser.pack import Pack
@@ -47,4 +48,4 @@ def explain_check(code: str, pack: Pack, language: Language) -> None:
 
     if code not in pack.checks.by_code:
         raise unknown_check(code, code, set(pack.checks.by_code))
-    sys.stdout.write(page(code, pack, language))
+    sys.stdout.write(visible(page(code, pack, language)))

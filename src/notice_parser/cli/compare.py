@@ -11,7 +11,7 @@ from notice_parser.cli import texts
 from notice_parser.cli.ledger import chosen_format, is_english
 from notice_parser.cli.options import Labelled, Output, Parsing, format_option
 from notice_parser.cli.parse import refuse_overwriting
-from notice_parser.comparison.formats import COMPARISON_FORMATS, TABLE
+from notice_parser.comparison.formats import COMPARISON_FORMATS, SHOWN, TABLE
 from notice_parser.writers.formats import OutputFormat
 
 Old = Annotated[str, typer.Argument(metavar="OLD", help=texts.OLD)]
@@ -39,11 +39,12 @@ def compare(old: Old, new: New, *, writing: ComparisonWriting, parsing: Parsing)
     from notice_parser.writers.target import open_target
 
     refuse_overwriting(writing.output, [old, new])
-    module = chosen_format(writing.output, writing.format, COMPARISON_FORMATS, otherwise=TABLE).load()
+    written = chosen_format(writing.output, writing.format, COMPARISON_FORMATS, otherwise=TABLE)
     pack, options = pack_in(parsing.rules), parsing.options(shows_text=True)
     before, after = parse_one(old, options), parse_one(new, options)
-    rules = pack.compare.in_english() if is_english(writing.labels, is_shown=writing.output is None) else pack.compare
+    is_shown = writing.output is None or written.name in SHOWN
+    rules = pack.compare.in_english() if is_english(writing.labels, is_shown=is_shown) else pack.compare
     compared = Compared(before, after, compare_notices(before, after, pack))
     with open_target(writing.output) as write:
-        for piece in module.write(compared, rules):
+        for piece in written.load().write(compared, rules):
             write(piece)

@@ -11,6 +11,7 @@ import typer
 from notice_parser.cli import texts
 from notice_parser.cli.options import Parsing
 from notice_parser.errors import UsageError
+from notice_parser.writers.controls import visible
 
 if TYPE_CHECKING:
     from notice_parser.batch import Options
@@ -40,7 +41,8 @@ def explain(
     if as_json:
         import json
 
-        sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+        written = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+        sys.stdout.write(visible(written) if sys.stdout.isatty() else written)
     else:
         draw_explanation(data, sys.stdout, is_verbose=verbose)
 

@@ -10,6 +10,7 @@ from notice_parser.cli import texts
 from notice_parser.cli.streams import complain, print_text
 from notice_parser.errors import NoticeError, UnparsedInput
 from notice_parser.messages import name_of_code, say_number, translate
+from notice_parser.writers.controls import visible
 
 if TYPE_CHECKING:
     from notice_parser.batch import Outcome
@@ -38,7 +39,7 @@ class FailureReporter:
         self.has_failed = True
         complain(error.path, error.what)
         if self.verbosity.verbose and isinstance(error, UnparsedInput):
-            print_text(error.trace, sys.stderr)
+            print_text(visible(error.trace), sys.stderr)
 
 
 def page_line(verbosity: Verbosity) -> Watcher | None:

@@ -53,7 +53,7 @@ def ledger(files: Files, *, writing: LedgerWriting, parsing: Parsing, verbosity:
 
 
 def is_english(labels: str | None, *, is_shown: bool) -> bool:
-    """Are heads English? Only where that is asked for: by --labels, or on a screen by the language of the program."""
+    """Are heads English? Only where that is asked for: by --labels, or for what is read at once by --lang."""
     asked = labels or (asked_language() if is_shown else None)
     return asked == Language.EN
 

@@ -13,6 +13,8 @@ from notice_parser.cli import texts
 from notice_parser.cli.options import Rules
 from notice_parser.cli.status import ExitStatus
 from notice_parser.errors import PackError, UsageError
+from notice_parser.messages import translate
+from notice_parser.writers.controls import visible
 
 if TYPE_CHECKING:
     from notice_parser.pack.loading.listing import ListedRule
@@ -31,7 +33,7 @@ def check(*, rules: Rules = None) -> int:
     except PackError as error:
         errors = error.errors
     for line in errors:
-        print_line(" ".join(line.split("\n")))
+        print_line(" ".join(translate(line).split("\n")))
     return ExitStatus.FAILED if errors else ExitStatus.DONE
 
 
@@ -72,7 +74,7 @@ COMMANDS = {
 
 
 def print_line(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
+    sys.stdout.write(f"{visible(line)}\n")
 
 
 def listed(rules: Sequence[Path] | None) -> tuple[ListedRule, ...]:

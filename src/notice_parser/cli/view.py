@@ -48,10 +48,11 @@ def view(files: Inputs, *, output: Output = None, parsing: Parsing, verbosity: V
 
 
 def archive_page(notices: list[Notice]) -> bytes:
+    from notice_parser.messages import page_language
     from notice_parser.writers.archive.assemble import archive_text
     from notice_parser.writers.archive.data import Entry
 
-    return archive_text(map(Entry, notices)).encode("utf-8", "backslashreplace")
+    return archive_text(map(Entry, notices), language=page_language()).encode("utf-8", "backslashreplace")
 
 
 def files_in(inputs: list[str], output: str | None) -> list[str]:

@@ -24,3 +24,4 @@ COMPARISON_FORMATS = (
     ),
 )
 TABLE = COMPARISON_FORMATS[0]
+SHOWN = frozenset({"table", "html"})  # read at once by people: in their language

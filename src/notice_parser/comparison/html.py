@@ -19,7 +19,8 @@ STYLE = (
 
 def write(compared: Compared, rules: CompareRules) -> Iterator[bytes]:
     title = escape(rules.words["title"])
-    yield f'<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title>'.encode()
+    language = "en" if rules.is_english else "zh-CN"
+    yield f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'.encode()
     yield f'<meta name="viewport" content="width=device-width"><style>{STYLE}</style></head><body>'.encode()
     yield f"<h1>{title}</h1>\n".encode()
     for key, notice in (("old", compared.old), ("new", compared.new)):

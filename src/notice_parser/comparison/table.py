@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from notice_parser.comparison.tables import Compared, tables_of
 from notice_parser.pack.compare import CompareRules
+from notice_parser.writers.controls import visible
 
 WIDTH_ELSEWHERE, NARROWEST, HEIGHT = 140, 80, 24
 
@@ -26,7 +27,7 @@ def write(compared: Compared, rules: CompareRules) -> Iterator[bytes]:
         for head in each.heads:
             table.add_column(Text(head), overflow="fold")
         for row in each.rows:
-            table.add_row(*(Text(cell.words) for cell in row))
+            table.add_row(*(Text(visible(cell.words)) for cell in row))
         console.print(table)
     if not tables:
         console.print(rules.words["nothing"])

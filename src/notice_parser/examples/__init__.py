@@ -7,6 +7,7 @@ example must give no difference, and a `no_match` example some.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from notice_parser.examples.words import (
     check_period,
     check_word,
 )
+from notice_parser.messages import say
 from notice_parser.pack.folders import Layer
 from notice_parser.pack.loading import load_pack
 from notice_parser.pack.loading.listing import entries
@@ -81,7 +83,7 @@ def example_errors(folder: Path, over: tuple[Layer, ...] = (), *, only: Collecti
         rules, check = entries(reader.load(name)), CHECKS.get(name)
         if check is None:
             if rules and name not in WITHOUT_EXAMPLES:
-                reader.error_at(reader.position(name, ()), "nothing runs the examples of this file")
+                reader.error_at(reader.position(name, ()), say("nothing runs the examples of this file"))
             continue
         for path, rule, entry in rules:
             for key, index, example in each_example(entry):
@@ -104,5 +106,8 @@ def example_error(check: Check, trial: Trial, key: str) -> str | None:
     shown = " ".join(trial.text.split())
     shown = shown if len(shown) <= LONGEST_SHOWN else f"{shown[:LONGEST_SHOWN]}…"
     if key == "match" and differences:
-        return f"match {shown}: {'; '.join(differences)}"
-    return f"no_match {shown}: is read by this rule" if key == "no_match" and not differences else None
+        said = reduce(lambda one, other: say("{one}; {other}", one=one, other=other), differences)
+        return say("match {shown}: {differences}", shown=shown, differences=said)
+    if key == "no_match" and not differences:
+        return say("no_match {shown}: is read by this rule", shown=shown)
+    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from notice_parser.examples.trial import Trial, parse
+from notice_parser.messages import say
 from notice_parser.outline import build_outline
 from notice_parser.outline.lines import Line, Openings
 from notice_parser.outline.markers import Scanner
@@ -21,10 +22,16 @@ def check_marker(trial: Trial) -> list[str]:
     opening = Openings(trial.text, rules.edges.lines, rules.markers).at(line)
     found = Scanner(trial.text, 0, rules.markers).at_start(opening, 0) if opening else None
     if found is None:
-        return ["no marker begins it"]
+        return [say("no marker begins it")]
     if found.family.id != trial.rule or found.family.members > 1:
-        return [f"the marker that begins it is of {found.family.id}, and its sections are of {sorted(styles)}"]
-    return ["the marker is doubtful"] if found.is_doubtful else []
+        return [
+            say(
+                "the marker that begins it is of {id}, and its sections are of {styles}",
+                id=found.family.id,
+                styles=sorted(styles),
+            )
+        ]
+    return [say("the marker is doubtful")] if found.is_doubtful else []
 
 
 def check_kind(trial: Trial) -> list[str]:
@@ -32,20 +39,20 @@ def check_kind(trial: Trial) -> list[str]:
     below = "第一条　略。" if trial.entry.get("style") else "各单位：\n有关情况如下。"
     text = f"{trial.text}\n\n{below}" if trial.entry.get("title") else f"\n{trial.text}\n\n{below}"
     found = parse(text, trial.pack).kind
-    return [] if found == trial.rule else [f"it is of {found}"]
+    return [] if found == trial.rule else [say("it is of {kind}", kind=found)]
 
 
 def check_reference(trial: Trial) -> list[str]:
     """The text, named between 《 and 》, is a reference of the rule's kind."""
     found = [reference.kind for reference in parse(f"按照《{trial.text}》执行。", trial.pack).references]
-    return [] if found == [trial.rule] else [f"it is of {found}"]
+    return [] if found == [trial.rule] else [say("it is of {kind}", kind=found)]
 
 
 def check_signature(trial: Trial) -> list[str]:
     notice = parse(trial.text, trial.pack)
     signed = [[quote.text for quote in notice.issuers], notice.issued_on.date if notice.issued_on else None]
     wanted = [list(trial.example["issuers"]), trial.example["date"]]
-    return [] if signed == wanted else [f"it is signed by {signed[0]} on {signed[1]}"]
+    return [] if signed == wanted else [say("it is signed by {issuers} on {date}", issuers=signed[0], date=signed[1])]
 
 
 def check_inspection(trial: Trial) -> list[str]:
@@ -54,7 +61,9 @@ def check_inspection(trial: Trial) -> list[str]:
     facts = {name: getattr(found, name, None) for name in trial.example if name != "text"}
     facts = {name: getattr(value, "text", value) for name, value in facts.items()}
     return [
-        f"{name} is {value}, not {trial.example[name]}" for name, value in facts.items() if value != trial.example[name]
+        say("{name} is {value}, not {wanted}", name=name, value=value, wanted=trial.example[name])
+        for name, value in facts.items()
+        if value != trial.example[name]
     ]
 
 
@@ -66,5 +75,9 @@ def check_finding(trial: Trial) -> list[str]:
     quoted = [[quote.text for quote in one.quotes] for one in notice.findings if one.code == trial.rule]
     wanted = trial.example.get("quotes")
     if not quoted:
-        return ["nothing is found"]
-    return [] if not wanted or wanted in quoted else [f"found at {quoted[0]}, not at {wanted}"]
+        return [say("nothing is found")]
+    return (
+        []
+        if not wanted or wanted in quoted
+        else [say("found at {quoted}, not at {wanted}", quoted=quoted[0], wanted=wanted)]
+    )

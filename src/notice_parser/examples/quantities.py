@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from notice_parser.examples.trial import Trial, parse, plain
+from notice_parser.messages import say
 from notice_parser.notice import Notice, Quantity
 from notice_parser.pack import Pack
 from notice_parser.pipeline import parse_source
@@ -19,14 +20,24 @@ def check_quantity(trial: Trial) -> list[str]:
     """The quantity is found with the fields of the example; an example without a quantity: the rule finds any."""
     notice = parse(trial.text, trial.pack)
     if not isinstance(trial.example, dict):
-        return [] if any(q.rule == trial.rule for q in notice.quantities) else ["the rule finds no quantity"]
+        return [] if any(q.rule == trial.rule for q in notice.quantities) else [say("the rule finds no quantity")]
     wanted = {k: v for k, v in trial.example.items() if k not in ("text", "quantity", "expect")}
     wanted |= trial.example.get("expect") or {}
     found = next((q for q in notice.quantities if q.text == trial.example["quantity"]), None)
     if found is None:
-        return [f"{trial.example['quantity']} is not found among {[q.text for q in notice.quantities]}"]
+        return [
+            say(
+                "{wanted} is not found among {found}",
+                wanted=trial.example["quantity"],
+                found=[q.text for q in notice.quantities],
+            )
+        ]
     values = {name: field_of(found, name, notice) for name in wanted}
-    return [f"{name} is {values[name]}, not {wanted[name]}" for name in wanted if values[name] != plain(wanted[name])]
+    return [
+        say("{name} is {value}, not {wanted}", name=name, value=values[name], wanted=wanted[name])
+        for name in wanted
+        if values[name] != plain(wanted[name])
+    ]
 
 
 def check_frame(trial: Trial) -> list[str]:
@@ -61,13 +72,23 @@ def check_per(trial: Trial) -> list[str]:
     """The quantity is stated per what the example says; where the example does not say, per anything."""
     found = next((q for q in parse(trial.text, trial.pack).quantities if q.text == trial.example["quantity"]), None)
     if found is None:
-        return [f"{trial.example['quantity']} is not found"]
+        return [say("{wanted} is not found", wanted=trial.example["quantity"])]
     wanted = trial.example.get("per", found.per or "something")
-    return [] if found.per == wanted else [f"per is {found.per}, not {wanted}"]
+    return [] if found.per == wanted else [say("per is {per}, not {wanted}", per=found.per, wanted=wanted)]
 
 
 def check_modifier(trial: Trial) -> list[str]:
     """A quantity of the text has the modifier of the example, else that of the rule."""
     wanted = trial.example["modifier"] if isinstance(trial.example, dict) else trial.entry["value"]
     found = [quantity.modifier for quantity in parse(trial.text, trial.pack).quantities]
-    return [] if wanted in found else [f"modifier is {found or 'not looked for: there is no quantity'}, not {wanted}"]
+    return (
+        []
+        if wanted in found
+        else [
+            say(
+                "modifier is {value}, not {wanted}",
+                value=found or say("not looked for: there is no quantity"),
+                wanted=wanted,
+            )
+        ]
+    )

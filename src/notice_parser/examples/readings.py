@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from notice_parser.examples.quantities import check_quantity
 from notice_parser.examples.trial import Trial
+from notice_parser.messages import say
 from notice_parser.pack import Pack
 from notice_parser.pack.features import FIELDS, FRAMES, name_of, without_side, without_state
 from notice_parser.pipeline import parse_source
@@ -20,7 +21,7 @@ from notice_parser.readings.choose import Chooser
 from notice_parser.readings.figures import Figure
 from notice_parser.readings.trust import frame_features
 
-NO_EXAMPLE_FIELD = f"the example names none of {', '.join(FIELDS)}, or several"
+NO_EXAMPLE_FIELD = say("the example names none of {names}, or several", names=list(FIELDS))
 
 
 class Weighed(Struct, frozen=True):
@@ -64,7 +65,7 @@ def check_reading(trial: Trial) -> list[str]:
     if weighed is None:
         return []
     if trial.rule not in trial.example:
-        return [f"the example does not say {trial.rule}"]
+        return [say("the example does not say {rule}", rule=trial.rule)]
     differences = check_quantity(trial)
     figure = weighed.figure(str(trial.example["quantity"]))
     if not differences or figure is None:
@@ -78,16 +79,24 @@ def because(weighed: Weighed, figure: Figure, field: str, wanted: object) -> lis
     if weighed.shown(figure, read) == wanted:
         return []  # another field differs
     if figure.margins[field] == float("inf"):
-        return [f"what the frames read stands unweighed: {listed(distrust(weighed.chooser, figure, field))}"]
+        return [
+            say(
+                "what the frames read stands unweighed: {weights}",
+                weights=listed(distrust(weighed.chooser, figure, field)),
+            )
+        ]
     candidates = weighed.values(figure, field, wanted)
     if not candidates:
-        return [f"{wanted} is no candidate"]
+        return [say("{wanted} is no candidate", wanted=wanted)]
     for_it, for_wanted = apart(weighed.chooser, figure, field, one=read, other=candidates[0])
-    return [f"{weighed.shown(figure, read)} has {listed(for_it)}", f"{wanted} has {listed(for_wanted)}"]
+    return [
+        say("{reading} has {weights}", reading=weighed.shown(figure, read), weights=listed(for_it)),
+        say("{reading} has {weights}", reading=wanted, weights=listed(for_wanted)),
+    ]
 
 
 def listed(weights: Iterable[Weight]) -> str:
-    return ", ".join(f"{one.feature} {one.weight:+.2f}" for one in weights) or "no weight"
+    return ", ".join(f"{one.feature} {one.weight:+.2f}" for one in weights) or say("no weight")
 
 
 def check_feature(trial: Trial) -> list[str]:
@@ -98,17 +107,21 @@ def check_feature(trial: Trial) -> list[str]:
     feature, family, name = str(trial.example["feature"]), *trial.rule.split(".")[1:]
     figure = weighed.figure(str(trial.example["quantity"]))
     if figure is None:
-        return [f"{trial.example['quantity']} is not found"]
+        return [say("{wanted} is not found", wanted=trial.example["quantity"])]
     fields = [field for field in (*FIELDS, FRAMES) if field in trial.example]
     if len(fields) != 1:
         return [NO_EXAMPLE_FIELD]
     (field,) = fields
     if field not in trial.pack.features.fields_of(family) or name_of(feature, field) != name:
-        return [f"{feature} is not of this rule, or does not weigh for {field}"]
+        return [say("{feature} is not of this rule, or does not weigh for {field}", feature=feature, field=field)]
     if not trial.pack.features.meanings[family][name].fits(without_side(without_state(feature))[0]):
-        return [f"{feature} has not as many values as the rule says"]
+        return [say("{feature} has not as many values as the rule says", feature=feature)]
     rows = features_of(weighed, figure, field, trial.example[field])
-    return [] if any(feature in row for row in rows) else [f"{feature} is not listed; {alike(rows, feature, field)}"]
+    return (
+        []
+        if any(feature in row for row in rows)
+        else [say("{feature} is not listed; {others}", feature=feature, others=alike(rows, feature, field))]
+    )
 
 
 def features_of(weighed: Weighed, figure: Figure, field: str, shown: object) -> list[list[str]]:
@@ -122,7 +135,7 @@ def features_of(weighed: Weighed, figure: Figure, field: str, shown: object) -> 
 def alike(rows: list[list[str]], feature: str, field: str) -> str:
     """The features of the same name that are listed instead."""
     if not rows:
-        return "no candidate is written so"
+        return say("no candidate is written so")
     name = name_of(feature, field)
     found = dict.fromkeys(one for row in rows for one in row if name_of(one, field) == name)
-    return f"listed: {', '.join(found) or 'none of its name'}"
+    return say("listed: {names}", names=list(found) or say("none of its name"))

@@ -14,6 +14,7 @@ from notice_parser.messages.language import (
     choose_language,
     current_language,
     in_language,
+    page_language,
     use_language,
 )
 from notice_parser.messages.message import Message, say, say_number
@@ -29,6 +30,7 @@ __all__ = [
     "in_language",
     "install_command",
     "name_of_code",
+    "page_language",
     "reason_of",
     "say",
     "say_number",

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from typing import Literal
 
 OPTION, VARIABLE = "--lang", "NOTICE_PARSE_LANG"
 LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -33,6 +34,11 @@ def use_language(language: Language, *, asked: Language | None = None) -> None:
 def asked_language() -> Language | None:
     """The language that the user named by option or variable. Tables are Chinese whatever the locale is."""
     return State.asked
+
+
+def page_language() -> Literal["zh", "en"]:
+    """The language of pages: Chinese, as the notices are, unless the user named another, whatever the locale is."""
+    return "en" if State.asked is Language.EN else "zh"
 
 
 def current_language() -> Language:

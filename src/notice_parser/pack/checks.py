@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 from msgspec import Struct, field
 
+from notice_parser.messages import say
 from notice_parser.pack.messages import Message
 from notice_parser.pack.schema import Schema
 
@@ -126,7 +127,12 @@ def require_names(file: RuleFile[ChecksFile]) -> None:
         for part in ("patterns", "words"):
             for name in built_in.get(entry.id, {}).get(part) or ():
                 if name not in getattr(entry, part):
-                    error = f"needs {name} among its {part}: the check uses it (extends: {entry.id} takes it over)"
+                    error = say(
+                        "needs {name} among its {part}: the check uses it (extends: {id} takes it over)",
+                        name=name,
+                        part=part,
+                        id=entry.id,
+                    )
                     file.error(("checks", index), error, entry.id)
 
 

@@ -64,6 +64,10 @@ class CompareRules(Struct, frozen=True):
     words: dict[str, str]
     english: EnglishWords
 
+    @property
+    def is_english(self) -> bool:
+        return self.words is self.english.words
+
     def in_english(self) -> CompareRules:
         """The same rules with English heads and words."""
         return replace(self, heads=self.english.heads, words=self.english.words)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from notice_parser.messages import say
 from notice_parser.pack.alternatives import Alternatives
 from notice_parser.pack.schema import PatternRule, Schema
 
@@ -37,5 +38,5 @@ def load_contacts(reader: PackReader) -> Contacts:
     rules = file.data.contacts
     for index, rule in enumerate(rules):
         if rule.kind not in KINDS:
-            file.error(("contacts", index, "kind"), f"one of {', '.join(KINDS)}", rule.id)
+            file.error(("contacts", index, "kind"), say("one of {names}", names=list(KINDS)), rule.id)
     return Contacts(file.alternatives("contacts", rules), {rule.id: rule.kind for rule in rules})

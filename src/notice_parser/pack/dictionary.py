@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from notice_parser.messages import say
 from notice_parser.pack.jieba_words import DICTIONARY_SHA256, read_jieba_words
 from notice_parser.pack.schema import Schema
 
@@ -61,7 +62,7 @@ def load_dictionary(reader: PackReader) -> Dictionary:
     own: dict[str, int] = {}
     for index, entry in enumerate(file.data.words):
         if entry.count < 1:
-            file.error(("words", index, "count"), "a count is 1 or more", entry.id)
+            file.error(("words", index, "count"), say("a count is 1 or more"), entry.id)
         for word in entry.words.split():
             own.setdefault(word, entry.count)
     reader.texts.append(b"jieba\0" + DICTIONARY_SHA256.encode())

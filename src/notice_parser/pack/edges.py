@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 from msgspec import Struct
 
+from notice_parser.messages import say
 from notice_parser.pack.line_test import LineTest
 from notice_parser.pack.schema import PatternRule, Schema
 
@@ -187,7 +188,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
     def said(name: str, key: str) -> str:
         rows = getattr(file.data, name)
         if key not in rows:
-            file.error((name,), f"{key} is missing", name)
+            file.error((name,), say("{key} is missing", key=key), name)
         return str(rows.get(key, ""))
 
     def part(name: str, key: str) -> Pattern:
@@ -197,7 +198,11 @@ def load_edges(reader: PackReader) -> EdgeRules:
         words = said(name, key)
         if words.isdecimal() and len(words) <= MOST_DIGITS:
             return int(words)
-        file.error((name, key), f"{words[:LONGEST_SHOWN] or 'nothing'} is not a number from 0 to 999999", key)
+        file.error(
+            (name, key),
+            say("{value} is not a number from 0 to 999999", value=words[:LONGEST_SHOWN] or say("nothing")),
+            key,
+        )
         return 0
 
     signs, leader = part("lines", "signs"), part("contents", "leader")

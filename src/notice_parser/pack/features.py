@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from notice_parser.messages import say
 from notice_parser.pack.schema import Schema
 
 if TYPE_CHECKING:
@@ -110,10 +111,12 @@ def load_features(reader: PackReader) -> Features:
     file = reader.open(FILE, FeaturesFile)
     for name in sorted(set(file.data.families) ^ set(file.data.features)):
         key = "families" if name in file.data.families else "features"
-        file.error((key, name), f"the family {name} has no features, or its features have no family", name)
+        file.error(
+            (key, name), say("the family {name} has no features, or its features have no family", name=name), name
+        )
     for name, family in file.data.families.items():
         for field in sorted(set(family.fields) - {*FIELDS, FRAMES}):
-            file.error(("families", name, "fields"), f"{field} is not a field of a quantity", name)
+            file.error(("families", name, "fields"), say("{field} is not a field of a quantity", field=field), name)
     return Features(
         meanings={
             family: {name: Meaning(one.what, one.values) for name, one in features.items()}

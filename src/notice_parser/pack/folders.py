@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from notice_parser.errors import UsageError
-from notice_parser.messages import say
+from notice_parser.messages import Message, say
 
 Folders = Sequence[str | Path] | str | Path | None
 
@@ -18,6 +18,17 @@ class Layer(Struct, frozen=True):
 
     folder: Path
     shown: str = ""
+
+
+def rule_error(file: str, line: int, message: str, rule: str = "-") -> Message:
+    """An error of rules as one line: `file:line: rule: message`; the message is said in the user's language."""
+    said = message if isinstance(message, Message) else " ".join(message.split())
+    return say("{file}:{line}: {rule}: {message}", file=file, line=line, rule=rule, message=said)
+
+
+def reason_of(error: Exception) -> str:
+    """What an error says, as the message that it was raised with."""
+    return error.args[0] if error.args and isinstance(error.args[0], Message) else str(error)
 
 
 def built_in_folder() -> Path:

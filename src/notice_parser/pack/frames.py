@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 import regex
 from msgspec import Struct
 
+from notice_parser.messages import say
+from notice_parser.pack.folders import reason_of
 from notice_parser.pack.neighbours import Item, Neighbours, find_neighbours
 from notice_parser.pack.schema import Schema
 from notice_parser.pack.words import TokenKind
@@ -146,7 +148,7 @@ def compile_shape(file: RuleFile[FramesFile], index: int, letter_of: dict[TokenK
     try:
         pattern = shape_to_regex(rule.shape, file.data.classes, letter_of)
     except ValueError as error:
-        file.error(path, str(error), rule.id)
+        file.error(path, reason_of(error), rule.id)
         pattern = "(?!)"
     return file.compile(path, rule.id, pattern)
 
@@ -171,10 +173,10 @@ def read_item(item: str, classes: dict[str, str], letter_of: dict[TokenKind, str
         return None, f"(?!{letters(item[1:], classes, letter_of)})"
     found = ITEM.fullmatch(item)
     if not found:
-        raise ValueError(f"{item} is not of the form [role=]kind|kind[+*?]")
+        raise ValueError(say("{item} is not of the form [role=]kind|kind[+*?]", item=item))
     role = found["role"]
     if role is not None and role not in ROLES:
-        raise ValueError(f"unknown role {role}: one of {', '.join(ROLES)}")
+        raise ValueError(say("unknown role {role}: one of {roles}", role=role, roles=list(ROLES)))
     return role, letters(found["kinds"], classes, letter_of) + REPEATS[found["repeat"] or ""]
 
 
@@ -208,6 +210,6 @@ def letters(kinds: str, classes: dict[str, str], letter_of: dict[TokenKind, str]
         for name in spread(kind, classes):
             found_letter = by_name.get(name)
             if found_letter is None:
-                raise ValueError(f"unknown kind {name}")
+                raise ValueError(say("unknown kind {name}", name=name))
             found.append(found_letter)
     return f"[{''.join(dict.fromkeys(found))}]"

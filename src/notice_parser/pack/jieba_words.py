@@ -11,10 +11,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from notice_parser.errors import PackError
+from notice_parser.messages import say
+from notice_parser.pack.folders import rule_error
 
 JIEBA_VERSION = "0.42.1"
 DICTIONARY_SHA256 = "7197c3211ddd98962b036cdf40324d1ea2bfaa12bd028e68faa70111a88e12a8"
-REMEDY = f"install jieba=={JIEBA_VERSION}"
+REMEDY = say("install {package}", package="jieba==0.42.1")
 
 
 class JiebaWords(Struct, frozen=True):
@@ -32,7 +34,19 @@ def read_jieba_words() -> JiebaWords:
     """
     raw = dictionary_path().read_bytes()
     if hashlib.sha256(raw).hexdigest() != DICTIONARY_SHA256:
-        raise PackError([f"jieba:1: -: the dictionary is not that of version {JIEBA_VERSION}; {REMEDY}"])
+        raise PackError(
+            [
+                rule_error(
+                    "jieba",
+                    1,
+                    say(
+                        "the dictionary is not that of version {version}; {remedy}",
+                        version=JIEBA_VERSION,
+                        remedy=REMEDY,
+                    ),
+                )
+            ]
+        )
     fields = raw.decode("utf-8").split()
     return JiebaWords(words=fields[0::3], counts=list(map(int, fields[1::3])), tags=fields[2::3])
 
@@ -42,5 +56,5 @@ def dictionary_path() -> Path:
 
     found = find_spec("jieba")
     if found is None or found.origin is None:
-        raise PackError([f"jieba:1: -: the package is not installed; {REMEDY}"])
+        raise PackError([rule_error("jieba", 1, say("the package is not installed; {remedy}", remedy=REMEDY))])
     return Path(found.origin).parent / "dict.txt"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 from msgspec import Struct
 
+from notice_parser.messages import say
 from notice_parser.pack.schema import PatternRule, Schema
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def load_layout(reader: PackReader) -> LayoutRules:
     layout = file.data
     for index, pair in enumerate(layout.pairs):
         if len(pair) != 2:
-            file.error(("pairs", index), "needs an opening and a closing character", pair)
+            file.error(("pairs", index), say("needs an opening and a closing character"), pair)
     return LayoutRules(
         furniture=file.any_of("furniture", layout.furniture, takes_characters=True),
         bare_number=file.compile(("bare_number",), "bare_number", layout.bare_number),

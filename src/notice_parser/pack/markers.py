@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal
 import regex
 from msgspec import Struct
 
+from notice_parser.messages import say
+from notice_parser.pack.folders import reason_of
 from notice_parser.pack.schema import Schema
 
 if TYPE_CHECKING:
@@ -185,7 +187,7 @@ def compile_openings(file: RuleFile[MarkerFile]) -> re.Pattern[str]:
         try:
             return re.compile(file.reader.expand(file.data.openings))
         except (re.error, OverflowError, RecursionError) as error:
-            file.error(("openings",), str(error), "openings")
+            file.error(("openings",), reason_of(error), "openings")
     return re.compile(r"(?!)")
 
 
@@ -194,10 +196,10 @@ def check_groups(file: RuleFile[MarkerFile]) -> None:
     for index, rule in enumerate(file.data.families):
         named = file.named_groups(rule.pattern) | file.named_groups(rule.unless or "")
         for group in sorted(named - {"number", "path"}):
-            file.error(("families", index, "pattern"), f"the group {group} is not used", rule.id)
+            file.error(("families", index, "pattern"), say("the group {group} is not used", group=group), rule.id)
         for group in ("number", "path") if rule.joined else ("number",):
             if group not in named:
-                file.error(("families", index, "pattern"), f"needs the group (?P<{group}>…)", rule.id)
+                file.error(("families", index, "pattern"), say("needs the group (?P<{group}>…)", group=group), rule.id)
 
 
 def report_families(file: RuleFile[MarkerFile], known: int) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from notice_parser.messages import say
 from notice_parser.pack.schema import Schema
 
 if TYPE_CHECKING:
@@ -55,9 +56,11 @@ def load_messages(reader: PackReader, of_checks: dict[str, Message]) -> Messages
         below = of_checks.get(code)
         zh, en = (given.zh or below.zh, given.en or below.en) if below else (given.zh, given.en)
         if code not in known:
-            file.error(("messages", code), "nothing reports this; a new check has its message in checks.yaml", code)
+            file.error(
+                ("messages", code), say("nothing reports this; a new check has its message in checks.yaml"), code
+            )
         elif zh is None or en is None:
-            file.error(("messages", code), "needs zh and en", code)
+            file.error(("messages", code), say("needs zh and en"), code)
         else:
             by_code[code] = Message(zh, en)
     return Messages(by_code)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 from msgspec import Struct
 
+from notice_parser.messages import say
 from notice_parser.pack.alternatives import Alternatives
 from notice_parser.pack.schema import PatternRule, Schema
 
@@ -194,10 +195,10 @@ def check_numerals(file: RuleFile[NumbersFile]) -> None:
     """Report each rule that nothing reads, and each group that its reader uses and it lacks."""
     for index, rule in enumerate(file.data.numerals):
         if rule.id not in NUMERALS:
-            file.error(("numerals", index), f"one of {', '.join(NUMERALS)}", rule.id)
+            file.error(("numerals", index), say("one of {names}", names=list(NUMERALS)), rule.id)
         for group in NUMERALS.get(rule.id, ()):
             if f"(?P<{group}>" not in rule.pattern:
-                file.error(("numerals", index, "pattern"), f"needs the group (?P<{group}>…)", rule.id)
+                file.error(("numerals", index, "pattern"), say("needs the group (?P<{group}>…)", group=group), rule.id)
 
 
 def make_signs(signs: SignsFile) -> Signs:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from notice_parser.messages import say
 from notice_parser.pack.schema import Schema
 
 if TYPE_CHECKING:
@@ -68,6 +69,6 @@ def load_particles(reader: PackReader) -> Particles:
     lists = file.data.particles
     names = [name.rstrip("_") for name in Particles.__struct_fields__]
     for name in sorted(set(names) ^ set(lists)):
-        file.error(("particles", name), f"the list {name} is missing or not known", name)
+        file.error(("particles", name), say("the list {name} is missing or not known", name=name), name)
     empty = ParticleList(what="", words="")
     return Particles(*(frozenset(lists.get(name, empty).words.split()) for name in names))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from notice_parser.messages import say
 from notice_parser.pack.features import FIELDS, FRAMES, STATES, Features, without_state
 from notice_parser.pack.schema import Schema
 
@@ -95,6 +96,18 @@ LISTS = (
     "pointing",
     "leading",
     "heading_words",
+    "totalling",
+    "onto",
+    "away",
+    "each",
+    "shared_out",
+    "causatives",
+    "group_units",
+    "money_heads",
+    "afterwards",
+    "having",
+    "qualifying",
+    "of_things",
     "aspect_after",
     "semicolons",
     "colons",
@@ -110,7 +123,7 @@ def load_readings(reader: PackReader, features: Features) -> Readings:
     """
     file = reader.open(READINGS_FILE, ReadingsFile)
     for name in sorted(set(LISTS) ^ set(file.data.lists)):
-        file.error(("lists", name), f"the list {name} is missing or not known", name)
+        file.error(("lists", name), say("the list {name} is missing or not known", name=name), name)
     file.require_unique("examples", [one.id for one in file.data.examples])
     for index, one in enumerate(file.data.examples):
         require_field(file, ("examples", index), one.id)
@@ -132,7 +145,7 @@ def load_readings(reader: PackReader, features: Features) -> Readings:
 def require_field(file: RuleFile[Any], path: tuple[str | int, ...], name: str) -> bool:
     if name in FIELDS:
         return True
-    file.error(path, f"{name} is not a field of a quantity", name)
+    file.error(path, say("{name} is not a field of a quantity", name=name), name)
     return False
 
 
@@ -140,12 +153,12 @@ def read_limits(file: RuleFile[ReadingsFile], key: str, limits: Mapping[str, str
     """A number for each field. A field that is missing or not known, or no number, is an error."""
     found: dict[str, float] = {}
     for name in sorted(set(FIELDS) ^ set(limits)):
-        file.error((key, name), f"{key}: the field {name} is missing or not known", name)
+        file.error((key, name), say("{key}: the field {name} is missing or not known", key=key, name=name), name)
     for name, limit in limits.items():
         try:
             found[name] = float(limit)
         except ValueError:
-            file.error((key, name), f"{key}: {limit} is not a number", name)
+            file.error((key, name), say("{key}: {limit} is not a number", key=key, limit=limit), name)
     return found
 
 
@@ -157,7 +170,7 @@ def read_weights(
         if not require_field(file, (key, index), field.id):
             continue
         if field.id in found:
-            file.error((key, index), "duplicate id", field.id)
+            file.error((key, index), say("duplicate id"), field.id)
         found[field.id] = read_lines(
             file, (key, index, "weights"), field, FRAMES if key == FRAMES else field.id, features
         )
@@ -175,17 +188,27 @@ def read_lines(
         try:
             value = float(weight)
         except ValueError:
-            file.error_below(path, number, f"{line!r} is not a feature and its weight", field.id)
+            file.error_below(path, number, say("{line} is not a feature and its weight", line=repr(line)), field.id)
             continue
         if weighs == "status" and without_state(feature) == feature:
-            file.error_below(path, number, f"{feature} ends in no status: >{', >'.join(STATES)}", field.id)
+            file.error_below(
+                path,
+                number,
+                say("{feature} ends in no status: >{states}", feature=feature, states=", >".join(STATES)),
+                field.id,
+            )
             continue
         if feature in weights:
-            file.error_below(path, number, f"{feature} stands twice", field.id)
+            file.error_below(path, number, say("{feature} stands twice", feature=feature), field.id)
         name = (without_state(feature) if weighs == "status" else feature).partition("=")[0]
         if name not in known:
             known[name] = features.is_known(feature, weighs)
         if not known[name]:
-            file.error_below(path, number, f"{feature}: features.yaml does not describe {name}", field.id)
+            file.error_below(
+                path,
+                number,
+                say("{feature}: features.yaml does not describe {name}", feature=feature, name=name),
+                field.id,
+            )
         weights[feature] = value
     return weights

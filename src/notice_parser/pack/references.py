@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, get_args
 import regex
 from msgspec import Struct
 
+from notice_parser.messages import say
 from notice_parser.pack.schema import PatternRule, Schema
 from notice_parser.terms import ReferenceKind
 
@@ -39,7 +40,7 @@ def load_references(reader: PackReader) -> References:
     patterns = file.compile_rules("kinds", rules)
     for index, rule in enumerate(rules):
         if rule.id not in get_args(ReferenceKind):
-            file.error(("kinds", index), f"one of {', '.join(get_args(ReferenceKind))}", rule.id)
+            file.error(("kinds", index), say("one of {names}", names=list(get_args(ReferenceKind))), rule.id)
     return References(
         reference=file.compile(("reference",), "reference", file.data.reference),
         number=file.compile(("number",), "number", file.data.number),

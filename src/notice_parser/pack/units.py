@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 from msgspec import Struct, convert, field
 
+from notice_parser.messages import say
 from notice_parser.pack.marks import WIDE_STOPS
 from notice_parser.pack.schema import Schema
 from notice_parser.terms import QuantityKind
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 FILE = "units.yaml"
 SENTENCE_END = rf"[{WIDE_STOPS}\n]"
 NUMERALS = ("always", "compound", "context", "never")
+
+FOLDED = str.maketrans("", "", "（）()、")  # signs of a unit that its base leaves out: 场（次） is counted in 场次
 
 
 class UnitExample(Schema, frozen=True):
@@ -133,10 +136,14 @@ def load_units(reader: PackReader) -> Units:
     found: list[Unit] = []
     for index, group in enumerate(file.data.units):
         if group.numerals not in NUMERALS:
-            file.error(("units", index, "numerals"), f"one of {', '.join(NUMERALS)}", group.id)
+            file.error(("units", index, "numerals"), say("one of {names}", names=list(NUMERALS)), group.id)
         for word in dict.fromkeys(group.words.split()):
             if owner.setdefault(word, group.id) != group.id:
-                file.error(("units", index, "words"), f"{word} stands in {owner[word]} too", group.id)
+                file.error(
+                    ("units", index, "words"),
+                    say("{word} stands in {owner} too", word=word, owner=owner[word]),
+                    group.id,
+                )
         found += make_units(file, index, group)
     nouns = file.data.nouns
     return Units(
@@ -173,7 +180,7 @@ def make_units(file: RuleFile[UnitsFile], index: int, group: UnitGroup) -> list[
             group=group.id,
             kind=group.kind,
             numerals=group.numerals,
-            base=group.bases.get(word, word),
+            base=group.bases.get(word, word.translate(FOLDED)),
             factor=factor,
             limit=group.limit,
             not_before=not_before,
@@ -189,7 +196,7 @@ def read_factor(file: RuleFile[UnitsFile], index: int, group: UnitGroup) -> Deci
     try:
         return Decimal(group.factor)
     except InvalidOperation:
-        file.error(("units", index, "factor"), f"{group.factor} is not a number", group.id)
+        file.error(("units", index, "factor"), say("{factor} is not a number", factor=group.factor), group.id)
         return Decimal(1)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast, get_args
 from msgspec import Struct
 
 from notice_parser.errors import PackError
+from notice_parser.messages import say
 from notice_parser.pack.schema import Schema
 
 if TYPE_CHECKING:
@@ -210,7 +211,9 @@ def load_words(reader: PackReader) -> Words:
     for index, kind in enumerate(kinds):
         for word in kind.words.split():
             if kind_of.setdefault(word, cast(TokenKind, kind.id)) != kind.id:
-                file.error(("kinds", index), f"{word} stands in {kind_of[word]} too", kind.id)
+                file.error(
+                    ("kinds", index), say("{word} stands in {owner} too", word=word, owner=kind_of[word]), kind.id
+                )
     known = tuple(dict.fromkeys(cast(list[TokenKind], names)))
     return Words(kind_of, known, load_features(file))
 
@@ -219,7 +222,7 @@ def refuse_missing_kinds(file: RuleFile[WordsFile], known: set[str]) -> None:
     """Raise PackError where the file lacks a kind that code names."""
     missing = sorted(set(get_args(TokenKind)) - known)
     for kind in missing:
-        file.error((), f"the kind {kind} is missing", kind)
+        file.error((), say("the kind {kind} is missing", kind=kind), kind)
     if missing:
         raise PackError(file.reader.errors)
 
@@ -236,5 +239,5 @@ def load_features(file: RuleFile[WordsFile]) -> KindFeatures:
             if feature in kinds:
                 kinds[feature].append(name)
             else:
-                file.error((*path, "features"), f"unknown feature {feature}", name)
+                file.error((*path, "features"), say("unknown feature {feature}", feature=feature), name)
     return KindFeatures(**{name: frozenset(cast(list[TokenKind], found)) for name, found in kinds.items()})

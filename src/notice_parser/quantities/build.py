@@ -8,7 +8,7 @@ from typing import cast
 from notice_parser.outline.model import Outline, Section
 from notice_parser.pack import Pack
 from notice_parser.quantities.indicator import name_quantities
-from notice_parser.quantities.model import ChangeFound, PeriodFound, Role, Statement
+from notice_parser.quantities.model import Alternative, ChangeFound, PeriodFound, Role, Statement
 from notice_parser.quantities.quantity import Quantity, QuantityChange, QuantityPeriod
 from notice_parser.spans import Span
 from notice_parser.terms import Modifier, QuantityKind
@@ -57,7 +57,7 @@ def build_quantity(
     index: int, statement: Statement, *, section: str | None, unit: str | None, name: tuple[Span, ...]
 ) -> Quantity:
     """The quantity of one statement. The schemas of the rules allow only the words that the casts name."""
-    claim = statement.figure
+    claim, others = statement.figure, other_readings(statement)
     return Quantity(
         index=index,
         span=claim.span,
@@ -82,9 +82,27 @@ def build_quantity(
         part_role=statement.part_role,
         per=statement.per,
         indicator=name,
-        doubts=statement.doubts,
+        doubts=tuple(one.field for one in others),
+        alternatives=others,
         rule=claim.rule,
     )
+
+
+def other_readings(statement: Statement) -> tuple[Alternative, ...]:
+    """The other reading of each field in doubt. Where a later step has taken that, nothing is in doubt any more."""
+    doubted = (one for one in statement.alternatives if one.field in statement.doubts)
+    return tuple(one for one in doubted if one != reading_of(statement, one.field))
+
+
+def reading_of(statement: Statement, field: str) -> Alternative:
+    """What a statement holds in a field, as its alternatives say it."""
+    if field == "status":
+        return Alternative(field, status=statement.status)
+    if field == "part_of":
+        return Alternative(field, whole=statement.part_of)
+    if field == "period":
+        return Alternative(field, statement.period.claim.span if statement.period is not None else None)
+    return Alternative(field, span_of(getattr(statement, field)))
 
 
 def span_of(role: Role | None) -> Span | None:

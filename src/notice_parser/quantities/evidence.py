@@ -14,8 +14,8 @@ from notice_parser.pack.marks import CLAUSE_ENDS
 from notice_parser.pack.readings import Readings
 from notice_parser.pack.tags import tag_of
 from notice_parser.quantities.language import StatementInput
-from notice_parser.quantities.model import PartFound, PartRole, PeriodFound, Role, Statement, StatusFound
-from notice_parser.quantities.origins import Origin, PartOrigin, PeriodOrigin, StatusOrigin
+from notice_parser.quantities.model import Alternative, PartFound, PartRole, PeriodFound, Role, Statement, StatusFound
+from notice_parser.quantities.origins import ALIGNED, Origin, PartOrigin, PeriodOrigin, StatusOrigin
 from notice_parser.quantities.plans import year_of
 from notice_parser.quantities.trace import Trace
 from notice_parser.readings.choose import Chooser, Weighing
@@ -23,7 +23,8 @@ from notice_parser.readings.figures import Facts, Figure, PeriodFacts, Place
 from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.lexicon import Lexicon, WordRules, read_usage
 from notice_parser.readings.rows import set_rows
-from notice_parser.readings.scoring import UNIT, Scorer
+from notice_parser.readings.scoring import UNIT, JointScorer, Scorer, in_units
+from notice_parser.readings.shape_words import ShapeWords
 from notice_parser.readings.subjects import Subjects
 from notice_parser.readings.words import ReadSentence, SentenceView, build_view
 from notice_parser.spans import Span
@@ -58,7 +59,10 @@ def read_by_evidence(
     for index, figure in enumerate(figures):
         if figure is not None:
             apply(statements[index], figure, choice=choice)
-    if trace is not None:
+    if trace is None:
+        for figure in chosen[:1]:
+            figure.all.clear()  # the cycle of figures, which would otherwise stay until the collector comes
+    else:
         trace.chooser = chooser
         trace.figures = {id(one): figure for one, figure in zip(statements, figures, strict=True) if figure is not None}
 
@@ -106,15 +110,17 @@ def tools_of(pack: Pack) -> Tools:
 
 
 def weighing_of(readings: Readings) -> Weighing:
-    def in_units(limits: Mapping[str, float]) -> dict[str, float]:
-        return {field: limit * UNIT for field, limit in limits.items()}
+    def limits(by_field: Mapping[str, float]) -> dict[str, float]:
+        return {field: limit * UNIT for field, limit in by_field.items()}
 
+    frames = {field: Scorer(in_units(weights)) for field, weights in readings.frames.items()}
     return Weighing(
-        scorers={field: Scorer(weights) for field, weights in readings.weights.items()},
-        frames={field: Scorer(weights) for field, weights in readings.frames.items()},
-        trust=in_units(readings.trust),
-        margins=in_units(readings.margins),
-        open_margins=in_units(readings.open_margins),
+        scorers={field: Scorer(in_units(weights)) for field, weights in readings.weights.items()},
+        frames=frames,
+        shared=JointScorer(frames),
+        trust=limits(readings.trust),
+        margins=limits(readings.margins),
+        open_margins=limits(readings.open_margins),
     )
 
 
@@ -185,8 +191,15 @@ def facts_of(text: str, one: Statement, *, whole: int | None) -> Facts:
         else None,
         frame=frame,
         frame_id=one.frame.id if one.frame is not None else "None",
+        aligned=aligned_fields(one),
         is_planned=one.status_found is not None and one.status_found.origin is StatusOrigin.PLAN_WORD,
     )
+
+
+def aligned_fields(one: Statement) -> frozenset[str]:
+    """A list of places before 分别 may be taken for what is measured, so that field is left to the evidence."""
+    roles = {"action": one.action, "actor": one.actor, "scope": one.scope}
+    return frozenset(name for name, role in roles.items() if role is not None and role.origin in ALIGNED)
 
 
 def place_of(role: Role | None) -> Place | None:
@@ -201,6 +214,7 @@ def knowledge_of(given: StatementInput, tools: Tools) -> Knowledge:
         lexicon=tools.lexicon,
         kind_of=pack.words.kind_of,
         subjects=tools.subjects,
+        shapes=shape_words(lists),
         pointing=lists["pointing"],
         leading=lists["leading"],
         heading_words=tuple(sorted(lists["heading_words"])),
@@ -213,6 +227,23 @@ def knowledge_of(given: StatementInput, tools: Tools) -> Knowledge:
         notice_kind=given.kind,
         title_year=year_of(given.text, outline, pack, issued_on=None),
         issued_on=given.issued_on.isoformat() if given.issued_on is not None else None,
+    )
+
+
+def shape_words(lists: Mapping[str, frozenset[str]]) -> ShapeWords:
+    return ShapeWords(
+        totalling=lists["totalling"],
+        onto=lists["onto"],
+        away=lists["away"],
+        each=tuple(sorted(lists["each"])),
+        shared_out=tuple(sorted(lists["shared_out"])),
+        causatives=lists["causatives"],
+        group_units=lists["group_units"],
+        money_heads=lists["money_heads"],
+        afterwards=lists["afterwards"],
+        having=lists["having"],
+        qualifying=lists["qualifying"],
+        of_things=lists["of_things"],
     )
 
 
@@ -244,6 +275,7 @@ def apply(one: Statement, figure: Figure, *, choice: Choice) -> None:
     one.level = one.action is None
     doubted = (field for field in DOUBTED if figure.margins[field] < choice.doubts[field])
     one.doubts = tuple(field for field in doubted if field not in one.stated)
+    one.alternatives = tuple(choice.alternative(figure, field) for field in one.doubts)
     period = figure.chosen["period"]
     if period != figure.facts.frame["period"] and "period" not in one.stated:
         one.period = choice.period(figure, period)
@@ -275,6 +307,15 @@ class Choice(Struct, frozen=True):
             return None
         whole = figure.all[number]
         return PartFound(self.numbers[number], self.role(one, figure, whole), PartOrigin.EVIDENCE)
+
+    def alternative(self, figure: Figure, field: str) -> Alternative:
+        """The reading of a field that came next to the one that was chosen."""
+        second = figure.seconds[field]
+        if field == "status" or second is None:
+            return Alternative(field, status=second)
+        return (
+            Alternative(field, whole=self.numbers[second]) if field == "part_of" else Alternative(field, Span(*second))
+        )
 
     def role(self, one: Statement, figure: Figure, whole: Figure) -> PartRole:
         if figure.facts.kind == "percent":

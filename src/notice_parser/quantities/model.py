@@ -127,6 +127,18 @@ class PartFound(Struct, frozen=True):
     origin: PartOrigin
 
 
+class Alternative(Struct, frozen=True):
+    """The second-best reading of a field in doubt: its words, its status, or the index of its whole.
+
+    All are None where the field would be left open.
+    """
+
+    field: str
+    span: Span | None = None
+    status: Status | None = None
+    whole: int | None = None
+
+
 class Statement(Struct):
     """A quantity and what has been read about it so far. The steps fill it from left to right.
 
@@ -156,6 +168,7 @@ class Statement(Struct):
     per: str | None = None
     per_rule: str | None = None
     doubts: tuple[str, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
     stated: frozenset[str] = frozenset()
     cues: frozenset[Cue] = frozenset()
     segment: int = 0

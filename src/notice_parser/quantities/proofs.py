@@ -12,6 +12,8 @@ from notice_parser.quantities.wholes import FARTHEST, Wholes, half_of
 
 FARTHEST_SHARE = 8  # sentences: how far back the whole of a share may stand
 SHARPEST = Decimal("0.02")  # a percentage is exact enough to prove a whole if its rounding is less than this part of it
+SHARPER = Decimal("0.005")  # the same, where nothing but the numbers says which figure is the part
+NEAR_PARTS = 3  # figures before a rate that are tried as its part where none has its action
 HUNDRED = Decimal(100)
 
 
@@ -87,16 +89,27 @@ def prove_percentage(wholes: Wholes, index: int) -> None:
     if not is_share and not is_rate(wholes, one):
         return
     at = part_before(wholes, index, is_rate=not is_share)
-    if at is None or (one.part is not None and is_proved(wholes.all[at], wholes.all[one.part.whole], one)):
-        return
-    reach = FARTHEST_SHARE if is_share else 0
-    whole = next((i for i in before(wholes, at, reach) if is_whole(wholes, i, part=wholes.all[at], rate=one)), None)
-    if whole is None:
+    whole = None
+    if at is not None:
+        if one.part is not None and is_proved(wholes.all[at], wholes.all[one.part.whole], one):
+            return
+        whole = whole_of(wholes, at, one, reach=FARTHEST_SHARE if is_share else 0)
+    elif one.part is None and is_sharp(one, SHARPER):
+        counted = [i for i in before(wholes, index, 0)[:NEAR_PARTS] if is_amount(wholes, i)]
+        pairs = ((i, whole_of(wholes, i, one, reach=0)) for i in counted)
+        at, whole = next(((i, found) for i, found in pairs if found is not None), (None, None))
+    if at is None or whole is None:
         return
     part, old = wholes.all[at], one.part
     one.part = PartFound(whole, "share" if is_share else "rate", PartOrigin.ARITHMETIC)
     if part.part is None or (old is not None and part.part.whole == old.whole):
         part.part = PartFound(whole, "subset" if is_share else "partition", PartOrigin.ARITHMETIC)
+
+
+def whole_of(wholes: Wholes, part: int, rate: Statement, *, reach: int) -> int | None:
+    """The nearest figure before a part of which it is the percentage that `rate` states."""
+    places = before(wholes, part, reach)
+    return next((i for i in places if is_whole(wholes, i, part=wholes.all[part], rate=rate)), None)
 
 
 def is_share_of(wholes: Wholes, one: Statement) -> bool:
@@ -112,12 +125,16 @@ def is_rate(wholes: Wholes, one: Statement) -> bool:
 def part_before(wholes: Wholes, index: int, *, is_rate: bool) -> int | None:
     """The counted quantity of the sentence that the percentage is about: the nearest, for a rate one of its action."""
     one = wholes.all[index]
-    counted = [i for i in before(wholes, index, 0) if wholes.is_counted(wholes.all[i]) and wholes.all[i].change is None]
+    counted = [i for i in before(wholes, index, 0) if is_amount(wholes, i)]
     if not is_rate or one.measured is None:
         return counted[0] if counted else None
     name = one.measured.of(wholes.text)
     actions = ((i, wholes.all[i].action) for i in counted)
     return next((i for i, action in actions if action is not None and action.of(wholes.text)[:2] in name), None)
+
+
+def is_amount(wholes: Wholes, index: int) -> bool:
+    return wholes.is_counted(wholes.all[index]) and wholes.all[index].change is None
 
 
 def before(wholes: Wholes, index: int, reach: int) -> range:
@@ -135,13 +152,18 @@ def is_whole(wholes: Wholes, index: int, *, part: Statement, rate: Statement) ->
     return is_amount and wholes.is_comparable(part, whole) and is_proved(part, whole, rate)
 
 
+def is_sharp(rate: Statement, sharpest: Decimal) -> bool:
+    percent = rate.figure.base_value or Decimal(0)
+    return percent > 0 and (half_of(rate.figure) or Decimal("0.5")) <= percent * sharpest
+
+
 def is_proved(part: Statement, whole: Statement, rate: Statement) -> bool:
     """Is the part this percentage of the whole, within what rounding may have changed, and sharply enough?"""
     a, b, percent = part.figure.base_value, whole.figure.base_value, rate.figure.base_value
     if a is None or b is None or not percent or b <= half_of(whole.figure):
         return False
     slack = half_of(rate.figure) or Decimal("0.5")
-    if slack > percent * SHARPEST:
+    if not is_sharp(rate, SHARPEST):
         return False
     least = (a - half_of(part.figure)) / (b + half_of(whole.figure)) * HUNDRED - slack
     most = (a + half_of(part.figure)) / (b - half_of(whole.figure)) * HUNDRED + slack

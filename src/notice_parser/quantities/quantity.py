@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from notice_parser.quantities.model import Alternative
 from notice_parser.spans import Span
 from notice_parser.terms import Direction, Modifier, PartRole, QuantityKind, Status
 from notice_parser.wording.model import PeriodClaim
@@ -33,6 +34,7 @@ class Quantity(Struct, frozen=True, kw_only=True):
     `index` is its position in text order, from 0, and `part_of` the index of its whole.
     `section` is the id of the innermost section around it, `rule` the id of the rule that read the number. `per` is the
     unit of a rate. `indicator` are the quotes of the full name of what is stated, empty where nothing is.
+    `alternatives` are the other readings of fields in doubt.
     """
 
     index: int
@@ -59,4 +61,5 @@ class Quantity(Struct, frozen=True, kw_only=True):
     per: str | None
     indicator: tuple[Span, ...]
     doubts: tuple[str, ...]
+    alternatives: tuple[Alternative, ...]
     rule: str

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from notice_parser.readers.container import Element, attribute, child, children, local, value_of
 from notice_parser.readers.paragraphs import Line
 
-WIDEST_SPAN = 60
+# A cell that spans columns is followed by so many empty ones, in a row of as many as this: Word has 63 columns.
+WIDEST_SPAN, WIDEST_ROW = 60, 200
 ROW_HOLDERS = frozenset({"ins", "moveTo", "customXml", "sdtContent", "smartTag"})
 
 Cell = list[Line]
@@ -22,7 +23,7 @@ def read_rows(table: Element, read_blocks: Callable[[Element], Cell]) -> list[li
             continue
         cells: list[Cell] = [[] for _ in range(skipped(properties))]
         for cell in find(row, "tc"):
-            cells += read_cell(cell, read_blocks)
+            cells += read_cell(cell, read_blocks)[: max(1, WIDEST_ROW - len(cells))]
         rows.append(cells)
     return rows
 

@@ -95,7 +95,8 @@ LIST_FORMATS = {
 SCRIPTS = {"sup": "super", "sub": "sub"}
 ALIGNED = re.compile(r"vertical-align\s{0,9}:\s{0,9}(super|sub)\b", re.IGNORECASE)
 DEEPEST_SCRIPT = 4
-WIDEST_SPAN = 60
+# A cell that spans columns is followed by so many empty ones, in a row of as many as this.
+WIDEST_SPAN, WIDEST_ROW = 60, 200
 LONGEST_CELL = 300
 DEEPEST = 150
 
@@ -199,7 +200,7 @@ class LineWriter(Struct):
             cells: list[list[Line]] = []
             for cell in row.iterchildren("td", "th"):
                 fill_open(cells, open_below)
-                width = min(WIDEST_SPAN, as_number(cell.get("colspan"), 1) or 1)
+                width = min(WIDEST_SPAN, as_number(cell.get("colspan"), 1) or 1, max(1, WIDEST_ROW - len(cells)))
                 height = as_number(cell.get("rowspan"), 1)
                 if height > 1:
                     open_below.update({len(cells) + column: height - 1 for column in range(width)})

@@ -33,6 +33,8 @@ MOST_PARTS = 500
 BOUNDARY = re.compile(rb"\bboundary\s{0,9}=|\bmessage/rfc822\b", re.IGNORECASE)
 MOST_BOUNDARIES = 50
 LONGEST_SUBJECT, OPENING_LINES = 200, 8
+# What a subject may be before its encoded words are read: each of them is compared with all before it.
+LONGEST_HEADER = 4000
 # A text with no more characters than this only points to what is attached.
 SHORTEST_TEXT = 100
 WRAPPED = ("text/html", "application/xhtml+xml"), ("text/plain",)
@@ -89,7 +91,7 @@ def points_to_attached(source: Source) -> bool:
 def subject_of(message: Message) -> str:
     """The subject of a mail without what answering and passing on put before it."""
     try:
-        subject = str(make_header(decode_header(str(message["Subject"] or ""))))
+        subject = str(make_header(decode_header(str(message["Subject"] or "")[:LONGEST_HEADER])))
     except (MessageError, LookupError, ValueError):
         return ""
     passed_on = built_in_pack().edges.metadata.passed_on

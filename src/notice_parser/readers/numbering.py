@@ -169,7 +169,7 @@ def read_level(element: Element) -> tuple[int, Level]:
     return as_number(attribute(element, "ilvl"), 0), Level(
         start=as_number(value_of(element, "start"), 0 if child(element, "start") is None else 1),
         format=format_of(element),
-        text=value_of(element, "lvlText") or "",
+        text=(value_of(element, "lvlText") or "")[:LONGEST_LABEL],
         gap=value_of(element, "suff") or "tab",
         restart=None if restart is None else as_number(restart, 0),
         is_legal=legal is not None and attribute(legal, "val") not in ("0", "false", "off"),

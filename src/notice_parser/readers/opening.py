@@ -63,10 +63,15 @@ def open_input(path: str, options: ReadOptions = AS_DETECTED, *, stdin: bytes | 
     """The bytes of a file with their format. Raises UnreadableInput."""
     shown = shown_path(path)
     raw = stdin if path == STANDARD_INPUT and stdin is not None else load(path, shown, options.largest)
+    return input_of(raw, shown, options, path=path)
+
+
+def input_of(raw: bytes, shown: str, options: ReadOptions = AS_DETECTED, *, path: str | None = None) -> Input:
+    """Bytes with their format, of which the ending of `path` (else of the name that is shown) is a hint."""
     return Input(
         raw,
         shown,
-        detect_format(raw, path),
+        detect_format(raw, shown if path is None else path),
         encoding=options.encoding,
         password=options.password,
         selector=options.selector,

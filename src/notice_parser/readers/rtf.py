@@ -23,12 +23,13 @@ MARK = re.compile(f"([{LABEL_STARTS}{LABEL_ENDS}{CONTINUES}])")
 REPLACEMENT = "\ufffd"
 
 LABEL = re.compile(r"\{(\\\*)?\\(?:listtext|pntext)\b((?:[^{}\\]|\\.|\{[^{}]{0,200}\}){0,400})\}", re.S)
-HIDDEN = re.compile(r"\{(?:[^{}\\]|\\[^{}])*?\\(?:v|deleted)(?![a-z0-9])(?:[^{}\\]|\\[^{}])*\}", re.S)
+GROUP = re.compile(r"\{((?:[^{}\\]++|\\[^{}])*+)\}", re.S)
+HIDES = re.compile(r"(?:[^\\]++|\\(?!(?:v|deleted)(?![a-z0-9])).)*+\\(?:v|deleted)", re.S)
 CELL = re.compile(r"\\(?:nest)?cell(?![a-z]) ?")
 PLAIN_CELL = re.compile(r"\\cell(?![a-z]) ?")
 CELL_END = re.compile(r"\\cellx(-?[0-9]{1,7})(?![0-9])")
-# Edges of columns this close are one, in twentieths of a point; and no row has more cells than this.
-NEAR_EDGE, MOST_CELLS = 60, 64
+# Edges of columns this close are one, in twentieths of a point; no row has more cells than this, no table more columns.
+NEAR_EDGE, MOST_CELLS, MOST_COLUMNS = 60, 64, 200
 ROW_START = re.compile(r"\\trowd(?![a-z])")
 ROW = re.compile(r"\\row(?![a-z])")
 SOFT_BREAK = re.compile(r"\\line(?![a-z0-9]) ?")
@@ -38,7 +39,7 @@ CODE_PAGE = re.compile(r"\\ansicpg(\d{1,5})")
 MAC_CHARSET = re.compile(r"\\fcharset(?:7[89]|8[0-8])(?!\d)")
 ANSI_CHARSET = re.compile(r"\\fcharset0(?!\d)")
 TWO_BYTE_PAGES = ("936", "950")
-BYTES_THEN_CHARACTER = re.compile(r"((?:\\'[0-9a-fA-F]{2})+)([@-\[\]-z|~])")
+BYTES_THEN_CHARACTER = re.compile(r"(?<!\\'[0-9a-fA-F]{2})((?:\\'[0-9a-fA-F]{2})++)([@-\[\]-z|~])")
 
 
 def read(found: Input) -> Source:
@@ -67,7 +68,7 @@ def strip(found: Input, prepared: str) -> str:
 
     try:
         stripped: str = rtf_to_text(prepared, encoding=code_page(prepared), errors="replace")  # type: ignore[no-untyped-call]
-        return stripped.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return stripped.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").replace("\0", REPLACEMENT)
     except Exception:  # a damaged file makes it raise errors of many kinds
         raise UnreadableInput(found.path, say("is a damaged RTF document; save it again and give that")) from None
 
@@ -82,12 +83,18 @@ def prepare(written: str) -> tuple[str, int]:
     """The RTF as striprtf reads it right, and how many spans of hidden text were left out."""
     if code_page(written) != "cp1252":
         written = BYTES_THEN_CHARACTER.sub(complete_pair, ANSI_CHARSET.sub(r"\\fcharset1", written))
-    written, hidden = HIDDEN.subn("", MAC_CHARSET.sub(r"\\fcharset1", written))
+    written, hidden = remove_hidden(MAC_CHARSET.sub(r"\\fcharset1", written))
     written = LABEL.sub(mark_label, write_characters(written))
     # Cut so, striprtf does not look for links: it would read a line over and over, and add the address to the words.
     written = written.replace("{\\field{", "{\\field\n{")
     written = "\\row".join(spread_rows(list(map(one_line, split_rows(written)))))
     return SOFT_BREAK.sub(rf"\\line\\u{ord(CONTINUES) - 0x10000}?", CELL.sub(r"\\tab ", written)), hidden
+
+
+def remove_hidden(written: str) -> tuple[str, int]:
+    """The RTF without its innermost groups of hidden or deleted text, and how many there were."""
+    kept = GROUP.sub(lambda group: "" if HIDES.match(group[1]) else group[0], written)
+    return kept, written.count("{") - kept.count("{")
 
 
 def mark_label(found: re.Match[str]) -> str:
@@ -136,7 +143,7 @@ def spread_table(rows: list[str]) -> list[str]:
     ends = [[int(end) for end in CELL_END.findall(row[definition_start(row) :])[-MOST_CELLS:]] for row in rows]
     edges = merge_edges(sorted(end for row in ends for end in row))
     return [
-        spread_row(row, own, edges) if own and len(own) < len(edges) else row
+        spread_row(row, own, edges) if own and len(own) < len(edges) <= MOST_COLUMNS else row
         for row, own in zip(rows, ends, strict=True)
     ]
 

@@ -13,7 +13,7 @@ from notice_parser.messages import Message, say
 from notice_parser.readings.choose import Chooser
 from notice_parser.readings.figures import Figure
 from notice_parser.readings.scoring import UNIT
-from notice_parser.readings.surroundings import NOBODY, letter, surroundings_of
+from notice_parser.readings.surroundings import NOBODY, surroundings_of
 from notice_parser.readings.trust import frame_features
 
 BEST, MOST = 3, 4  # readings of a field, and features of a reading
@@ -93,6 +93,6 @@ def skeleton(figure: Figure) -> tuple[Role, ...]:
     near, found = surroundings_of(figure), []
     for index in range(figure.begin, figure.stop):
         word, shown = figure.words[index], near.at(index)
-        role = say("quantity") if index == figure.index else ROLES[shown if shown != NOBODY else letter(word.type)]
+        role = say("quantity") if index == figure.index else ROLES[shown if shown != NOBODY else word.type.letter]
         found.append(Role(word.start, word.end, role))
     return tuple(found)

@@ -10,28 +10,12 @@ from notice_parser.readings.figures import Figure, Place
 from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.lexicon import WordType
 from notice_parser.readings.subjects import Subjects
+from notice_parser.readings.word_roles import NOUN_KINDS
 from notice_parser.readings.words import SentenceView, Word
 
 FIRST, LAST = 48, 30  # words before and after a figure that are looked at
 FAR_LEFT, FAR_RIGHT, LONG, LONG_BEFORE = 14, 12, 12, 9
 NO_PHRASE = frozenset({"of", "conjunction", "period", "figure", "disjunction", "open", "close"})
-LEADS_IN = frozenset(
-    {
-        "period",
-        "adverb",
-        "origin",
-        "done",
-        "plan",
-        "manner",
-        "among",
-        "ongoing",
-        "open",
-        "conjunction",
-        "remain",
-        "respectively",
-    }
-)
-NOUN_KINDS = frozenset({"thing", "name", "nominal", "indicator", "proportion", "rise", "drop", "manner"})
 NOUN_TAGS = frozenset("nvlijzrb")
 JOINS_VERB = frozenset({"manner", "adverb", "thing", "conjunction"})
 
@@ -39,8 +23,9 @@ MOST_NAMED, LONGEST_NAME = 9, 30  # words and characters of a name
 NO_NAME = NO_PHRASE - {"figure"}  # kinds that open no name
 BOUNDS = frozenset({"period", "open", "close"})
 JOINTS = frozenset({"of", "conjunction", "disjunction"})
-NAMES = frozenset({"nt", "nr"})  # parts of speech of names of organizations and of persons
-PLACES = frozenset({"ns", "nt", "s"})
+NAMES = frozenset({"nt", "nr", "~nt", "~nr"})  # parts of speech of names of organizations and of persons (lexicon.py)
+PLACES = frozenset({"ns", "nt", "s", "~ns", "~nt", "~s"})
+SUBJECTS = ("actor", "scope")
 
 
 class Candidate(Struct, frozen=True):
@@ -53,11 +38,8 @@ class Candidate(Struct, frozen=True):
 
 TAKEN_OVER, FRAME = "taken over", "frame"
 Candidates = dict[Place | None, Candidate | None]
-
-
-def is_mark(word: Word) -> bool:
-    """Is it a mark, of any sort? The kind of a mark is the mark itself."""
-    return word.type.tag == "mark"
+Names = list[tuple[Place, Candidate]]
+NAMELESS: tuple[Names, Names] = ([], [])  # of a word that opens no name
 
 
 def reach(figure: Figure, *, back: int, ahead: int) -> tuple[int, int]:
@@ -127,7 +109,7 @@ def find_measured(figure: Figure) -> Candidates:
             kind = opener.type.kind
             if opener.clause != word.clause and kind not in ("open", "close") and opener.depth >= word.depth:
                 break
-            if kind == "figure" or (is_mark(opener) and (opener.type.ends_clause or not is_near or start == last)):
+            if kind == "figure" or (opener.type.is_mark and (opener.type.ends_clause or not is_near or start == last)):
                 break
             if kind in NO_PHRASE or opener.depth != word.depth:
                 continue
@@ -139,7 +121,7 @@ def find_measured(figure: Figure) -> Candidates:
 
 def can_end(word: Word) -> bool:
     kind = word.type.kind
-    if kind in NO_PHRASE or is_mark(word):
+    if kind in NO_PHRASE or word.type.is_mark:
         return False
     return kind in NOUN_KINDS or word.type.verb != "." or word.type.tag.lstrip("~")[:1] in NOUN_TAGS
 
@@ -149,10 +131,12 @@ def find_subjects(figure: Figure, field: str, known: Knowledge) -> Candidates:
     found: Candidates = {None: None}
     own = figure.index
     first, stop = reach(figure, back=8, ahead=0)
+    which = SUBJECTS.index(field)
     for start in range(first, stop):
-        if start == own or (field == "actor" and not may_act(figure, start)):
+        names = names_from(figure.view, start, known)[which]
+        if not names or start == own or (field == "actor" and not may_act(figure, start)):
             continue
-        for place, candidate in names_from(figure.view, start, known)[field]:
+        for place, candidate in names:
             if candidate.end <= stop and not start < own < candidate.end:
                 found.setdefault(place, candidate)
     return add_taken_over(figure, field, found)
@@ -165,39 +149,40 @@ def may_act(figure: Figure, start: int) -> bool:
     return near and opener.type.kind != "preposition"
 
 
-def names_from(view: SentenceView, start: int, known: Knowledge) -> dict[str, list[tuple[Place, Candidate]]]:
+def names_from(view: SentenceView, start: int, known: Knowledge) -> tuple[Names, Names]:
     """The names that open with a word: those that may be an actor, and a scope; found once for all figures."""
     found = view.subjects.get(start)
     if found is None:
-        found = view.subjects[start] = list_names(view, start, known)
+        opener = view.types[start]
+        has_names = not opener.is_mark and opener.kind not in NO_NAME
+        found = view.subjects[start] = list_names(view, start, known) if has_names else NAMELESS
     return found
 
 
-def list_names(view: SentenceView, start: int, known: Knowledge) -> dict[str, list[tuple[Place, Candidate]]]:
+def list_names(view: SentenceView, start: int, known: Knowledge) -> tuple[Names, Names]:
     words, opener = view.words, view.words[start]
-    found: dict[str, list[tuple[Place, Candidate]]] = {"actor": [], "scope": []}
-    if is_mark(opener) or opener.type.kind in NO_NAME:
-        return found
+    actors: Names = []
+    scopes: Names = []
     begin = max(view.clauses[opener.clause], start - FIRST)
     edge = Edge(
-        leads=all([leads_in(w) for w in words[begin:start]]),
+        leads=view.leads.find("0", begin, start) < 0,
         opens=opens_name(words[start - 1] if start else None),
         subjects=known.subjects,
     )
     for last in range(start, min(len(words), start + MOST_NAMED)):
         word = words[last]
         kind = word.type.kind
-        if word.clause != opener.clause or is_mark(word) or kind in BOUNDS or (kind == "figure" and last > start):
+        if word.clause != opener.clause or word.type.is_mark or kind in BOUNDS or (kind == "figure" and last > start):
             break
         if kind in JOINTS or not 2 <= word.end - opener.start <= LONGEST_NAME:
             continue
         place = opener.start, word.end
-        name = known.type_of(place)
-        if source := source_of_actor(words, start, last, name=name, edge=edge):
-            found["actor"].append((place, Candidate(start, last + 1, source)))
-        if source := source_of_scope(words, start, last, name=name, edge=edge):
-            found["scope"].append((place, Candidate(start, last + 1, source)))
-    return found
+        is_actor, is_place = known.subject_of(place)
+        if source := source_of_actor(view.types, start, last, is_actor=is_actor, edge=edge):
+            actors.append((place, Candidate(start, last + 1, source)))
+        if source := source_of_scope(view.types, start, last, is_subject=is_actor or is_place, edge=edge):
+            scopes.append((place, Candidate(start, last + 1, source)))
+    return actors, scopes
 
 
 class Edge(Struct, frozen=True):
@@ -211,38 +196,34 @@ class Edge(Struct, frozen=True):
     subjects: Subjects
 
 
-def leads_in(word: Word) -> bool:
-    return word.type.kind in LEADS_IN or is_mark(word)
-
-
 def opens_name(before: Word | None) -> bool:
-    return before is None or leads_in(before) or before.type.kind == "preposition" or before.type.is_place
+    return before is None or before.type.leads_in or before.type.kind == "preposition" or before.type.is_place
 
 
-def source_of_actor(words: tuple[Word, ...], start: int, last: int, *, name: WordType, edge: Edge) -> str | None:
-    word = words[last].type
-    if name.is_actor or word.tag.lstrip("~") in NAMES or word.last in edge.subjects.agencies:
+def source_of_actor(types: tuple[WordType, ...], start: int, last: int, *, is_actor: bool, edge: Edge) -> str | None:
+    word = types[last]
+    if is_actor or word.tag in NAMES or word.last in edge.subjects.agencies:
         return "name"
-    return source_by_shape(words, start, last, edge=edge)
+    return source_by_shape(types, start, last, edge=edge)
 
 
-def source_of_scope(words: tuple[Word, ...], start: int, last: int, *, name: WordType, edge: Edge) -> str | None:
-    opener, word = words[start].type, words[last].type
+def source_of_scope(types: tuple[WordType, ...], start: int, last: int, *, is_subject: bool, edge: Edge) -> str | None:
+    opener, word = types[start], types[last]
     if word.kind == "figure":
-        return source_by_shape(words, start, last, edge=edge)
-    named = name.is_place or name.is_actor or opener.is_actor or opener.is_place or word.is_actor or word.is_place
-    if named or word.tag.lstrip("~") in PLACES or word.last in edge.subjects.places:
+        return source_by_shape(types, start, last, edge=edge)
+    named = is_subject or opener.is_actor or opener.is_place or word.is_actor or word.is_place
+    if named or word.tag in PLACES or word.last in edge.subjects.places:
         return "name"
-    source = source_by_shape(words, start, last, edge=edge)
+    source = source_by_shape(types, start, last, edge=edge)
     if source is None and edge.leads and last - start < 4:
         return "first"
     return "level" if source is None and word.text in edge.subjects.levels else source
 
 
-def source_by_shape(words: tuple[Word, ...], start: int, last: int, *, edge: Edge) -> str | None:
-    opener, word = words[start].type, words[last].type
+def source_by_shape(types: tuple[WordType, ...], start: int, last: int, *, edge: Edge) -> str | None:
+    opener, word = types[start], types[last]
     may_end = last - start < 5 and edge.opens and word.last in edge.subjects.endings
-    if may_end and not any([w.type.verb in "vlw" for w in words[start:last]]):
+    if may_end and not any([one.verb in "vlw" for one in types[start:last]]):
         return "ending"
     if last - start <= 1 and opener.text[0] in edge.subjects.pronouns and len(opener.text) + len(word.text) <= 5:
         return "pronoun"

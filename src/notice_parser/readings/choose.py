@@ -19,16 +19,17 @@ from notice_parser.readings.candidates import (
     find_subjects,
     find_wholes,
 )
+from notice_parser.readings.certain import certain_readings
 from notice_parser.readings.fields import FieldEvidence
 from notice_parser.readings.figures import Figure
 from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.period_evidence import PeriodEvidence
 from notice_parser.readings.phrases import MeasuredEvidence
 from notice_parser.readings.ranking import Ranked, rank_spans
-from notice_parser.readings.scoring import UNIT, Scorer
-from notice_parser.readings.state_evidence import STATES, state_evidence, with_state
+from notice_parser.readings.scoring import STATES, UNIT, JointScorer, Scorer, features_of
+from notice_parser.readings.state_evidence import state_evidence, with_state
 from notice_parser.readings.subject_evidence import SubjectEvidence
-from notice_parser.readings.trust import frame_features
+from notice_parser.readings.trust import SUBJECTS, own_evidence, shared_of
 from notice_parser.readings.whole_evidence import whole_evidence
 
 DONE = "done"
@@ -41,12 +42,14 @@ Headings = Callable[[Figure], tuple[str, ...]]
 class Weighing(Struct, frozen=True):
     """How readings are weighed, by field. Limits are in units of a score (scoring.py).
 
-    `scorers` weigh candidates, `frames` what the frames read: where that scores less than `trust` it stands. `margins`:
-    by how much another reading must win, `open_margins` where the frames left the field open.
+    `scorers` weigh candidates, `frames` what the frames read (`shared` its parts that are the same for every field):
+    where that scores less than `trust` it stands. `margins`: by how much another reading must win, `open_margins` where
+    the frames left the field open.
     """
 
     scorers: Mapping[str, Scorer]
     frames: Mapping[str, Scorer]
+    shared: JointScorer
     trust: Mapping[str, float]
     margins: Mapping[str, float]
     open_margins: Mapping[str, float]
@@ -59,6 +62,7 @@ class Chooser:
         self, known: Knowledge, weighing: Weighing, *, is_verb: Callable[[str], bool], headings: Headings
     ) -> None:
         self.known, self.scorers, self.frames = known, weighing.scorers, weighing.frames
+        self.shared_scorer = weighing.shared
         self.trust, self.margins, self.open_margins = weighing.trust, weighing.margins, weighing.open_margins
         self.evidence: dict[str, FieldEvidence] = {
             "action": ActionEvidence(known),
@@ -70,7 +74,7 @@ class Chooser:
         self.is_verb, self.headings = is_verb, headings
 
     def choose(self, figures: list[Figure]) -> None:
-        """Fill `chosen` and `margins` of each figure."""
+        """Fill `chosen`, `margins` and `seconds` of each figure."""
         for figure in figures:
             for field in (*SPAN_FIELDS, "status"):
                 self.decide(figure, field)
@@ -78,13 +82,24 @@ class Chooser:
             self.decide(figure, "part_of")
 
     def decide(self, figure: Figure, field: str) -> None:
-        """Weigh the candidates of a field, unless the frames' reading can be trusted."""
-        wrong = self.frames[field].total(frame_features(figure, field, self.known))
+        """Weigh the candidates of a field, unless the clause leaves no doubt or the frames' reading can be trusted."""
+        certain = certain_readings(figure, self.known)
+        if field in certain and (field not in SUBJECTS or figure.chosen["action"] is not None):
+            figure.chosen[field], figure.margins[field] = certain[field], float("inf")
+            return
+        wrong = self.shared(figure)[field] + self.frames[field].total(own_evidence(figure, field, self.known))
         if wrong < self.trust[field]:
             figure.chosen[field], figure.margins[field] = figure.facts.frame.get(field), float("inf")
         else:
             margins = self.open_margins if figure.facts.frame.get(field) is None else self.margins
             self.take(figure, field, self.rank(figure, field), margin=margins[field] - EASE * wrong)
+
+    def shared(self, figure: Figure) -> dict[str, int]:
+        """What the evidence that all fields of a figure share says against the frames, by field; summed once."""
+        found: dict[str, int] | None = figure.kept.get("shared sums")
+        if found is None:
+            found = figure.kept["shared sums"] = self.shared_scorer.totals(shared_of(figure).parts)
+        return found
 
     def rank(self, figure: Figure, field: str) -> list[Ranked]:
         """The candidates of a field with their scores, the best first."""
@@ -101,10 +116,10 @@ class Chooser:
     def features(self, figure: Figure, field: str, values: list[Any]) -> list[list[str]]:
         """The features of these values of a field, by name: what weights are learnt for."""
         if field == "status":
-            features = state_evidence(figure, self.known, self.headings(figure))
+            features = features_of(state_evidence(figure, self.known, self.headings(figure)))
             return [with_state(features, state) for state in values]
         if field == "part_of":
-            return [whole_evidence(figure, number, self.known) for number in values]
+            return [features_of(whole_evidence(figure, number, self.known)) for number in values]
         candidates, evidence = self.candidates(figure, field), self.evidence[field]
         return [evidence.names(figure, place, candidates[place]) for place in values]
 
@@ -116,6 +131,8 @@ class Chooser:
             ranked = [own, *(one for one in ranked if one is not own)]
         figure.chosen[field] = ranked[0].value
         figure.margins[field] = abs(ranked[0].score - ranked[1].score) / UNIT if len(ranked) > 1 else float("inf")
+        if len(ranked) > 1:
+            figure.seconds[field] = ranked[1].value
 
     def rank_spans(self, figure: Figure, field: str) -> list[Ranked]:
         return rank_spans(figure, self.candidates(figure, field), self.evidence[field], self.scorers[field])
@@ -130,8 +147,8 @@ class Chooser:
         return find_subjects(figure, field, self.known)
 
     def rank_states(self, figure: Figure) -> list[Ranked]:
-        features, scorer = state_evidence(figure, self.known, self.headings(figure)), self.scorers["status"]
-        scores = scorer.score_states(features, STATES)
+        evidence = state_evidence(figure, self.known, self.headings(figure))
+        scores = self.scorers["status"].score_states(evidence)
         ranked = [Ranked(state, score) for state, score in zip(STATES, scores, strict=True)]
         if figure.facts.is_planned:
             ranked = [one for one in ranked if one.value != DONE]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from notice_parser.readings.candidates import NOUN_KINDS, leads_in
-from notice_parser.readings.figures import VERBS, Figure, Place
+from notice_parser.readings.figures import Figure, Place
 from notice_parser.readings.knowledge import Knowledge
+from notice_parser.readings.scoring import Part
+from notice_parser.readings.word_roles import NOUN_KINDS
 from notice_parser.readings.words import SentenceView, Word
 
 LONGEST, FARTHEST = 12, 8  # words of a name; clauses that are looked back at
@@ -34,7 +35,7 @@ def opening_names(view: SentenceView, known: Knowledge) -> list[Opening]:
 
 def opening_name(words: tuple[Word, ...], begin: int, stop: int, known: Knowledge) -> tuple[Place, str] | None:
     first = begin
-    while first < stop and leads_in(words[first]):
+    while first < stop and words[first].type.leads_in:
         first += 1
     found = None
     for index in range(first, min(stop, first + LONGEST)):
@@ -53,7 +54,7 @@ def ends_name(words: tuple[Word, ...], first: int, index: int, known: Knowledge)
     word = words[index].type
     if index == first + 1 and len(word.text) == 1 and words[first].type.text in known.subjects.pronouns:
         return False
-    return word.verb in VERBS or word.verb == "h" or not (word.kind in INNER or word.is_actor or word.is_place)
+    return word.act in "vh" or not (word.kind in INNER or word.is_actor or word.is_place)
 
 
 def class_of(known: Knowledge, place: Place) -> str:
@@ -92,32 +93,37 @@ def clause_of(name: Opening) -> int:
     return name[0]
 
 
-def none_in_force(figure: Figure, known: Knowledge) -> list[str]:
+def none_in_force(figure: Figure, known: Knowledge) -> Part:
     """For leaving a subject open: is there a name that could be one?"""
     names, acts = names_in_force(figure, known), figure.choice("action") is not None
-    name_class = names[-1][2] if names else NAMELESS
-    far = min(3, figure.clause - names[-1][0]) if names else NAMELESS
+    name_class, far = (names[-1][2], str(min(3, figure.clause - names[-1][0]))) if names else (NAMELESS, NAMELESS)
+    return none_forced, name_class, far, min(2, len(names)), acts
+
+
+def none_forced(name_class: str, far: str, names: int, acts: bool) -> list[str]:
     return [
         f"n-force={name_class}|{acts:d}",
         f"n-force-far={name_class}|{far}|{acts:d}",
-        f"n-forces={min(2, len(names))}|{acts:d}",
+        f"n-forces={names}|{acts:d}",
     ]
 
 
-def place_in_force(figure: Figure, place: Place, known: Knowledge) -> list[str]:
+def place_in_force(figure: Figure, place: Place, known: Knowledge) -> Part:
     """For a name: is it the one in force?"""
     names, acts = names_in_force(figure, known), figure.choice("action") is not None
-    name_class, rank = class_of(known, place), rank_of(names, place)
-    rival = names[-1][2] if names else NAMELESS
+    rank = rank_of(names, place)
+    far = min(3, figure.clause - names[-1 - int(rank)][0]) if rank in ("0", "1") else None
+    return forced, rank, class_of(known, place), names[-1][2] if names else NAMELESS, far, acts
+
+
+def forced(rank: str, name_class: str, rival: str, far: int | None, acts: bool) -> list[str]:
     found = [
         f"force={rank}|{acts:d}",
         f"force-class={rank}|{name_class}|{acts:d}",
         f"class={name_class}|{acts:d}",
         f"force-rival={rank}|{name_class}|{rival}",
     ]
-    if rank in ("0", "1"):
-        found.append(f"force-far={rank}|{min(3, figure.clause - names[-1 - int(rank)][0])}|{acts:d}")
-    return found
+    return found if far is None else [*found, f"force-far={rank}|{far}|{acts:d}"]
 
 
 def rank_of(names: list[Opening], place: Place) -> str:

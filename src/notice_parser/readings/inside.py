@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from notice_parser.readings.context import count
-from notice_parser.readings.words import Word
+from notice_parser.readings.lexicon import WordType
+from notice_parser.readings.steps import count
 
 
-def list_inside(words: tuple[Word, ...]) -> list[str]:
-    found = [f"words={count(len(words))}", f"long={min(10, sum(len(word.type.text) for word in words))}"]
-    if len(words) > 1:
-        found += [f"holds={kind}" for kind in sorted({word.type.kind for word in words[:-1]})]
-        found += [f"holds-verb={verb}" for verb in sorted({word.type.verb for word in words})]
-        if any(word.type.is_actor for word in words[:-1]):
+def list_inside(*types: WordType) -> list[str]:
+    found = [f"words={count(len(types))}", f"long={min(10, sum([len(one.text) for one in types]))}"]
+    if len(types) > 1:
+        found += [f"holds={kind}" for kind in sorted({one.kind for one in types[:-1]})]
+        found += [f"holds-verb={verb}" for verb in sorted({one.verb for one in types})]
+        if any([one.is_actor for one in types[:-1]]):
             found.append("holds-actor")
-        if any(word.type.is_place for word in words[:-1]):
+        if any([one.is_place for one in types[:-1]]):
             found.append("holds-place")
-        if words[0].type.is_actor or words[0].type.is_place:
+        if types[0].is_actor or types[0].is_place:
             found.append("opens-with-subject")
-    if len(words) <= 4:
+    if len(types) <= 4:
         found += [
-            "row=" + "-".join(word.type.kind for word in words),
-            "row-verb=" + "".join(w.type.verb for w in words),
+            "row=" + "-".join([one.kind for one in types]),
+            "row-verb=" + "".join([one.verb for one in types]),
         ]
     return found

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from notice_parser.readings.figures import Place
 from notice_parser.readings.lexicon import Lexicon, WordType
+from notice_parser.readings.shape_words import ShapeWords
 from notice_parser.readings.subjects import Subjects
 
 
@@ -18,6 +19,7 @@ class Knowledge(Struct, frozen=True):
     lexicon: Lexicon
     kind_of: Mapping[str, str]
     subjects: Subjects
+    shapes: ShapeWords
     pointing: frozenset[str]
     leading: frozenset[str]
     heading_words: tuple[str, ...]
@@ -30,6 +32,14 @@ class Knowledge(Struct, frozen=True):
     notice_kind: str
     title_year: int | None
     issued_on: str | None
+
+    def string(self, place: Place) -> str:
+        return self.text[place[0] : place[1]]
+
+    def subject_of(self, place: Place) -> tuple[bool, bool]:
+        """Do the words at a place, as if they were one word, name an actor; do they name a place?"""
+        string = self.text[place[0] : place[1]]
+        return self.lexicon.subject_of(string, self.kind_of.get(string, "thing"))
 
     def type_of(self, place: Place) -> WordType:
         """The type of the words at a place, as if they were one word."""

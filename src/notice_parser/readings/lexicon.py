@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import count
 
 from msgspec import Struct
+
+from notice_parser.readings.word_roles import LEADS_IN, VERBAL_NOUN, act_of, letter_of
 
 UNKNOWN = "_"
 # Letters of `WordType.verb`: what kind of predicate a word can be; NO_VERB for what can be none.
 NO_VERB = "."
-VERBAL_NOUN = "n"  # the letter of words that are nouns and verbs
 COMPOUND = 3  # characters of a verb of two and a head
 NOUN = "n"  # the part of speech
 CHANGE = "c"  # the letter of words of growth and fall
@@ -37,10 +37,13 @@ class Usage(Struct, frozen=True):
 RARE = Usage()
 
 
-class WordType(Struct, frozen=True, kw_only=True):
-    """All that depends on the word and its kind alone; equal words share one object, `number` is its own."""
+class WordType(Struct, frozen=True, kw_only=True, eq=False):
+    """All that depends on the word and its kind alone; equal words share one object and are compared by identity.
 
-    number: int
+    `act` and `letter` are what it is for a reading (word_roles.py); `leads_in`: may a clause have it before its first
+    name?
+    """
+
     text: str
     kind: str
     tag: str
@@ -50,6 +53,10 @@ class WordType(Struct, frozen=True, kw_only=True):
     is_actor: bool
     is_place: bool
     ends_clause: bool
+    is_mark: bool
+    leads_in: bool
+    act: str
+    letter: str
 
 
 class WordRules(Struct, frozen=True, eq=False):
@@ -78,28 +85,44 @@ class Lexicon:
     def __init__(self, usage: Mapping[str, str], rules: WordRules) -> None:
         self.usage, self.rules = usage, rules
         self.types: dict[tuple[str, str], WordType] = {}
-        self.numbers = count()
+        self.subjects: dict[str, tuple[bool, bool]] = {}
 
     def type_of(self, text: str, kind: str) -> WordType:
         found = self.types.get((text, kind))
         return found if found is not None else self.make(text, kind)
+
+    def subject_of(self, text: str, kind: str) -> tuple[bool, bool]:
+        """Does a word name an actor, and a place? A claim does neither."""
+        if kind in CLAIMED:
+            return False, False
+        found = self.subjects.get(text)
+        if found is None:
+            if len(self.subjects) >= MOST_TYPES:
+                self.subjects.clear()
+            found = self.subjects[text] = self.rules.is_actor(text), self.rules.is_place(text)
+        return found
 
     def make(self, text: str, kind: str) -> WordType:
         if len(self.types) >= MOST_TYPES:
             self.types.clear()
         is_mark, is_claim = kind == MARK, kind in CLAIMED
         tag = kind if is_claim or is_mark else self.tag(text)
+        verb, kind_here = self.verb(text, kind, tag), text if is_mark else kind
+        is_actor, is_place = self.subject_of(text, kind)
         made = WordType(
-            number=next(self.numbers),
             text=text,
-            kind=text if is_mark else kind,
+            kind=kind_here,
             tag=tag,
-            verb=self.verb(text, kind, tag),
+            verb=verb,
             usage=usage_of(self.usage, text),
             last=text[-1:],
-            is_actor=not is_claim and self.rules.is_actor(text),
-            is_place=not is_claim and self.rules.is_place(text),
+            is_actor=is_actor,
+            is_place=is_place,
             ends_clause=kind in BRACKETS or (is_mark and text in self.rules.clause_ends),
+            is_mark=is_mark,
+            leads_in=is_mark or kind_here in LEADS_IN,
+            act=act_of(verb),
+            letter=letter_of(kind_here, verb, is_mark=is_mark, is_subject=is_actor or is_place),
         )
         self.types[text, kind] = made
         return made

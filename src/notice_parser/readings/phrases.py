@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from notice_parser.pack.marks import COMMAS, SEMICOLONS
 from notice_parser.readings.candidates import Candidate
-from notice_parser.readings.context import around, by_frame, count, has_predicate
+from notice_parser.readings.context import (
+    acts_left,
+    acts_right,
+    around,
+    by_frame,
+    has_predicate,
+    kind_after,
+    kind_before,
+    kinds_left,
+    kinds_right,
+)
+from notice_parser.readings.earlier_phrases import as_before, row_as_before
 from notice_parser.readings.fields import FieldEvidence
 from notice_parser.readings.figures import NEAR, Figure, Place
 from notice_parser.readings.knowledge import Knowledge
+from notice_parser.readings.lexicon import WordType
 from notice_parser.readings.phrase_ends import (
     far_closing,
     far_opening,
@@ -18,7 +32,9 @@ from notice_parser.readings.phrase_ends import (
     right_closing,
     right_opening,
 )
+from notice_parser.readings.scoring import Part
 from notice_parser.readings.spans import distance
+from notice_parser.readings.steps import count
 from notice_parser.readings.surroundings import (
     beside,
     beside_closing,
@@ -27,6 +43,7 @@ from notice_parser.readings.surroundings import (
     surroundings_of,
 )
 
+PARTICLE = "d"  # the letter of 的 (word_roles.py)
 CLAUSE_MARKS = COMMAS + SEMICOLONS
 ROW_ENDS = frozenset({"figure", "respectively", "link", "period", "open", "close"})
 
@@ -34,122 +51,100 @@ ROW_ENDS = frozenset({"figure", "respectively", "link", "period", "open", "close
 class MeasuredEvidence(FieldEvidence):
     field, most = "measured", 12
 
-    def none(self, figure: Figure) -> list[str]:
+    def none(self, figure: Figure) -> list[Part]:
         near = surroundings_of(figure)
-        found = around(figure) + none_measured(figure, self.known) + left_over(figure, near, "N", -1, -1)
+        found = [*around(figure), *none_measured(figure, self.known), *left_over(figure, near, "N", -1, -1)]
         return found + by_frame(figure, "measured", None)
 
-    def taken_over(self, figure: Figure, place: Place, candidate: Candidate) -> list[str]:
+    def taken_over(self, figure: Figure, place: Place, candidate: Candidate) -> list[Part]:
         found = taken_over(figure, place, candidate, self.known.text)
         return found + left_over(figure, surroundings_of(figure), "C", -1, -1) + self.chosen(figure, place)
 
     def side(self, figure: Figure, candidate: Candidate) -> str:
         return distance(figure, candidate)
 
-    def opening(self, figure: Figure, first: int, side: str) -> list[str]:
+    def opening(self, figure: Figure, first: int, side: str) -> list[Part]:
         near = surroundings_of(figure)
         found = beside_opening(figure, near, first, side[0])
         if side == "L":
             return found + left_opening(figure, first)
         return found + (right_opening(figure, first) if side == "R" else far_opening(figure, first, side))
 
-    def closing(self, figure: Figure, end: int, side: str) -> list[str]:
+    def closing(self, figure: Figure, end: int, side: str) -> list[Part]:
         near = surroundings_of(figure)
-        found = last_word(figure, end, side) + beside_closing(figure, near, end, side[0])
+        found = [last_word(figure, end, side), *beside_closing(figure, near, end, side[0])]
         if side == "L":
             return found + left_closing(figure, end)
         return found + (right_closing(figure, end) if side == "R" else far_closing(figure, end, side))
 
-    def whole(self, figure: Figure, place: Place, candidate: Candidate, side: str) -> list[str]:
+    def whole(self, figure: Figure, place: Place, candidate: Candidate, side: str) -> list[Part]:
         near, first, end = surroundings_of(figure), candidate.first, candidate.end
-        found = [f"words-side={count(end - first)}|{side}", *in_row(figure, candidate)]
-        found += beside(figure, near, candidate, side[0]) + left_over(figure, near, side[0], first, end)
+        found = [(words_on_side, min(end - first, 10), side), *in_row(figure, candidate)]
+        found += [beside(near, candidate, side[0]), *left_over(figure, near, side[0], first, end)]
         return found + self.chosen(figure, place)
 
-    def chosen(self, figure: Figure, place: Place) -> list[str]:
+    def chosen(self, figure: Figure, place: Place) -> list[Part]:
         """How it stands to what has been chosen already."""
-        found = as_before(figure, place) + by_action(figure, place, self.known.text) + row_before(figure, place)
+        found = [*as_before(figure, place), by_action(figure, place, self.known.text), *row_as_before(figure, place)]
         return found + by_frame(figure, "measured", place)
 
 
-def none_measured(figure: Figure, known: Knowledge) -> list[str]:
-    action = figure.choice("action")
+def words_on_side(words: int, side: str) -> list[str]:
+    return [f"words-side={count(words)}|{side}"]
+
+
+def none_measured(figure: Figure, known: Knowledge) -> list[Part]:
+    action, kind = figure.choice("action"), figure.facts.kind
     word = known.type_of(action) if action else None
     last = figure.earlier[-1] if figure.earlier else None
     return [
-        f"n-action={action is not None:d}|{figure.facts.kind}",
-        f"n-action-word={word.text if word else '-'}",
-        f"n-action-kind={word.kind if word else '-'}|{figure.facts.kind}",
-        f"n-last={last is not None and last.choice('measured') is None:d}|{figure.opening}",
+        (no_measured_of, word, action is not None, kind),
+        (no_measured_last, last is not None and last.choice("measured") is None, figure.opening),
     ]
 
 
-def taken_over(figure: Figure, place: Place, candidate: Candidate, text: str) -> list[str]:
-    before, after = figure.before, figure.after
-    lk, rk = (before.type.kind if before else "^"), (after.type.kind if after else "$")
+def no_measured_of(action: WordType | None, acts: bool, kind: str) -> list[str]:
     return [
-        "taken-over",
-        f"t-kind={figure.facts.kind}",
-        f"t-beside={lk}|{rk}",
-        f"t-source={candidate.source}",
-        f"t-character={text[place[1] - 1]}",
-        f"t-left={before.type.text if before else '^'}",
-        f"t-opening={figure.opening}",
-        f"t-verb={has_predicate(figure.left) or has_predicate(figure.right):d}|{lk}",
-        f"t-nouns={has_noun(figure.left):d}{has_noun(figure.right):d}",
+        f"n-action={acts:d}|{kind}",
+        f"n-action-word={action.text if action else '-'}",
+        f"n-action-kind={action.kind if action else '-'}|{kind}",
     ]
 
 
-def as_before(figure: Figure, place: Place) -> list[str]:
-    """Is it what a figure before measured?"""
-    earlier = figure.earlier
-    which = [n for n, f in enumerate(reversed(earlier)) if f.choice("measured") == place]
-    if not which:
-        return []
-    facts = figure.facts
-    other = earlier[-1 - which[0]]
-    same = other.facts.base_unit == facts.base_unit
-    nearest = next(
-        (
-            n
-            for n, f in enumerate(reversed(earlier))
-            if f.facts.base_unit == facts.base_unit and f.choice("measured") is not None
-        ),
-        None,
-    )
-    holds = (
-        other.facts.base_value is not None
-        and facts.base_value is not None
-        and other.facts.base_value >= facts.base_value
-    )
-    before, after = figure.before, figure.after
-    lk, rk = (before.type.kind if before else "^"), (after.type.kind if after else "$")
-    action = figure.choice("action")
+def no_measured_last(is_none: bool, opening: str) -> list[str]:
+    return [f"n-last={is_none:d}|{opening}"]
+
+
+def taken_over(figure: Figure, place: Place, candidate: Candidate, text: str) -> list[Part]:
+    kind, lk, rk = figure.facts.kind, kind_before(figure), kind_after(figure)
+    left_word = figure.before.type.text if figure.before is not None else "^"
+    verb = has_predicate(acts_left(figure)) or has_predicate(acts_right(figure))
+    nouns = has_noun(kinds_left(figure)), has_noun(kinds_right(figure))
     return [
-        "k",
-        f"k-which={min(3, which[0])}",
-        f"k-unit={same:d}|{min(2, which[0])}",
-        f"k-kinds={facts.kind}|{other.facts.kind}",
-        f"k-beside={lk}|{rk}",
-        f"k-opening={figure.opening}",
-        f"k-nearest={nearest in which:d}",
-        f"k-holds={same:d}|{holds:d}",
-        f"k-action={action is not None:d}|{same:d}",
-        f"k-change={facts.has_change:d}",
-        f"k-left={same:d}|{lk}",
-        f"k-gap={min(3, figure.clause - other.clause)}|{same:d}",
-        f"k-last={earlier[-1].choice('measured') == place:d}",
-        f"k-alone={not figure.left:d}|{same:d}|{facts.kind}",
-        f"k-same-action={action == other.choice('action'):d}|{same:d}",
+        (taken, kind, lk, rk, candidate.source),
+        (taken_words, text[place[1] - 1], left_word),
+        (taken_in, figure.opening, verb, lk, *nouns),
     ]
 
 
-def by_action(figure: Figure, place: Place, text: str) -> list[str]:
+def taken(kind: str, before: str, after: str, source: str) -> list[str]:
+    return ["taken-over", f"t-kind={kind}", f"t-beside={before}|{after}", f"t-source={source}"]
+
+
+def taken_words(character: str, before: str) -> list[str]:
+    return [f"t-character={character}", f"t-left={before}"]
+
+
+def taken_in(opening: str, verb: bool, before: str, left_noun: bool, right_noun: bool) -> list[str]:
+    return [f"t-opening={opening}", f"t-verb={verb:d}|{before}", f"t-nouns={left_noun:d}{right_noun:d}"]
+
+
+def by_action(figure: Figure, place: Place, text: str) -> Part:
     """How it stands to the action that was chosen."""
     action = figure.choice("action")
     side = "L" if place[1] <= figure.facts.start else "R"
     if action is None:
-        return ["a-none", f"a-none={side}"]
+        return no_action, side
     if place[0] <= action[0] and action[1] <= place[1]:
         how = (
             "same"
@@ -160,9 +155,9 @@ def by_action(figure: Figure, place: Place, text: str) -> list[str]:
             if place[1] == action[1]
             else "holds"
         )
-        return [f"a-in={how}"]
+        return holds_action, how
     if place[0] < action[1] and action[0] < place[1]:
-        return ["a-overlaps"]
+        return (overlaps_action,)
     between = text[min(action[1], place[1]) : max(action[0], place[0])]
     order = "after" if place[0] >= action[1] else "before"
     figure_text = text[figure.facts.start : figure.facts.end]
@@ -172,67 +167,66 @@ def by_action(figure: Figure, place: Place, text: str) -> list[str]:
         else "figure"
         if between.strip() == figure_text
         else "clause"
-        if any(c in CLAUSE_MARKS for c in between)
+        if any([c in CLAUSE_MARKS for c in between])
         else "close"
         if len(between) < 3
         else "far"
     )
     action_side = "L" if action[1] <= figure.facts.start else "R"
-    return [
-        f"a={order}|{near}|{side}|{action_side}",
-        f"a-near={near}|{order}",
-        f"a-of={order}|{has_particle(figure, action, place):d}",
-    ]
+    return beside_action, order, near, side, action_side, has_particle(figure, action, place)
+
+
+def no_action(side: str) -> list[str]:
+    return ["a-none", f"a-none={side}"]
+
+
+def holds_action(how: str) -> list[str]:
+    return [f"a-in={how}"]
+
+
+def overlaps_action() -> list[str]:
+    return ["a-overlaps"]
+
+
+def beside_action(order: str, near: str, side: str, action_side: str, has_particle: bool) -> list[str]:
+    return [f"a={order}|{near}|{side}|{action_side}", f"a-near={near}|{order}", f"a-of={order}|{has_particle:d}"]
 
 
 def has_particle(figure: Figure, action: Place, place: Place) -> bool:
     """Does 的 stand between the two?"""
-    start, end = min(action[1], place[1]), max(action[0], place[0])
-    return any(word.type.kind == "of" and start <= word.start and word.end <= end for word in figure.words)
+    start, end, view = min(action[1], place[1]), max(action[0], place[0]), figure.view
+    return view.letters.find(PARTICLE, bisect_left(view.starts, start), bisect_right(view.ends, end)) >= 0
 
 
-def in_row(figure: Figure, candidate: Candidate) -> list[str]:
+def in_row(figure: Figure, candidate: Candidate) -> list[Part]:
     """Its place in a list joined by 、 or 和, held against the place of the figure in a row of values."""
     words, first, end = figure.words, candidate.first, candidate.end
     begin, stop = first, end
-    while (
-        begin > first - NEAR
-        and begin > 0
-        and words[begin - 1].type.kind not in ROW_ENDS
-        and words[begin - 1].type.tag != "mark"
-    ):
+    while begin > first - NEAR and begin > 0 and goes_on(words[begin - 1].type):
         begin -= 1
-    while (
-        stop < end + NEAR
-        and stop < len(words)
-        and words[stop].type.kind not in ROW_ENDS
-        and words[stop].type.tag != "mark"
-    ):
+    while stop < end + NEAR and stop < len(words) and goes_on(words[stop].type):
         stop += 1
-    joins = [i for i in range(begin, stop) if words[i].type.kind == "conjunction"]
+    kinds = figure.view.kinds
+    joins = [i for i in range(begin, stop) if kinds[i] == "conjunction"]
     which, size = figure.row
-    place, holds = sum(i < first for i in joins), any(first <= i < end for i in joins)
+    place, holds = sum([i < first for i in joins]), any([first <= i < end for i in joins])
     members = len(joins) + 1
     if size > 1:
-        opens = (
-            first == 0 or words[first - 1].type.kind in ("conjunction", "period") or words[first - 1].type.tag == "mark"
-        )
-        fits = members == size and place == which
-        return [f"row-place={members == size:d}|{place == which:d}|{holds:d}", f"row-edge={fits:d}|{opens:d}"]
+        opens = first == 0 or words[first - 1].type.is_mark or kinds[first - 1] in ("conjunction", "period")
+        return [(row_place, members == size, place == which, holds, opens)]
     if not joins:
         return []
-    return [f"list={holds:d}|{'last' if place == members - 1 else 'first' if place == 0 else 'middle'}"]
+    return [(list_place, holds, "last" if place == members - 1 else "first" if place == 0 else "middle")]
 
 
-def row_before(figure: Figure, place: Place) -> list[str]:
-    which, size = figure.row
-    if size < 2:
-        return []
-    earlier = figure.all[max(0, figure.number - 16) : figure.number]
-    themes = [f.choice("measured") for f in earlier if f.view is figure.view]
-    themes = themes[: len(themes) - which] if which else themes
-    at = len(themes) - size + which
-    found = [f"row-as={0 <= at < len(themes) and themes[at] == place:d}"]
-    if which and figure.earlier:
-        found.append(f"row-last={figure.earlier[-1].choice('measured') == place:d}")
-    return found
+def goes_on(word: WordType) -> bool:
+    """Does a row of names go on with the word?"""
+    return not word.is_mark and word.kind not in ROW_ENDS
+
+
+def row_place(same_size: bool, same_place: bool, holds: bool, opens: bool) -> list[str]:
+    return [f"row-place={same_size:d}|{same_place:d}|{holds:d}", f"row-edge={same_size and same_place:d}|{opens:d}"]
+
+
+def list_place(holds: bool, where: str) -> list[str]:
+    return [f"list={holds:d}|{where}"]

@@ -13,6 +13,7 @@ from msgspec import Struct
 from notice_parser.readings.candidates import Candidate, Candidates
 from notice_parser.readings.fields import FieldEvidence
 from notice_parser.readings.figures import Figure, Place
+from notice_parser.readings.inside import list_inside
 from notice_parser.readings.scoring import Scorer
 from notice_parser.readings.spans import closing_pair, opening_pair, outer_pairs
 
@@ -62,23 +63,24 @@ def add_ends(figure: Figure, spans: list[Span], evidence: FieldEvidence, scorer:
     """Add what depends on the first word, on the last word, and on the words alone."""
     openings: dict[tuple[int, str], int] = {}
     closings: dict[tuple[int, str], int] = {}
-    words, has_spans = figure.words, evidence.has_spans
+    view, has_spans, sum_of = figure.view, evidence.has_spans, scorer.sum_of
     for span in spans:
         side, first, end = span.side, span.candidate.first, span.candidate.end
         opening = openings.get((first, side))
         if opening is None:
             opening = scorer.total(evidence.opening(figure, first, side))
             if has_spans:
-                opening += scorer.pair(side[0], opening_pair(words, first))
+                opening += scorer.on_side(side[0]).sum_of(opening_pair(view, first))
             openings[first, side] = opening
         closing = closings.get((end, side))
         if closing is None:
             closing = scorer.total(evidence.closing(figure, end, side))
             if has_spans:
-                closing += scorer.pair(side[0], closing_pair(words, end))
+                closing += scorer.on_side(side[0]).sum_of(closing_pair(view, end))
             closings[end, side] = closing
         span.score = opening + closing
         if has_spans:
-            span.score += scorer.inner(words[first:end])
-            for pair in outer_pairs(words, first, end):
-                span.score += scorer.pair(side[0], pair)
+            words = view.types[first:end]
+            span.score += sum_of((list_inside, *words))
+            if len(words) > 1:
+                span.score += scorer.on_side(side[0]).sum_of((outer_pairs, *words))

@@ -1,79 +1,119 @@
-"""Weights → the score of a candidate: sums of the weights of its features, those of word pairs kept."""
+"""Evidence in parts, and weights → the score of a candidate: the sum of the weights of its features.
+
+A part is a function with the values that it is called with, which lists features of them, or parts in turn:
+`(of_clause, "，", 1)`. The features of equal parts are equal, so the sum of their weights is kept, and a feature is
+made into a string only where its name is asked for (to learn weights, to explain) or where a part is first met.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
-from notice_parser.readings.boundaries import closing, first_pair, last_pair, opening
-from notice_parser.readings.inside import list_inside
-from notice_parser.readings.lexicon import WordType
-from notice_parser.readings.words import Word
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Generic, TypeVar
 
 UNIT = 100  # of a sum: weights are rounded to hundredths, so that no sum depends on its order
-MOST_KEPT = 200_000  # kept sums; more are forgotten all at once, so that memory is bounded
-GROUPS: dict[str, Callable[[WordType, WordType], list[str]]] = {
-    "opening": opening,
-    "closing": closing,
-    "first pair": first_pair,
-    "last pair": last_pair,
-}
-Pair = tuple[str, WordType | None, WordType | None]
+MOST_KEPT = 50_000  # kept sums of each sort and field; more are forgotten all at once, so that memory is bounded
+STATES: tuple[str | None, ...] = (None, "done", "ongoing", "planned", "not_done")
+Part = tuple[Any, ...]  # a function of hashable values that lists either features or parts, then those values
+
+
+Sum = TypeVar("Sum")
+
+
+def features_of(parts: Sequence[Part], side: str = "") -> list[str]:
+    """The features of parts by name, each also with the letter of a side before it where one is given."""
+    found: list[str] = []
+    for function, *values in parts:
+        listed = function(*values)
+        found += features_of(listed) if listed and isinstance(listed[0], tuple) else listed
+    return [name for feature in found for name in (feature, f"{side}:{feature}")] if side else found
+
+
+class Kept(dict[Part, Sum], Generic[Sum]):
+    """What is made of parts, made when first asked for; all is forgotten where it would be more than MOST_KEPT."""
+
+    def __init__(self, make: Callable[[Part], Sum]) -> None:
+        self.make = make
+
+    def __missing__(self, part: Part) -> Sum:
+        found = self.make(part)
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        self[part] = found
+        return found
+
+
+def in_units(weights: Mapping[str, float]) -> dict[str, int]:
+    return {name: round(weight * UNIT) for name, weight in weights.items()}
 
 
 class Scorer:
     """The weights of one field; sums of them are whole numbers of UNIT."""
 
-    def __init__(self, weights: Mapping[str, float]) -> None:
-        self.weights = {name: round(weight * UNIT) for name, weight in weights.items()}
+    def __init__(self, weights: Mapping[str, int]) -> None:
+        self.weights = weights
+        self.sides: dict[str, Scorer] = {}
         self.by_state: dict[str, list[int]] | None = None
-        self.spans: dict[tuple[int, ...], int] = {}
-        self.kept: dict[tuple[str, str, int, int], int] = {}
+        self.kept = Kept(self.weigh)
+        self.kept_states = Kept(self.weigh_states)
+        self.sum_of, self.sums_of = self.kept.__getitem__, self.kept_states.__getitem__
 
-    def total(self, features: list[str]) -> int:
+    def total(self, parts: Sequence[Part]) -> int:
+        """The sum of the weights of the features of all parts."""
+        return sum(map(self.sum_of, parts))
+
+    def weigh(self, part: Part) -> int:
+        function, *values = part
+        listed = function(*values)
+        if listed and isinstance(listed[0], tuple):
+            return sum(map(self.sum_of, listed))
         get = self.weights.get
-        return sum([get(feature, 0) for feature in features])
+        return sum([get(feature, 0) for feature in listed])
 
-    def score_states(self, features: list[str], states: tuple[str | None, ...]) -> list[int]:
-        """The score of each state: a feature weighs for each of them, as `feature>state`."""
-        if self.by_state is None:
-            self.by_state = {}
+    def on_side(self, side: str) -> Scorer:
+        """The scorer of features that weigh both for all sides and for this one, as `L:feature` has it."""
+        found = self.sides.get(side)
+        if found is None:
+            weights, here = dict(self.weights), f"{side}:"
             for name, weight in self.weights.items():
-                feature, _, state = name.rpartition(">")
-                of_feature = self.by_state.setdefault(feature, [0] * len(states))
-                of_feature[[str(one) for one in states].index(state)] += weight
-        get = self.by_state.get
-        rows = [row for feature in features if (row := get(feature)) is not None]
-        return [sum(column) for column in zip(*rows, strict=True)] if rows else [0] * len(states)
-
-    def inner(self, words: tuple[Word, ...]) -> int:
-        """The sum of the features of a span by itself."""
-        key = tuple([word.type.number for word in words])
-        found = self.spans.get(key)
-        if found is None:
-            if len(self.spans) >= MOST_KEPT:
-                self.spans.clear()
-            found = self.spans[key] = self.total(list_inside(words))
+                if name.startswith(here):
+                    feature = name.removeprefix(here)
+                    weights[feature] = weights.get(feature, 0) + weight
+            found = self.sides[side] = Scorer(weights)
         return found
 
-    def pair(self, side: str, pair: Pair) -> int:
-        """The sum of a group of features that depends on two word types alone."""
-        group, one, other = pair
-        key = (side, group, one.number if one else -1, other.number if other else -1)
-        found = self.kept.get(key)
-        if found is None:
-            if len(self.kept) >= MOST_KEPT:
-                self.kept.clear()
-            get = self.weights.get
-            features = GROUPS[group](one, other)  # type: ignore[arg-type]
-            found = sum(get(f, 0) + get(f"{side}:{f}", 0) for f in features)
-            self.kept[key] = found
-        return found
+    def score_states(self, parts: Sequence[Part]) -> list[int]:
+        """The score of each of STATES: a feature weighs for each of them, as `feature>state`."""
+        return [sum(column) for column in zip(*map(self.sums_of, parts), strict=True)]
+
+    def weigh_states(self, part: Part) -> list[int]:
+        if self.by_state is None:
+            self.by_state = weights_by_state(self.weights)
+        get, nothing = self.by_state.get, [0] * len(STATES)
+        rows = [nothing, *[get(feature, nothing) for feature in features_of([part])]]
+        return [sum(column) for column in zip(*rows, strict=True)]
 
 
-def pair_features(side: str, pairs: list[Pair]) -> list[str]:
-    """The features of pairs by name, for all sides and for this one."""
-    found = []
-    for group, one, other in pairs:
-        for feature in GROUPS[group](one, other):  # type: ignore[arg-type]
-            found += [feature, f"{side}:{feature}"]
+class JointScorer:
+    """Several scorers that weigh the same parts."""
+
+    def __init__(self, scorers: Mapping[str, Scorer]) -> None:
+        self.names, self.scorers = tuple(scorers), tuple(scorers.values())
+        self.sums_of = Kept(self.weigh).__getitem__
+
+    def totals(self, parts: Sequence[Part]) -> dict[str, int]:
+        """The sum of the weights of all parts by the name of the scorer."""
+        return dict(zip(self.names, map(sum, zip(*map(self.sums_of, parts), strict=True)), strict=True))
+
+    def weigh(self, part: Part) -> tuple[int, ...]:
+        features = features_of([part])
+        return tuple([sum([one.weights.get(feature, 0) for feature in features]) for one in self.scorers])
+
+
+def weights_by_state(weights: Mapping[str, int]) -> dict[str, list[int]]:
+    """The weights of a feature for each state, in their order."""
+    found: dict[str, list[int]] = {}
+    names = [str(state) for state in STATES]
+    for name, weight in weights.items():
+        feature, _, state = name.rpartition(">")
+        found.setdefault(feature, [0] * len(STATES))[names.index(state)] += weight
     return found

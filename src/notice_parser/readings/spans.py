@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from notice_parser.readings.boundaries import closing, first_pair, last_pair, opening
 from notice_parser.readings.candidates import Candidate
 from notice_parser.readings.figures import Figure
-from notice_parser.readings.scoring import Pair
-from notice_parser.readings.words import Word
+from notice_parser.readings.lexicon import WordType
+from notice_parser.readings.scoring import Part
+from notice_parser.readings.words import SentenceView
 
 
 def side_of(figure: Figure, candidate: Candidate) -> str:
@@ -22,19 +24,16 @@ def distance(figure: Figure, candidate: Candidate) -> str:
     return side + str(min(3, figure.clause - figure.words[candidate.first].clause)) if side == "P" else side
 
 
-def opening_pair(words: tuple[Word, ...], first: int) -> Pair:
-    return "opening", words[first - 1].type if first else None, words[first].type
+def opening_pair(view: SentenceView, first: int) -> Part:
+    types = view.types
+    return opening, types[first - 1] if first else None, types[first]
 
 
-def closing_pair(words: tuple[Word, ...], end: int) -> Pair:
-    return "closing", words[end - 1].type, words[end].type if end < len(words) else None
+def closing_pair(view: SentenceView, end: int) -> Part:
+    types = view.types
+    return closing, types[end - 1], types[end] if end < len(types) else None
 
 
-def outer_pairs(words: tuple[Word, ...], first: int, end: int) -> list[Pair]:
+def outer_pairs(*types: WordType) -> list[Part]:
     """The first two and the last two words of a span of several."""
-    if end - first < 2:
-        return []
-    return [
-        ("first pair", words[first].type, words[first + 1].type),
-        ("last pair", words[end - 2].type, words[end - 1].type),
-    ]
+    return [(first_pair, types[0], types[1]), (last_pair, types[-2], types[-1])] if len(types) > 1 else []

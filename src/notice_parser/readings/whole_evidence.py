@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from notice_parser.readings.context import around, count
+from notice_parser.readings.context import around, kinds_left
 from notice_parser.readings.figures import Figure
 from notice_parser.readings.knowledge import Knowledge
+from notice_parser.readings.scoring import Part
+from notice_parser.readings.steps import count
 
 CUES = frozenset(
     {
@@ -28,48 +30,63 @@ FARTHEST = 200  # words between a part and its whole that are looked at
 REACH = 9  # figures that may add up to a whole
 
 
-def whole_evidence(figure: Figure, number: int | None, known: Knowledge) -> list[str]:
+def whole_evidence(figure: Figure, number: int | None, known: Knowledge) -> list[Part]:
     if number is None:
         return around(figure) + of_part(figure, known) + by_frame(figure, None)
     whole = figure.all[number]
-    features = of_pair(figure, whole, known)
-    features += of_sums(figure, whole) + of_siblings(figure, whole, number)
-    return features + by_frame(figure, number)
+    found = of_pair(figure, whole, known)
+    found += of_sums(figure, whole) + of_siblings(figure, whole, number)
+    return found + by_frame(figure, number)
 
 
 def named(figure: Figure, field: str, known: Knowledge) -> str:
     place = figure.choice(field)
-    return known.text[place[0] : place[1]] if place else ""
+    return known.string(place) if place else ""
 
 
-def by_frame(figure: Figure, number: int | None) -> list[str]:
+def by_frame(figure: Figure, number: int | None) -> list[Part]:
     if not figure.facts.frames_count:
         return []
-    read = figure.facts.frame.get("part_of")
-    none = number is None
-    return [f"frame=same|{none:d}"] if read == number else [f"frame=other|{read is None:d}|{none:d}"]
+    read = figure.frame.get("part_of")
+    return [(as_frame, read == number, read is None, number is None)]
 
 
-def cues_of(figure: Figure) -> list[str]:
-    return sorted({word.type.kind for word in figure.left} & CUES)
+def as_frame(same: bool, read_none: bool, none: bool) -> list[str]:
+    return [f"frame=same|{none:d}"] if same else [f"frame=other|{read_none:d}|{none:d}"]
 
 
-def of_part(figure: Figure, known: Knowledge) -> list[str]:
-    kind, cues = figure.facts.kind, cues_of(figure)
+def cues_of(figure: Figure) -> tuple[str, ...]:
+    found: tuple[str, ...] | None = figure.kept.get("cues")
+    if found is None:
+        found = figure.kept["cues"] = tuple(sorted(CUES.intersection(kinds_left(figure))))
+    return found
+
+
+def of_part(figure: Figure, known: Knowledge) -> list[Part]:
+    kind = figure.facts.kind
     mine, my_action = named(figure, "measured", known), named(figure, "action", known)
-    same = any(f.facts.base_unit == figure.facts.base_unit for f in figure.earlier)
-    found = [f"cue={cue}|{kind}" for cue in cues] + [f"cue={cue}" for cue in cues]
+    same = any([f.facts.base_unit == figure.facts.base_unit for f in figure.earlier])
+    ends, is_rate = mine[-1:] if kind == "percent" else "_", kind == "percent" and mine.endswith(known.rate_endings)
     return [
-        *found,
-        f"ends={mine[-1:] if kind == 'percent' else '_'}",
-        f"acts={bool(my_action):d}",
-        f"status={figure.choice('status')}",
-        f"unit-before={same:d}|{kind}",
-        f"is-rate={kind == 'percent' and mine.endswith(known.rate_endings):d}",
+        (part_cues, kind, cues_of(figure)),
+        (part_itself, ends, bool(my_action), str(figure.choice("status")), is_rate),
+        (unit_before, same, kind),
     ]
 
 
-def of_pair(figure: Figure, whole: Figure, known: Knowledge) -> list[str]:
+def part_cues(kind: str, cues: tuple[str, ...]) -> list[str]:
+    return [f"cue={cue}|{kind}" for cue in cues] + [f"cue={cue}" for cue in cues]
+
+
+def part_itself(ends: str, acts: bool, status: str, is_rate: bool) -> list[str]:
+    return [f"ends={ends}", f"acts={acts:d}", f"status={status}", f"is-rate={is_rate:d}"]
+
+
+def unit_before(same: bool, kind: str) -> list[str]:
+    return [f"unit-before={same:d}|{kind}"]
+
+
+def of_pair(figure: Figure, whole: Figure, known: Knowledge) -> list[Part]:
     facts, other, cues = figure.facts, whole.facts, cues_of(figure)
     mine, my_action = named(figure, "measured", known), named(figure, "action", known)
     theirs, their_action = named(whole, "measured", known), named(whole, "action", known)
@@ -78,70 +95,129 @@ def of_pair(figure: Figure, whole: Figure, known: Knowledge) -> list[str]:
     ahead = "before" if whole.number < figure.number else "after"
     apart = abs(whole.number - figure.number)
     low, high = sorted((whole.number, figure.number))
-    between = figure.all[low + 1 : high]
-    nearest = not any(f.facts.base_unit == facts.base_unit for f in between)
+    nearest = not any([f.facts.base_unit == facts.base_unit for f in figure.all[low + 1 : high]])
     in_sentence = whole.view is figure.view
     in_clause = in_sentence and whole.clause == figure.clause
-    kind, u = facts.kind, f"{same:d}"
     first = whole.number == 0 or figure.all[whole.number - 1].view is not whole.view
-    place = figure.choice("measured")
-    found = [
+    place, depth = figure.choice("measured"), figure.own.depth - whole.own.depth
+    is_named, other_named = bool(mine), bool(theirs)
+    same_name, same_head = is_named and mine == theirs, is_named and other_named and mine[-2:] == theirs[-2:]
+    same_place, same_action = place is not None and place == whole.choice("measured"), my_action == their_action
+    taken_in = bool(their_action) and their_action.startswith(known.whole_actions)
+    found: list[Part] = [
+        (pair_places, ahead, min(apart, 10), in_sentence, in_clause, first, same),
+        (pair_units, same, facts.kind, other.kind, facts.has_change, other.has_change),
+        (pair_holds, same, holds, ahead, nearest, depth),
+        (pair_names, is_named, other_named, same_name, same_head, same_place, same),
+        (pair_actions, bool(my_action), bool(their_action), same_action, taken_in, same, holds),
+        (pair_states, str(figure.choice("status")), str(whole.choice("status")), same, figure.opening, apart == 1),
+    ]
+    if cues:
+        found.append((pair_cues, cues, same, holds, ahead, nearest, facts.kind, apart == 1))
+    if in_sentence and ahead == "before":
+        found.append(on_the_way(figure, whole, known, same=same, holds=holds))
+    if not in_sentence:
+        found.append((pair_across, same, cues))
+    if facts.kind == "percent":
+        common = str(len(set(mine) & set(theirs))) if mine and theirs else "-"
+        opens = bool(their_action) and their_action[:2] in mine
+        found.append((pair_rate, mine[-1:] or "-", other.kind, opens, "share" in cues, apart == 1, common))
+    return found
+
+
+def pair_places(ahead: str, apart: int, in_sentence: bool, in_clause: bool, first: bool, same: bool) -> list[str]:
+    return [
         "some",
         f"apart={ahead}{count(apart)}",
-        f"unit={u}|{kind}",
-        f"holds={u}|{holds:d}|{ahead}",
-        f"sentence={in_sentence:d}|{u}",
-        f"clause={in_clause:d}|{u}",
-        f"nearest={u}|{nearest:d}|{ahead}",
-        f"kinds={kind}|{other.kind}",
-        f"changes={other.has_change:d}|{facts.has_change:d}",
-        f"same-name={bool(mine) and mine == theirs:d}|{u}",
-        f"same-head={bool(mine) and bool(theirs) and mine[-2:] == theirs[-2:]:d}|{u}",
-        f"same-place={place is not None and place == whole.choice('measured'):d}",
-        f"names={bool(mine):d}|{bool(theirs):d}",
-        f"same-action={bool(my_action) and my_action == their_action:d}|{u}",
-        f"actions={bool(my_action):d}|{bool(their_action):d}|{u}",
-        f"first={first:d}|{u}",
-        f"taken-in={bool(their_action) and their_action.startswith(known.whole_actions):d}|{u}|{holds:d}",
-        f"opening={figure.opening}|{u}|{apart == 1:d}",
-        f"states={figure.choice('status')}|{whole.choice('status')}|{u}",
-        f"depth={figure.own.depth - whole.own.depth}",
-        f"depth-unit={figure.own.depth - whole.own.depth}|{u}|{nearest:d}",
+        f"sentence={in_sentence:d}|{same:d}",
+        f"clause={in_clause:d}|{same:d}",
+        f"first={first:d}|{same:d}",
     ]
+
+
+def pair_units(same: bool, kind: str, other: str, has_change: bool, other_change: bool) -> list[str]:
+    return [f"unit={same:d}|{kind}", f"kinds={kind}|{other}", f"changes={other_change:d}|{has_change:d}"]
+
+
+def pair_holds(same: bool, holds: bool, ahead: str, nearest: bool, depth: int) -> list[str]:
+    return [
+        f"holds={same:d}|{holds:d}|{ahead}",
+        f"nearest={same:d}|{nearest:d}|{ahead}",
+        f"depth={depth}",
+        f"depth-unit={depth}|{same:d}|{nearest:d}",
+    ]
+
+
+def pair_names(
+    is_named: bool, other_named: bool, same_name: bool, same_head: bool, same_place: bool, same: bool
+) -> list[str]:
+    return [
+        f"same-name={same_name:d}|{same:d}",
+        f"same-head={same_head:d}|{same:d}",
+        f"same-place={same_place:d}",
+        f"names={is_named:d}|{other_named:d}",
+    ]
+
+
+def pair_actions(acts: bool, other_acts: bool, same_action: bool, taken_in: bool, same: bool, holds: bool) -> list[str]:
+    return [
+        f"same-action={acts and same_action:d}|{same:d}",
+        f"actions={acts:d}|{other_acts:d}|{same:d}",
+        f"taken-in={taken_in:d}|{same:d}|{holds:d}",
+    ]
+
+
+def pair_states(status: str, other: str, same: bool, opening: str, is_next: bool) -> list[str]:
+    return [f"states={status}|{other}|{same:d}", f"opening={opening}|{same:d}|{is_next:d}"]
+
+
+def pair_cues(
+    cues: tuple[str, ...], same: bool, holds: bool, ahead: str, nearest: bool, kind: str, is_next: bool
+) -> list[str]:
+    found = []
     for cue in cues:
         found += [
-            f"cue={cue}|{u}|{holds:d}|{ahead}",
-            f"cue-nearest={cue}|{u}|{nearest:d}",
-            f"cue-kind={cue}|{kind}|{apart == 1:d}",
-        ]
-    if in_sentence and ahead == "before":
-        found += on_the_way(figure, whole, known, u, holds)
-    if not in_sentence:
-        found.append(f"across={u}|{'|'.join(cues)}")
-    if kind == "percent":
-        found += [
-            f"rate={mine[-1:] or '-'}|{other.kind}",
-            f"rate-action={bool(their_action) and their_action[:2] in mine:d}",
-            f"share={'share' in cues:d}|{other.kind}|{apart == 1:d}",
-            f"common={len(set(mine) & set(theirs))}" if mine and theirs else "common=-",
+            f"cue={cue}|{same:d}|{holds:d}|{ahead}",
+            f"cue-nearest={cue}|{same:d}|{nearest:d}",
+            f"cue-kind={cue}|{kind}|{is_next:d}",
         ]
     return found
 
 
-def on_the_way(figure: Figure, whole: Figure, known: Knowledge, unit: str, holds: bool) -> list[str]:
-    """What stands between the whole and the part: 其中, ； and ：."""
-    way = figure.words[max(whole.index + 1, figure.index - FARTHEST) : figure.index]
-    among = next((n for n, w in enumerate(way) if w.type.kind == "among"), None)
-    opens = among is not None and not any(w.type.kind == "figure" for w in way[:among])
+def pair_across(same: bool, cues: tuple[str, ...]) -> list[str]:
+    return [f"across={same:d}|{'|'.join(cues)}"]
+
+
+def pair_rate(ends: str, kind: str, opens: bool, shares: bool, is_next: bool, common: str) -> list[str]:
     return [
-        f"among={among is not None:d}|{unit}|{holds:d}",
-        f"among-next={opens:d}",
-        f"semicolon={any(w.type.text in known.semicolons for w in way):d}|{among is not None:d}|{unit}",
-        f"colon={any(w.type.text in known.colons for w in way):d}|{unit}",
+        f"rate={ends}|{kind}",
+        f"rate-action={opens:d}",
+        f"share={shares:d}|{kind}|{is_next:d}",
+        f"common={common}",
     ]
 
 
-def of_sums(figure: Figure, whole: Figure) -> list[str]:
+def on_the_way(figure: Figure, whole: Figure, known: Knowledge, *, same: bool, holds: bool) -> Part:
+    """What stands between the whole and the part: 其中, ； and ：."""
+    first = max(whole.index + 1, figure.index - FARTHEST)
+    way = figure.view.kinds[first : figure.index]
+    has_among = "among" in way
+    opens = has_among and "figure" not in way[: way.index("among")]
+    texts = {w.type.text for w in figure.words[first : figure.index]}
+    semicolon, colon = not texts.isdisjoint(known.semicolons), not texts.isdisjoint(known.colons)
+    return way_between, has_among, opens, semicolon, colon, same, holds
+
+
+def way_between(has_among: bool, opens: bool, semicolon: bool, colon: bool, same: bool, holds: bool) -> list[str]:
+    return [
+        f"among={has_among:d}|{same:d}|{holds:d}",
+        f"among-next={opens:d}",
+        f"semicolon={semicolon:d}|{has_among:d}|{same:d}",
+        f"colon={colon:d}|{same:d}",
+    ]
+
+
+def of_sums(figure: Figure, whole: Figure) -> list[Part]:
     """Do figures in a row, this one among them, add up to the whole?"""
     unit, total = figure.facts.base_unit, whole.facts.base_value
     if total is None or whole.facts.base_unit != unit:
@@ -158,21 +234,29 @@ def of_sums(figure: Figure, whole: Figure) -> list[str]:
         inside = inside or part is figure
         fits = fits or (inside and so_far == total)
     ahead = "before" if whole.number < figure.number else "after"
-    found = [f"sum={ahead}|{fits:d}", f"sum-many={ahead}|{fits:d}|{len(values) > 1:d}"]
+    over = None
     if ahead == "before":
-        up_to = sum((value for part, value in values if part.number <= figure.number), Decimal(0))
-        found.append(f"over={up_to > total:d}")
-    return found
+        over = sum((value for part, value in values if part.number <= figure.number), Decimal(0)) > total
+    return [(adding_up, ahead, fits, len(values) > 1, over)]
 
 
-def of_siblings(figure: Figure, whole: Figure, number: int) -> list[str]:
+def adding_up(ahead: str, fits: bool, many: bool, over: bool | None) -> list[str]:
+    found = [f"sum={ahead}|{fits:d}", f"sum-many={ahead}|{fits:d}|{many:d}"]
+    return found if over is None else [*found, f"over={over:d}"]
+
+
+def of_siblings(figure: Figure, whole: Figure, number: int) -> list[Part]:
     """Is the whole a part itself; are figures just before parts of it?"""
     unit = whole.facts.base_unit == figure.facts.base_unit
     near = [f for f in figure.all[max(0, figure.number - 3) : figure.number] if f.view is figure.view]
     siblings = [f for f in near if f.choice("part_of") == number]
     last = bool(siblings) and siblings[-1].number == figure.number - 1
+    return [(beside_siblings, whole.choice("part_of") is not None, bool(siblings), last, unit, figure.opening)]
+
+
+def beside_siblings(is_part: bool, has_siblings: bool, last: bool, unit: bool, opening: str) -> list[str]:
     return [
-        f"is-part={whole.choice('part_of') is not None:d}|{unit:d}",
-        f"sibling={bool(siblings):d}|{unit:d}",
-        f"sibling-last={last:d}|{unit:d}|{figure.opening}",
+        f"is-part={is_part:d}|{unit:d}",
+        f"sibling={has_siblings:d}|{unit:d}",
+        f"sibling-last={last:d}|{unit:d}|{opening}",
     ]

@@ -37,8 +37,9 @@ class Word(Struct, frozen=True):
 class SentenceView(Struct):
     """The words of a sentence, where its clauses begin (with the end as the last), and what opens each clause.
 
-    `starts` and `ends` are the offsets of the words, in order; `names` what opens each clause (in_force.py) and
-    `subjects` the names that open with each word (candidates.py), once made.
+    `starts` and `ends` are the offsets of the words, in order; `types` and `kinds` their types and kinds; `acts`,
+    `letters` and `leads` have a character for each word: its `act`, its `letter` and whether it leads in ("1"). `names`
+    is what opens each clause (in_force.py) and `subjects` the names that open with a word (candidates.py), once made.
     """
 
     sentence: Sentence
@@ -48,6 +49,11 @@ class SentenceView(Struct):
     is_under_plans: bool
     starts: list[int]
     ends: list[int]
+    types: tuple[WordType, ...]
+    kinds: tuple[str, ...]
+    acts: str
+    letters: str
+    leads: str
     names: list[tuple[int, tuple[int, int], str]] | None = None
     subjects: dict[int, Any] = {}
 
@@ -71,6 +77,7 @@ def build_view(
             clauses.append(len(words))
             openings.append(string)
     clauses.append(len(words))
+    types = tuple([word.type for word in words])
     return SentenceView(
         sentence,
         tuple(words),
@@ -79,6 +86,11 @@ def build_view(
         is_under_plans,
         starts=[word.start for word in words],
         ends=[word.end for word in words],
+        types=types,
+        kinds=tuple([one.kind for one in types]),
+        acts="".join([one.act for one in types]),
+        letters="".join([one.letter for one in types]),
+        leads="".join(["01"[one.leads_in] for one in types]),
     )
 
 

@@ -159,7 +159,7 @@ class PeriodReader:
             self.year = self.relative(parts["rel"])
         else:
             own = self.notice.year if EDGE_PARTS.isdisjoint(parts) else self.notice.present_year
-            self.year = first_known(stated.year, stated.paragraph_year, own, stated.latest_year)
+            self.year = first_known(stated.year, stated.paragraph_year, own)
         return self.year
 
     def is_yet_to_come(self, found: DateRange) -> bool:
@@ -176,7 +176,7 @@ class PeriodReader:
         if word in self.periods.of_the_sentence or (self.is_basis and steps < 0):
             base = first_known(stated, self.notice.year)
         else:
-            base = first_known(self.notice.present_year, stated, self.stated.latest_year)
+            base = first_known(self.notice.present_year, stated)
         return None if base is None else base + steps
 
     def second_end(self, number: int | None, first: DateRange | None) -> DateRange | None:

@@ -12,7 +12,8 @@ class StatedTime(Struct, frozen=True):
 
     `year`, `month` and `bounds` are those of the sentence's last date, `digit_year` its last year in digits.
     `paragraph_…` are those of the paragraph's earlier sentences. `latest_year` is the latest year in digits that the
-    text has stated for what has begun. `end` is the offset where the last period ended.
+    text has stated for what has begun: it says in which century a year of two digits is. `end` is the offset where
+    the last period ended.
     """
 
     year: int | None = None

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from notice_parser.messages import Language, name_of_code
 from notice_parser.notice import Finding, Notice, Quote, Section
+from notice_parser.writers.controls import visible
 from notice_parser.writers.one_line import on_one_line
 
 FORMATS_WITH_LINES = frozenset({"text/plain", "text/markdown"})
@@ -111,7 +112,7 @@ def as_line(placed: Placed, language: Language) -> str:
     else:
         words = f"“{placed.words}”" if placed.words else ""
         parts = [f"{placed.path}:", placed.section, words, level, code, placed.message]
-    return " ".join(" ".join(part for part in parts if part).split()) + "\n"
+    return visible(" ".join(" ".join(part for part in parts if part).split())) + "\n"
 
 
 def as_json(found: list[Placed]) -> str:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from notice_parser.pack.labels import load_label_words
 from notice_parser.writers.formats import Language
 
-LISTS = frozenset({"doubts"})  # several codes in a cell, separated by spaces
+LISTS = {"doubts": " ", "alternatives": "；"}  # several codes in a cell, and what separates them
 
 
 class Labels(Struct, frozen=True):
@@ -32,7 +32,8 @@ class Labels(Struct, frozen=True):
         if codes is None or value is None:
             return value
         if column in LISTS:
-            return " ".join(codes.get(each, each) for each in value.split(" "))
+            separator = LISTS[column]
+            return separator.join(codes.get(each, each) for each in value.split(separator))
         return codes.get(str(value).lower() if isinstance(value, bool) else value, value)
 
     def row(self, row: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 
-from notice_parser.notice import Finding, Notice, Quantity, Quote, Reference, Section
+from notice_parser.notice import Alternative, Finding, Notice, Quantity, Quote, Reference, Section
 from notice_parser.writers.numbers import plain_number
 from notice_parser.writers.one_line import on_one_line
 from notice_parser.writers.sentences import Sentences
@@ -25,6 +25,7 @@ from notice_parser.writers.walk import path_text, walk
 KEY_LENGTH = 16
 KEY_LETTER, NOTICE_LETTER, SECTION_LETTER = "k", "n", "s"
 BETWEEN_NAMES, BETWEEN_NUMBERS = "；", "∶"
+LEFT_OPEN = "—"
 LONGEST_HEADING, CUT = 40, "…"
 
 
@@ -153,10 +154,16 @@ def quantity_row(
         per=one.per,
         indicator=one.indicator.text if one.indicator else None,
         doubts=" ".join(one.doubts) or None,
+        alternatives=BETWEEN_NAMES.join(map(other_reading, one.alternatives)) or None,
         part=one.part,
         sentence=on_one_line(sentence),
         rule=one.rule,
     )
+
+
+def other_reading(one: Alternative) -> str:
+    """The words of another reading, a status, or the id of a whole."""
+    return line(one.quote) or one.value or LEFT_OPEN
 
 
 def heading_of(section: Section) -> str | None:

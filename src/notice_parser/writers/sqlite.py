@@ -3,36 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from notice_parser.notice import Notice, as_json_number
+from notice_parser.writers.all_rows import ROWS
 from notice_parser.writers.columns import ColumnType, columns_of
 from notice_parser.writers.labels import Labels, unlabelled
-from notice_parser.writers.rows import (
-    contact_rows,
-    date_rows,
-    finding_rows,
-    notice_row,
-    quantity_rows,
-    reference_rows,
-    section_rows,
-)
 from notice_parser.writers.tables import TABLES, QuantityRow
 
-# Table → its rows of one notice. The notice comes first: the rows of other tables refer to it.
-ROWS: dict[str, Callable[[Notice], Any]] = {
-    "notices": lambda notice: [notice_row(notice)],
-    "sections": section_rows,
-    "quantities": quantity_rows,
-    "dates": date_rows,
-    "references": reference_rows,
-    "contacts": contact_rows,
-    "findings": finding_rows,
-}
 INDEXES = {"sections": ("section",), "quantities": ("key", "kind", "measured", "part_of"), "references": ("title",)}
 # NUMERIC stores an integer as an integer and other numbers as doubles, as in JSON.
 TYPES: dict[ColumnType, str] = {

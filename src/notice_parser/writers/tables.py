@@ -83,6 +83,7 @@ class QuantityRow(BaseModel):
     per: str | None
     indicator: str | None = Field(description="the full name of what the quantity states; the same thing has one name")
     doubts: str | None = Field(description="the fields in doubt, separated by spaces")
+    alternatives: str | None = Field(description="what each of these could also be, separated by ；, — for nothing")
     part: str | None
     sentence: str = Field(description="200 characters at most: of a longer sentence the clause around the quantity")
     rule: str

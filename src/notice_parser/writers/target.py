@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 
 from notice_parser.errors import UnwritableOutput, UsageError
 from notice_parser.messages import reason_of, say
+from notice_parser.writers.controls import visible_bytes
 
 Write = Callable[[bytes], object]
 STANDARD_OUTPUT = say("standard output")
@@ -50,7 +51,8 @@ def standard_output() -> Iterator[Write]:
 
 
 def write_now(data: bytes) -> None:
-    sys.stdout.buffer.write(data)
+    """Write to standard output; what a terminal would obey it is only shown."""
+    sys.stdout.buffer.write(visible_bytes(data) if sys.stdout.isatty() else data)
     sys.stdout.buffer.flush()
 
 
@@ -66,7 +68,7 @@ def device(path: str) -> Iterator[Write]:
     """An existing pipe or device, written directly."""
     try:
         with open(path, "wb") as file:
-            yield file.write
+            yield (lambda data: file.write(visible_bytes(data))) if file.isatty() else file.write
     except OSError as error:
         raise cannot_write(path, error) from None
 

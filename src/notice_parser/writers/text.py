@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from notice_parser.messages import Language, in_language
 from notice_parser.notice import Finding, Notice
+from notice_parser.writers.controls import visible
 from notice_parser.writers.one_line import on_one_line
 from notice_parser.writers.tree import draw
 
@@ -27,4 +28,4 @@ def notice_text(notice: Notice) -> str:
 
 def finding_line(finding: Finding) -> str:
     section = f" {finding.section}" if finding.section else ""
-    return f"{finding.severity}{section}: {on_one_line(finding.message)} [{finding.code}]"
+    return f"{finding.severity}{section}: {visible(on_one_line(finding.message))} [{finding.code}]"

@@ -11,6 +11,7 @@ from rich.tree import Tree
 
 from notice_parser.messages import name_of_code, say, translate
 from notice_parser.notice import Notice, Quantity, Quote, Section
+from notice_parser.writers.controls import visible
 from notice_parser.writers.one_line import on_one_line
 
 PIPED_WIDTH = 1_000_000
@@ -28,10 +29,19 @@ def show(tree: Tree, stream: TextIO) -> None:
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
     if not console.is_terminal:
         console = Console(file=stream, highlight=False, markup=False, emoji=False, width=PIPED_WIDTH)
+    make_visible(tree)
     with console.capture() as drawn:
         console.print(tree)
     stream.write("".join(f"{line.rstrip()}\n" for line in drawn.get().splitlines()))
     stream.flush()
+
+
+def make_visible(tree: Tree) -> None:
+    """Put pictures in place of the control characters of a tree; its styles stay where they are."""
+    if isinstance(tree.label, Text):
+        tree.label.plain = visible(tree.label.plain)
+    for branch in tree.children:
+        make_visible(branch)
 
 
 def tree_of(notice: Notice) -> Tree:

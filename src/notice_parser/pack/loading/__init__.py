@@ -12,6 +12,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from notice_parser.errors import PackError
+from notice_parser.messages import say
 from notice_parser.pack import Pack
 from notice_parser.pack.checks import load_checks
 from notice_parser.pack.compare import load_compare
@@ -106,5 +107,9 @@ def report_unknown_files(reader: PackReader) -> None:
         for name in sorted(path.name for path in layer.folder.iterdir() if path.suffix in (".yaml", ".yml")):
             if name not in known:
                 near = get_close_matches(name, sorted(known), n=1, cutoff=0.5)
-                hint = f"; did you mean {near[0]}?" if near else ""
-                reader.error_at(Position(f"{layer.shown}/{name}", 1), f"not a name of a rule file{hint}")
+                reader.error_at(
+                    Position(f"{layer.shown}/{name}", 1),
+                    say("not a name of a rule file; did you mean {near}?", near=near[0])
+                    if near
+                    else say("not a name of a rule file"),
+                )

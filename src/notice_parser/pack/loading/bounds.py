@@ -6,6 +6,8 @@ import re
 import warnings
 from typing import Any
 
+from notice_parser.messages import say
+
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from re import _parser as parser  # type: ignore[attr-defined]
@@ -13,25 +15,36 @@ with warnings.catch_warnings():
 WIDEST_NEST = 4000
 LONGEST_MATCH = 100_000
 REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
-UNBOUNDED = "unbounded repeat: give the most it may take, as in {1,18}"
+UNBOUNDED = say("unbounded repeat: give the most it may take, as in {example}", example="{1,18}")
+NESTED = say("nested too deep")
 ESCAPE_OR_CLASS = re.compile(r"\\[pPN]\{[^}]*\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 GROUP_NAME = re.compile(r"(?<!\\)\(\?P<[^>]{1,40}>")
 UNICODE_CLASS = re.compile(r"\\[pP]\{[^}]{1,40}\}")
 OPEN_REPEAT = re.compile(r"(?<!\})[*+]|\{[0-9]*,\}")
+# What `regex` has and no bound holds for: a pattern that calls itself or a group, errors that it overlooks.
+CALL = re.compile(r"\(\?(?:R|[+\-]?[0-9]|&|P>)")
+FUZZY = re.compile(r"\{[^{}]{0,40}[eids][^{}]{0,40}\}")
+CALLS = "calls itself or a group, as with (?R): no bound holds for it; write the words out"
+OVERLOOKS = "overlooks errors, as with {e<=1}: no bound holds for it; write the words out"
 
 
 def find_shape_error(pattern: str) -> str | None:
     """Why the pattern is not bounded, or None. Of what `regex` alone can parse, only open repeats are seen."""
+    plain = ESCAPE_OR_CLASS.sub("_", pattern)
+    if CALL.search(plain):
+        return CALLS
+    if FUZZY.search(plain):
+        return OVERLOOKS
     parsed = parse_pattern(pattern)
     if parsed is None:
-        return UNBOUNDED if OPEN_REPEAT.search(ESCAPE_OR_CLASS.sub("_", pattern)) else None
+        return UNBOUNDED if OPEN_REPEAT.search(plain) else None
     try:
         error = walk(parsed, 1)
         if error is None and parsed.getwidth()[1] > LONGEST_MATCH:
-            return f"may take more than {LONGEST_MATCH} characters: bound its repeats tighter"
+            return say("may take more than {most} characters: bound its repeats tighter", most=LONGEST_MATCH)
         return error
     except RecursionError:
-        return "nested too deep"
+        return NESTED
 
 
 def matches_empty(pattern: str) -> bool:
@@ -63,6 +76,6 @@ def check_item(op: str, argument: Any, outer: int) -> str | None:
         if int(high) >= int(parser.MAXREPEAT):
             return UNBOUNDED
         if low != high and outer * int(high) > WIDEST_NEST:
-            return f"nested repeats that multiply to {outer * int(high)}: bound them tighter"
+            return say("nested repeats that multiply to {number}: bound them tighter", number=outer * int(high))
         return walk(body, outer * (int(high) if low != high else 1))
     return walk(argument, outer)

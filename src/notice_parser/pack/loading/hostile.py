@@ -12,6 +12,7 @@ from typing import Any
 import regex
 import yaml
 
+from notice_parser.messages import say
 from notice_parser.pack.loading.bounds import REPEATS, parse_pattern
 
 DEEPEST = 20
@@ -19,7 +20,7 @@ LARGEST = 4_000_000
 LONGEST_TRIAL = 120
 TRIALS = 12
 SECONDS = 0.2
-TOO_SLOW = "takes too long on a text of its own repeated parts: two repeats can take the same words in many ways"
+TOO_SLOW = say("takes too long on a text of its own repeated parts: two repeats can take the same words in many ways")
 
 
 def find_hostile(text: str, loader: Any) -> tuple[int, str] | None:
@@ -28,13 +29,13 @@ def find_hostile(text: str, loader: Any) -> tuple[int, str] | None:
     for event in yaml.parse(text, Loader=loader):
         line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return line, "anchors and aliases are not allowed: write the words out"
+            return line, say("anchors and aliases are not allowed: write the words out")
         if getattr(event, "tag", None):
-            return line, f"tags are not allowed: {getattr(event, 'tag', '')}"
+            return line, say("tags are not allowed: {tag}", tag=getattr(event, "tag", ""))
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            return line, f"nested deeper than {DEEPEST}"
+            return line, say("nested deeper than {most}", most=DEEPEST)
     return None
 
 

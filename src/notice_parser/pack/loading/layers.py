@@ -13,6 +13,8 @@ from collections.abc import Callable
 
 import yaml
 
+from notice_parser.messages import say
+
 Entry = yaml.MappingNode
 Report = Callable[[yaml.Node, str, str], None]
 WORD_KEYS = ("words", "endings", "never")
@@ -55,7 +57,7 @@ def merge_entries(below: list[Entry], above: yaml.SequenceNode, report: Report) 
         at = index_of(rule, rules)
         if not is_enabled(entry):
             if at is None:
-                report(entry, rule, "enabled: there is no rule with this id to switch off")
+                report(entry, rule, say("enabled: there is no rule with this id to switch off"))
             else:
                 del rules[at]
                 front -= at < front
@@ -67,7 +69,7 @@ def merge_entries(below: list[Entry], above: yaml.SequenceNode, report: Report) 
             target = text_at(entry, "before")
             position = front if target is None else index_of(target, rules)
             if position is None:
-                report(entry, rule, f"before: there is no rule {target}")
+                report(entry, rule, say("before: there is no rule {rule}", rule=target))
                 position = front
             rules.insert(position, made)
             front += position <= front
@@ -83,7 +85,7 @@ def entry_over(entry: Entry, rules: list[Entry], report: Report) -> Entry:
         return mapping(own, entry)
     at = index_of(base_id, rules)
     if at is None:
-        report(entry, rule, f"extends: there is no rule {base_id}")
+        report(entry, rule, say("extends: there is no rule {rule}", rule=base_id))
         return mapping(own, entry)
     taken = {key_of(pair): pair for pair in rules[at].value}
     if rule == base_id:

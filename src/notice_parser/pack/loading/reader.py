@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from os.path import lexists
 from pathlib import Path as Folder
 from typing import Any, Generic, TypeVar
 
@@ -12,12 +13,13 @@ import yaml
 from msgspec import Struct, field
 
 from notice_parser.errors import PackError
+from notice_parser.messages import say
 from notice_parser.pack.alternatives import Alternatives
-from notice_parser.pack.folders import Layer, built_in_folder
+from notice_parser.pack.folders import Layer, built_in_folder, reason_of, rule_error
 from notice_parser.pack.line_test import LineTest
 from notice_parser.pack.loading.automaton import Characters
 from notice_parser.pack.loading.beginnings import character_class, first_characters, make_first_finder
-from notice_parser.pack.loading.bounds import find_shape_error, matches_empty
+from notice_parser.pack.loading.bounds import NESTED, find_shape_error, matches_empty
 from notice_parser.pack.loading.endings import last_characters, make_line_test
 from notice_parser.pack.loading.groups import GROUP, groups_in_place
 from notice_parser.pack.loading.hostile import find_slow
@@ -41,7 +43,7 @@ SchemaT = TypeVar("SchemaT", bound=Schema)
 DEFINITION = regex.compile(r"\{\{([a-z][a-z0-9_]{0,40})\}\}")
 DEFINITIONS_FILE = "definitions.yaml"
 DEEPEST_DEFINITION = 20
-MATCHES_EMPTY = "may match without taking a character of the text, so everywhere: require at least one"
+MATCHES_EMPTY = say("may match without taking a character of the text, so everywhere: require at least one")
 LONGEST_PATTERN = 200_000
 NEVER = r"(?!)"
 
@@ -91,8 +93,8 @@ class PackReader(Struct):
             return validate(data, schema)
         except SchemaError as error:
             for path, message in error.mismatches:
-                shown = f"{'.'.join(map(str, path))}: " if path else ""
-                self.error_at(self.position(name, path), f"{shown}{message}", rule_at(data, path))
+                shown = say("{path}: {message}", path=".".join(map(str, path)), message=message) if path else message
+                self.error_at(self.position(name, path), shown, rule_at(data, path))
             raise PackError(self.errors) from None
 
     def read_definitions(self) -> None:
@@ -107,7 +109,7 @@ class PackReader(Struct):
         known = len(self.errors)
         merged: yaml.Node | None = None
         for layer in self.layers:
-            if layer.shown and not (layer.folder / name).is_file():
+            if layer.shown and not lexists(layer.folder / name):
                 continue
             node = self.compose(layer, name)
             if node is not None:
@@ -117,7 +119,7 @@ class PackReader(Struct):
         data = plain(merged, (), lines, duplicates)
         self.lines[name] = lines
         for path, position in duplicates:
-            self.error_at(position, f"duplicate key {path[-1]}", rule_at(data, path))
+            self.error_at(position, say("duplicate key {key}", key=path[-1]), rule_at(data, path))
         if len(self.errors) > known:
             raise PackError(self.errors)
         return data
@@ -143,16 +145,16 @@ class PackReader(Struct):
         def replacement(found: Any) -> str:
             name = found[1]
             if name not in self.definitions:
-                raise ValueError(f"unknown definition {{{{{name}}}}}")
+                raise ValueError(say("unknown definition {{{{{name}}}}}", name=name))
             if name in open_names:
-                raise ValueError(f"circular definition {{{{{name}}}}}")
+                raise ValueError(say("circular definition {{{{{name}}}}}", name=name))
             if len(open_names) == DEEPEST_DEFINITION:
-                raise ValueError(f"definitions nested deeper than {DEEPEST_DEFINITION}")
+                raise ValueError(say("definitions nested deeper than {most}", most=DEEPEST_DEFINITION))
             return f"(?:{self.expand(self.definitions[name], (*open_names, name))})"
 
         expanded = DEFINITION.sub(replacement, pattern)
         if len(expanded) > LONGEST_PATTERN:
-            raise ValueError(f"a pattern of more than {LONGEST_PATTERN} characters")
+            raise ValueError(say("a pattern of more than {most} characters", most=LONGEST_PATTERN))
         return expanded
 
     def position(self, name: str, path: Path) -> Position:
@@ -163,7 +165,7 @@ class PackReader(Struct):
         return lines.get(path, Position(name, 1))
 
     def error_at(self, position: Position, message: str, rule: str = "-") -> None:
-        self.errors.append(f"{position.file}:{position.line}: {rule}: {' '.join(message.split())}")
+        self.errors.append(rule_error(position.file, position.line, message, rule))
 
     def node_error(self, node: yaml.Node, rule: str, message: str) -> None:
         self.error_at(position_of(node), message, rule)
@@ -189,7 +191,7 @@ class RuleFile(Struct, Generic[SchemaT], frozen=True):
         seen: set[str] = set()
         for index, rule in enumerate(ids):
             if rule in seen:
-                self.error((key, index), "duplicate id", rule)
+                self.error((key, index), say("duplicate id"), rule)
             seen.add(rule)
 
     def compile(self, path: Path, rule: str, pattern: str, *, takes_characters: bool = False) -> regex.Pattern[str]:
@@ -206,9 +208,9 @@ class RuleFile(Struct, Generic[SchemaT], frozen=True):
                 compiled = regex.compile(expanded, regex.V0)
                 error = self.find_own_error(path, expanded, compiled)
         except (regex.error, ValueError, OverflowError) as raised:
-            error = str(raised)
+            error = reason_of(raised)
         except RecursionError:
-            error = "nested too deep"
+            error = NESTED
         if error is None:
             return compiled
         self.error(path, error, rule)
@@ -221,7 +223,7 @@ class RuleFile(Struct, Generic[SchemaT], frozen=True):
             return None
         missing = sorted(groups_in_place(self.reader.built_in(self.name), path) - compiled.groupindex.keys())
         if missing:
-            return f"needs the group (?P<{missing[0]}>…), as the built-in pattern in its place"
+            return say("needs the group (?P<{group}>…), as the built-in pattern in its place", group=missing[0])
         return find_slow(expanded, compiled) if is_laid_over else None
 
     def compile_rules(

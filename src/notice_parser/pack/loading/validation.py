@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import reduce
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from msgspec import Struct, ValidationError, convert
 from msgspec.structs import fields
+
+from notice_parser.messages import say
 
 Path = tuple[str | int, ...]
 Mismatch = tuple[Path, str]
@@ -20,13 +23,14 @@ SchemaT = TypeVar("SchemaT", bound=Struct)
 INNER_PATH = re.compile(r" - at `[^`]{0,400}`$")
 JSON_TYPES = re.compile(r"`([a-z |]{1,80})`")
 YAML_TYPES = {
-    "object": "a mapping",
-    "array": "a list",
-    "str": "a string",
-    "int": "a whole number",
-    "bool": "true or false",
-    "null": "nothing",
+    "object": say("a mapping"),
+    "array": say("a list"),
+    "str": say("a string"),
+    "int": say("a whole number"),
+    "bool": say("true or false"),
+    "null": say("nothing"),
 }
+EXPECTED_AND_GIVEN = 2
 
 
 class SchemaError(Exception):
@@ -68,10 +72,15 @@ def struct_mismatches(data: dict[Any, Any], schema: type[Struct], path: Path) ->
             yield from mismatches(value, types[key], (*path, key))
         else:
             near = get_close_matches(str(key), known, n=1)
-            yield (*path, key), f"the key is not permitted{f'; did you mean {near[0]}?' if near else ''}"
+            yield (
+                (*path, key),
+                say("the key is not permitted; did you mean {near}?", near=near[0])
+                if near
+                else say("the key is not permitted"),
+            )
     for name, field in known.items():
         if name not in data and field.required:
-            yield path, f"the key {name} is required"
+            yield path, say("the key {name} is required", name=name)
 
 
 def leaf_mismatch(data: Any, expected: Any, path: Path) -> Iterator[Mismatch]:
@@ -80,11 +89,21 @@ def leaf_mismatch(data: Any, expected: Any, path: Path) -> Iterator[Mismatch]:
         convert(data, expected)
     except ValidationError as error:
         if get_origin(expected) is Literal and isinstance(data, str):
-            yield path, f"{data} is not one of {', '.join(get_args(expected))}"
+            yield path, say("{value} is not one of {names}", value=data, names=list(get_args(expected)))
         else:
             yield path, in_yaml_terms(INNER_PATH.sub("", str(error)))
 
 
 def in_yaml_terms(message: str) -> str:
     """A message of msgspec, which names the types of JSON, with the names of YAML."""
-    return JSON_TYPES.sub(lambda found: " or ".join(YAML_TYPES.get(one, one) for one in found[1].split(" | ")), message)
+    kinds = [named_type(found[1]) for found in JSON_TYPES.finditer(message)]
+    if len(kinds) == EXPECTED_AND_GIVEN and JSON_TYPES.sub("", message) == "Expected , got ":
+        return say("expected {wanted}, got {given}", wanted=kinds[0], given=kinds[1])
+    named = iter(kinds)
+    return JSON_TYPES.sub(lambda _: str(next(named)), message)
+
+
+def named_type(stated: str) -> str:
+    """`str | null` as YAML's user says it."""
+    names: list[str] = [YAML_TYPES.get(one, one) for one in stated.split(" | ")]
+    return reduce(lambda one, other: say("{one} or {other}", one=one, other=other), names)

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from notice_parser.errors import PackError
-from notice_parser.pack.folders import Layer
+from notice_parser.messages import reason_of, say
+from notice_parser.pack.folders import Layer, rule_error
 from notice_parser.pack.loading.hostile import LARGEST, find_hostile
 
 Path = tuple[str | int, ...]
@@ -36,11 +37,15 @@ def read_bytes(layer: Layer, name: str) -> bytes:
     try:
         raw = (layer.folder / name).read_bytes()
     except FileNotFoundError:
-        raise PackError([f"{shown}:1: -: the file is missing from {layer.folder.name}"]) from None
+        raise PackError(
+            [rule_error(shown, 1, say("the file is missing from {folder}", folder=layer.folder.name))]
+        ) from None
     except OSError as error:
-        raise PackError([f"{shown}:1: -: the file cannot be read: {error.strerror}"]) from None
+        raise PackError(
+            [rule_error(shown, 1, say("the file cannot be read: {reason}", reason=reason_of(error)))]
+        ) from None
     if len(raw) > LARGEST:
-        raise PackError([f"{shown}:1: -: the file is larger than {LARGEST // 1_000_000} MB"])
+        raise PackError([rule_error(shown, 1, say("the file is larger than {most} MB", most=LARGEST // 1_000_000))])
     return raw
 
 
@@ -50,18 +55,19 @@ def compose(raw: bytes, shown: str) -> yaml.Node | None:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        raise PackError([f"{shown}:{line}: -: the file is not UTF-8"]) from None
+        raise PackError([rule_error(shown, line, say("the file is not UTF-8"))]) from None
     try:
         hostile = find_hostile(text, LOADER)
         if hostile:
-            raise PackError([f"{shown}:{hostile[0]}: -: {hostile[1]}"])
+            raise PackError([rule_error(shown, *hostile)])
         return yaml.compose(NamedText(text, shown), Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        raise PackError([f"{shown}:{mark.line + 1 if mark else 1}: -: not YAML: {error.problem}"]) from None
+        line = mark.line + 1 if mark else 1
+        raise PackError([rule_error(shown, line, say("not YAML: {problem}", problem=error.problem))]) from None
     except yaml.reader.ReaderError as error:
         line = text[: error.position].count("\n") + 1
-        raise PackError([f"{shown}:{line}: -: not YAML: {error.reason}"]) from None
+        raise PackError([rule_error(shown, line, say("not YAML: {problem}", problem=error.reason))]) from None
 
 
 def shown_name(layer: Layer, name: str) -> str:

@@ -42,7 +42,7 @@ def page_text(notices: list[Notice], *, language: Language = "zh") -> str:
         "facts": lambda notice, _: facts_list(notice, words),
         "outlines": lambda notice, prefix: outline_list(notice, prefix, words),
         "overviews": lambda notice, prefix: overview_panels(notice, prefix, words),
-        "texts": lambda notice, prefix: f'<article lang="zh">{marked_text(notice, prefix)}</article>',
+        "texts": lambda notice, prefix: f'<article lang="zh">{marked_text(notice, prefix, words)}</article>',
         "lists_of_findings": lambda notice, prefix: findings_list(notice, prefix, words),
     }
     title = page_title(notices, words)

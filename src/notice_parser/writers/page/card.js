@@ -79,12 +79,28 @@ function technicalRows(one) {
   ].filter(([, value]) => value);
 }
 
-function definitions(rows, doubts = []) {
-  const list = make("dl");
+// What else a field in doubt could be: words of the text, a status, a whole, or nothing.
+function otherReading({ field, quote, value }) {
+  if (!quote && !value) return words.or_nothing;
+  const whole = field === "part_of" && state.notice.figures.get(value);
+  const said = quote ? jump(quoted(quote), quote) : whole ? figureLink(whole) : named("statuses", value);
+  return make("span", {}, `${words.or_else} `, said);
+}
+
+function doubtMark(one, field) {
+  const other = one.alternatives?.find((each) => each.field === field);
+  const mark = make("span", { class: "chip doubt", title: words.doubt_hint }, words.in_doubt);
+  return make("small", { class: "doubt-of", "data-doubt": field }, mark, other && " ", other && otherReading(other));
+}
+
+// The row of the action states the status too.
+const FIELDS_OF_ROW = { action: ["action", "status"] };
+
+function definitions(rows, one) {
+  const list = make("dl"), doubts = one?.doubts ?? [];
   for (const [name, value] of rows) {
-    const isDoubted = doubts.includes(name) || (name === "action" && doubts.includes("status"));
-    const mark = isDoubted ? make("span", { class: "chip doubt", title: words.doubt_hint }, words.in_doubt) : null;
-    list.append(make("dt", {}, fieldNames[name]), make("dd", { "data-field": name }, value, mark && " ", mark));
+    const marks = (FIELDS_OF_ROW[name] ?? [name]).filter((field) => doubts.includes(field)).map((field) => doubtMark(one, field));
+    list.append(make("dt", {}, fieldNames[name]), make("dd", { "data-field": name }, value, ...marks.flatMap((mark) => [" ", mark])));
   }
   return list;
 }
@@ -105,13 +121,14 @@ function sentenceOf(notice, one) {
   return make("blockquote", {}, before, make("strong", {}, text.slice(...units)), after);
 }
 
-// Fields in doubt that the card has no row for: the text may yet say them.
-function doubtNote(one, rows) {
-  const shown = new Set(rows.map(([name]) => name));
-  const missing = (one.doubts ?? []).filter((name) => !shown.has(name) && !(name === "status" && shown.has("action")));
-  if (!one.doubts?.length) return null;
-  const said = missing.length ? `${missing.map((name) => fieldNames[name]).join(words.separator)}${words.colon}${words.none}（${words.in_doubt}）` : "";
-  return make("p", { class: "note doubt-note" }, said, said && " ", words.doubt_hint);
+// Fields in doubt that the figure leaves open: the text may yet say them.
+function openRows(one, rows) {
+  const shown = new Set(rows.flatMap(([name]) => FIELDS_OF_ROW[name] ?? [name]));
+  return (one.doubts ?? []).filter((name) => !shown.has(name)).map((name) => [name, make("span", { class: "left-open" }, words.not_stated)]);
+}
+
+function doubtNote(one) {
+  return one.doubts?.length ? [make("p", { class: "note doubt-note" }, words.doubt_hint)] : [];
 }
 
 function cardHead(title) {
@@ -127,7 +144,7 @@ function showCard(notice, one) {
     shareOf(part, one) && make("small", {}, ` ${shareOf(part, one)}`));
   const held = parts.length ? [make("h3", {}, words.held_parts), make("ul", {}, ...parts.map(partItem))] : [];
   byId("card").replaceChildren(
-    cardHead(amountOf(one)), definitions(rows, one.doubts ?? []), doubtNote(one, rows) ?? "", ...held,
+    cardHead(amountOf(one)), definitions([...rows, ...openRows(one, rows)], one), ...doubtNote(one), ...held,
     make("h3", {}, words.sentence), sentenceOf(notice, one),
     make("details", { class: "internals" }, make("summary", {}, words.internals), definitions(technicalRows(one))),
   );

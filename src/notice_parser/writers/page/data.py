@@ -11,9 +11,9 @@ from typing import Any
 
 from msgspec.structs import asdict
 
-from notice_parser.notice import Notice, Section
+from notice_parser.notice import Finding, Notice, Section
 from notice_parser.pack.page import PageWords
-from notice_parser.writers.page.words import shown, title_of
+from notice_parser.writers.page.words import message_of, shown, title_of
 from notice_parser.writers.walk import walk
 
 ESCAPED = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
@@ -42,11 +42,13 @@ def notice_data(notice: Notice, words: PageWords) -> dict[str, Any]:
         "parser": notice.parser.model_dump(mode="json"),
         "sections": [section_data(path) for path in walk(notice.sections)],
         "quantities": [compact(one.model_dump(mode="json")) for one in notice.quantities],
-        "findings": [compact(one.model_dump(mode="json", include=FINDING_KEYS)) for one in notice.findings],
+        "findings": [finding_data(one, words) for one in notice.findings],
     }
 
 
-FINDING_KEYS = {"severity", "message", "quotes"}
+def finding_data(finding: Finding, words: PageWords) -> Any:
+    quotes = [one.model_dump(mode="json") for one in finding.quotes]
+    return compact({"severity": finding.severity, "message": message_of(finding, words), "quotes": quotes})
 
 
 def compact(value: Any) -> Any:

@@ -6,7 +6,7 @@ from notice_parser.notice import Finding, Notice
 from notice_parser.pack.page import PageWords
 from notice_parser.writers.page.facts import place
 from notice_parser.writers.page.markup import Html, element
-from notice_parser.writers.page.words import shown
+from notice_parser.writers.page.words import message_of, shown
 from notice_parser.writers.walk import walk
 
 LONGEST_QUOTE = 60  # characters of a quote that the list shows
@@ -25,11 +25,8 @@ def findings_list(notice: Notice, prefix: str, words: PageWords) -> Html:
 
 def finding_item(finding: Finding, number: int, sections: dict[str, str], *, prefix: str, words: PageWords) -> Html:
     severity = element("span", words.severities[finding.severity], class_="chip severity", title=finding.code)
-    message = (
-        element("a", finding.message, href=f"#{prefix}f{number}")
-        if finding.quotes
-        else element("span", finding.message)
-    )
+    said = message_of(finding, words)
+    message = element("a", said, href=f"#{prefix}f{number}") if finding.quotes else element("span", said)
     quotes = [element("li", place(quote, cut(shown(quote)))) for quote in finding.quotes if quote.text.strip()]
     section = sections.get(finding.section or "")
     where = element("a", section, href=f"#{prefix}s{finding.section}", class_="where") if section else None

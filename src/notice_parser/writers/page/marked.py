@@ -12,8 +12,10 @@ from html import escape
 from msgspec import Struct, field
 
 from notice_parser.notice import Finding, Notice, Quantity, Quote
+from notice_parser.pack.page import PageWords
 from notice_parser.spans import Span
 from notice_parser.writers.page.grids import EDGE, Grid, Row, blocks_of, is_number
+from notice_parser.writers.page.words import message_of
 from notice_parser.writers.walk import walk
 
 
@@ -32,10 +34,10 @@ class Layers(Struct):
         self.anchors[offset] = self.anchors.get(offset, "") + html
 
 
-def marked_text(notice: Notice, prefix: str) -> str:
+def marked_text(notice: Notice, prefix: str, words: PageWords) -> str:
     text = notice.source.text or ""
     blocks = list(blocks_of(text, notice))
-    layers = layers_of(notice, prefix)
+    layers = layers_of(notice, prefix, words)
     segments = [segment for block in blocks for segment in segments_of(block)]
     hide_edges(layers, text, blocks)
     pieces = marked_segments(text, segments, layers, prefix=prefix)
@@ -80,7 +82,7 @@ def grid_row(text: str, row: Row, width: int, pieces: Iterator[list[str]], *, is
     return "".join(cells) + f"<{name}></{name}>" * (width - len(cells))
 
 
-def layers_of(notice: Notice, prefix: str) -> Layers:
+def layers_of(notice: Notice, prefix: str, words: PageWords) -> Layers:
     layers = Layers(quantities=apart(notice.quantities))
     layers.style(notice.title, "title")
     layers.style(notice.head, "head")
@@ -96,16 +98,16 @@ def layers_of(notice: Notice, prefix: str) -> Layers:
     for reference in notice.references:
         layers.style(reference, "reference")
     for number, finding in enumerate(notice.findings, start=1):
-        add_finding(layers, finding, number=number, prefix=prefix)
+        add_finding(layers, finding, message_of(finding, words), name=f"{prefix}f{number}", number=number)
     return layers
 
 
-def add_finding(layers: Layers, finding: Finding, *, number: int, prefix: str) -> None:
+def add_finding(layers: Layers, finding: Finding, message: str, *, name: str, number: int) -> None:
     """Underline its quotes, and put a numbered flag with its message before the first."""
     for quote in finding.quotes:
         layers.style(quote, f"finding {finding.severity}")
     if finding.quotes:
-        said, name = escape(finding.message), f"{prefix}f{number}"
+        said = escape(message)
         flag = (
             f'<a id="{name}" class="flag {finding.severity}" href="#{name}" data-number="{number}" '
             f'aria-label="{said}" title="{said}"></a>'

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from notice_parser.notice import Notice, Quantity, Quote
+from notice_parser.notice import Finding, Notice, Quantity, Quote
+from notice_parser.pack import built_in_pack
 from notice_parser.pack.page import PageWords
 from notice_parser.writers.one_line import on_one_line
 
@@ -16,6 +17,14 @@ def title_of(notice: Notice, words: PageWords) -> str:
     if notice.title is not None:
         return on_one_line(notice.title.text)
     return (notice.source.path or "").rpartition("/")[2] or words.words["no_title"]
+
+
+def message_of(finding: Finding, words: PageWords) -> str:
+    """What a finding says in the language of the page; that of own rules, which may be unknown here, as it stands."""
+    if words.words["language"].startswith("zh"):
+        return finding.message
+    said = built_in_pack().messages.say(finding.code, finding.params, "en")
+    return finding.message if said == finding.code else said
 
 
 def shown(quote: Quote | None) -> str:

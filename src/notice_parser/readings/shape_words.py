@@ -1,0 +1,22 @@
+"""The word lists that the shapes of clauses ask for."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class ShapeWords(Struct, frozen=True):
+    """Word lists of patterns/readings.yaml that the shapes ask for, each with its use there."""
+
+    totalling: frozenset[str]
+    onto: frozenset[str]
+    away: frozenset[str]
+    each: tuple[str, ...]
+    shared_out: tuple[str, ...]
+    causatives: frozenset[str]
+    group_units: frozenset[str]
+    money_heads: frozenset[str]
+    afterwards: frozenset[str]
+    having: frozenset[str]
+    qualifying: frozenset[str]
+    of_things: frozenset[str]
