@@ -168,9 +168,9 @@ def made_of_parts(figure: Figure, known: Knowledge) -> Fields:
 
 
 def made_of_nouns(figure: Figure, known: Knowledge) -> Fields:
-    """编制应急预案27份: the same at the head of a clause that holds nothing else but nouns and the figure."""
+    """局党组编制应急预案27份: the same in a clause with nothing else but who acts, nouns and the figure."""
     words, own, facts = figure.words, figure.index, figure.facts
-    first = end = after_leads(figure)
+    first = end = after_subject(figure, known)
     while end < own and words[end].type.text in known.shapes.of_things:
         end += 1
     named = words[end:own]
@@ -181,6 +181,13 @@ def made_of_nouns(figure: Figure, known: Knowledge) -> Fields:
     if named[-1].type.kind == "indicator" or not all(can_be_noun(word) for word in named):
         return {}
     return {"measured": place_of(words, end, own), "action": place_of(words, first, end)}
+
+
+def after_subject(figure: Figure, known: Knowledge) -> int:
+    """The first word of a clause after what leads in and an organization that opens it."""
+    words, first = figure.words, after_leads(figure)
+    verb = next((i for i in range(first, figure.index) if acts(words[i])), first)
+    return verb if verb > first and may_act(words[verb - 1], known) else first
 
 
 def letter_of(kind: str, verb: str) -> str:
