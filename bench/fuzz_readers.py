@@ -33,6 +33,8 @@ FORMATS = {
     "pdf": 1000,
     "ofd": 1000,
     "rtf": 1000,
+    "eml": 300,
+    "mht": 300,
     "doc": 20,  # each ends within the 60 s that the reader gives LibreOffice
 }
 MOST_SHOWN = 5

@@ -45,7 +45,7 @@ FLOORS = (
 FLOOR_OF = {name: len(FLOORS) - index for index, names in enumerate(FLOORS) for name in names}
 HEAVY = ("pydantic", "msgspec", "yaml", "regex", "jieba", "rich", "lxml", "concurrent.futures", "importlib.metadata")
 # Rules are read back from the store, and only words of a dictionary are asked for.
-UNNEEDED = ("yaml", "notice_parser.pack.loading", "jieba", "importlib.metadata", "rich", "lxml")
+UNNEEDED = ("json", "yaml", "notice_parser.pack.loading", "jieba", "importlib.metadata", "rich", "lxml")
 
 
 def part_of(module: Path) -> str:

@@ -15,6 +15,8 @@ import pytest
 from conftest import ROOT
 
 docx = pytest.importorskip("docx")
+sys.path.insert(0, str(ROOT / "tools"))
+from user_screens import make_folder  # noqa: E402
 
 PAGES = [ROOT / "README.zh-CN.md", *sorted((ROOT / "docs" / "zh").glob("*.md"))]
 BLOCK = re.compile(r"```(?P<language>[a-z]*)\n(?P<text>.*?)```", re.DOTALL)
@@ -40,6 +42,7 @@ def folder(tmp_path: Path) -> Path:
         (tmp_path / name).mkdir()
         shutil.copy(tmp_path / "通报.docx", tmp_path / name / "通报.docx")
     shutil.copytree(ROOT / "samples", tmp_path / "samples")
+    make_folder(tmp_path)
     for name, sample in (("去年", "lanxi-2023"), ("今年", "lanxi-2024"), ("归档/甲", "tingbei-2024")):
         shutil.copy(ROOT / "docs" / "bulletins" / f"{sample}.txt", tmp_path / f"{name}.txt")
     (tmp_path / "反馈意见.txt").write_text(FEEDBACK, "utf-8")

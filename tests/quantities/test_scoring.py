@@ -9,12 +9,14 @@ import pytest
 from msgspec.structs import replace
 
 from notice_parser.pack import built_in_pack
+from notice_parser.pack.readings import sort_usage
 from notice_parser.pipeline import parse_source
 from notice_parser.quantities.evidence import tools_of
 from notice_parser.quantities.trace import Trace
 from notice_parser.readers.text import from_string
 from notice_parser.readings import scoring
 from notice_parser.readings.choose import FIELDS
+from notice_parser.readings.lexicon import Usage, UsageTable
 from notice_parser.readings.scoring import STATES, Part, Scorer, features_of
 from notice_parser.readings.state_evidence import with_state
 
@@ -93,3 +95,12 @@ def test_threads_that_share_kept_sums_read_alike(monkeypatch: pytest.MonkeyPatch
     with ThreadPoolExecutor(4) as pool:
         found = pool.map(lambda text: parse_source(from_string(text), pack=pack).model_dump_json(), TEXTS * 2)
     assert list(found) == expected * 2
+
+
+def test_a_word_is_found_in_the_table_of_usage_whole() -> None:
+    table = UsageTable(sort_usage("\n一个 1 2 3 4 5\n一 6 7 8 9 0\n一个 5 4 3 2 1\n\n丁 1 1 1 1 1\n"))
+    assert table.of("一个") == Usage("5", "4", "3", "2", "1")
+    assert table.of("一") == Usage("6", "7", "8", "9", "0")
+    assert table.of("丁").end == "1"
+    assert [table.of(word) for word in ("", "个", "一个人", "一 6", "鼎", "丁 ")] == [Usage()] * 6
+    assert UsageTable("").of("一") == Usage()

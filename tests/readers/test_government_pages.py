@@ -308,3 +308,69 @@ def test_a_basis_that_was_wrapped_is_whole(tmp_path: Path) -> None:
     )
     notice = parsed(tmp_path, text, "a.txt")
     assert {one.change.basis for one in notice.quantities if one.change} == {"同比"}
+
+
+def test_labels_without_colons_are_fields_also_unknown_ones(tmp_path: Path) -> None:
+    fields = (
+        ("索引号", "YX/2024-31"),
+        ("文件编号", "云政办发〔2024〕26号"),
+        ("成文时间", "2024-09-12"),
+        ("文档状态", "有效"),
+    )
+    items = "".join(f"<li><span>{label}</span><span>{value}</span></li>" for label, value in fields)
+    notice = parsed(tmp_path, f"<ul>{items}</ul><div class=title>{TITLE}</div><div id=zoom>{OTHER_TEXT}</div>")
+    assert title_of(notice) == TITLE
+    assert notice.document_number is not None
+    assert notice.document_number.text == "云政办发〔2024〕26号"
+    assert notice.head is not None
+    assert notice.head.text.endswith("文档状态\t有效")
+
+
+def test_a_block_that_states_no_fields_is_left_as_it_stands(tmp_path: Path) -> None:
+    page = (
+        f"<h1>{TITLE}</h1><div id=zoom><p><span>索引号</span><b>甲</b></p><p><span>文号</span><b>乙</b></p>{BODY}</div>"
+    )
+    text = parsed(tmp_path, page).source.text
+    assert text is not None
+    assert "索引号甲" in text
+
+
+def test_a_number_between_title_and_article_is_read(tmp_path: Path) -> None:
+    page = f"<h1>{TITLE}</h1><p class=wh>云政办发〔2024〕26号</p><div id=zoom>{BODY}</div>"
+    notice = parsed(tmp_path, page)
+    assert notice.document_number is not None
+    assert notice.document_number.text == "云政办发〔2024〕26号"
+    assert title_of(notice) == TITLE
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        f"<dl><dt>{TITLE}</dt></dl>",
+        f"<div class=wz_bt>{TITLE}</div><div>2024-09-13 云溪发布</div>",
+        f"<meta name=ArticleTitle content={TITLE}><title>云溪县人民政府办公室</title>",
+    ],
+)
+def test_a_title_that_nothing_names_is_found_by_its_words(tmp_path: Path, before: str) -> None:
+    page = f"<html><body><a href=/>首页</a>{before}<div class=article-content>{BODY}</div></body></html>"
+    assert title_of(parsed(tmp_path, page)) == TITLE
+
+
+def test_wide_spaces_part_signers(tmp_path: Path) -> None:
+    text = "<p>检查企业12家。</p><p>云溪县水利局&emsp;&emsp;云溪县公安局</p><p>2024年6月6日</p>"
+    notice = parsed(tmp_path, f"<div id=zoom><p>关于检查的通告</p>{text}</div>")
+    assert [one.text for one in notice.issuers] == ["云溪县水利局", "云溪县公安局"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ('库容1.2×10<span style="vertical-align: super">8</span>立方米。', "库容1.2×10⁸立方米。"),
+        ("库容1.2×10<sup><b>8</b></sup>立方米。", "库容1.2×10⁸立方米。"),
+        ("库容1.2×10<sup>８</sup>立方米。", "库容1.2×10⁸立方米。"),
+        ('CO<font style="VERTICAL-ALIGN:sub">2</font>排放', "CO₂排放"),
+        ('<p style="vertical-align: super">共3件</p>', "共3件"),
+    ],
+)
+def test_raised_and_lowered_numbers_by_style(tmp_path: Path, markup: str, text: str) -> None:
+    assert parsed(tmp_path, f"<div id=zoom><div>{markup}</div></div>").source.text == f"{text}\n"

@@ -9,6 +9,7 @@ from set_files import HEIGHT, PITCH, Sheet, Words, assembled, pdf_file, stream, 
 from test_set_pages import read
 
 from notice_parser.errors import UnreadableInput
+from notice_parser.readers.page import Glyph, text_of
 
 TITLE = "云溪县2024年支出情况说明"
 PARAGRAPHS = [
@@ -96,3 +97,65 @@ def test_a_page_that_draws_without_end_is_one_line_at_once(operator: bytes, time
 
 def test_packed_content_is_read_as_any_other() -> None:
     assert read(pdf_file(typeset(TITLE, PARAGRAPHS), packs=2)).text.splitlines() == [TITLE, *PARAGRAPHS]
+
+
+def test_small_numerals_above_and_below_the_line_are_set_off() -> None:
+    words = (
+        Words(80, 100, "库容1.2×10"),
+        Words(80 + 16 * 2 + 8 * 6 + 16, 94, "8", 9),
+        Words(80 + 16 * 2 + 8 * 6 + 16 + 5, 100, "立方米，CO"),
+    )
+    text = read(pdf_file([Sheet(words)])).text
+    assert "10⁸立方米" in text
+
+
+def glyphs(*characters: tuple[str, float, float]) -> tuple[Glyph, ...]:
+    """Characters with their sizes and baselines, next to one another."""
+    x, made = 0.0, []
+    for character, size, base in characters:
+        made.append(Glyph(character, x, x + size, base - 0.88 * size, base + 0.12 * size))
+        x += size
+    return tuple(made)
+
+
+@pytest.mark.parametrize(
+    ("size", "base", "written"),
+    [(8, 94, "米²"), (8, 103, "米₂"), (10, 94, "米²"), (11, 94, "米2"), (8, 100, "米2"), (12, 95, "米2")],
+)
+def test_numerals_are_set_off_by_size_and_baseline(size: float, base: float, written: str) -> None:
+    line = glyphs(("平", 12, 100), ("方", 12, 100), ("米", 12, 100), ("2", size, base))
+    assert text_of(line, 12) == f"平方{written}"
+
+
+def test_a_remark_above_the_line_stays_as_it_is() -> None:
+    line = glyphs(("件", 12, 100), ("[", 8, 94), ("1", 8, 94), ("]", 8, 94))
+    assert text_of(line, 12) == "件[1]"
+
+
+def test_a_point_in_a_letter_spaced_number_parts_nothing() -> None:
+    x, made = 0.0, []
+    for character in "成功率97.59":
+        width = 4.4 if character == "." else 8.9 if character.isdecimal() else 16
+        made.append(Glyph(character, x, x + width, 0, 16))
+        x += (16 if width == 16 else 8) + 4
+    assert text_of(tuple(made), 16) == "成功率97.59"
+
+
+def test_columns_whose_lines_do_not_face_each_other_are_read_one_by_one() -> None:
+    left = [f"左栏第{n}行的文字写满了这一栏" for n in "一二三四五六"]
+    right = [f"右栏第{n}行的文字写满了这一栏" for n in "一二三四五六"]
+    words = [Words(60, 100 + 18 * n, line, 12) for n, line in enumerate(left)]
+    words += [Words(320, 109 + 18 * n, line, 12) for n, line in enumerate(right)]
+    text = "".join(read(pdf_file([Sheet(tuple(words))])).text.split())
+    assert text == "".join(left + right)
+
+
+def test_short_lines_of_one_length_are_not_the_margin() -> None:
+    lines = [
+        "云溪县住房工作情况通报",
+        "一、建设情况",
+        "全县筹集住房1280套，完成投资2.36亿元，增长7.5%，其",
+        "中新建860套。",
+    ]
+    sheet = Sheet(tuple(Words(80, 100 + 14 * n, line, 12) for n, line in enumerate(lines)))
+    assert read(pdf_file([sheet])).text.splitlines()[:2] == lines[:2]

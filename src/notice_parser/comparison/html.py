@@ -11,8 +11,9 @@ from notice_parser.writers.one_line import on_one_line
 
 AROUND = 60  # characters on each side of a quote
 STYLE = (
-    "body{font:16px/1.6 serif;margin:2em auto;max-width:80em;padding:0 1em}table{border-collapse:collapse;width:100%}"
-    "th,td{border:1px solid;padding:.3em .5em;text-align:left;vertical-align:top}summary{cursor:pointer}"
+    "body{font:15px/1.6 system-ui,'Noto Sans CJK SC','Microsoft YaHei',sans-serif;margin:2em auto;max-width:80em;"
+    "padding:0 1em}h1{font-size:1.4em}h2{font-size:1.15em}table{border-collapse:collapse;width:100%}"
+    "th,td{border:1px solid #9a9a9a;padding:.3em .5em;text-align:left;vertical-align:top}summary{cursor:pointer}"
     "mark{background:#ffe08a;color:#000}:root{color-scheme:light dark}@media print{details{display:block}}"
 )
 
@@ -25,7 +26,8 @@ def write(compared: Compared, rules: CompareRules) -> Iterator[bytes]:
     yield f"<h1>{title}</h1>\n".encode()
     for key, notice in (("old", compared.old), ("new", compared.new)):
         name = on_one_line(notice.title.text) if notice.title else notice.source.path or ""
-        yield f"<p>{escape(rules.heads[key])}: {escape(name)}</p>\n".encode()
+        colon = ": " if rules.is_english else "："
+        yield f"<p>{escape(rules.heads[key])}{colon}{escape(name)}</p>\n".encode()
     tables = tables_of(compared, rules)
     for table in tables:
         yield table_html(table, compared).encode("utf-8")

@@ -15,12 +15,15 @@ CUT = "…"
 
 
 class Cell(Struct, frozen=True):
-    """Words, the quote that they come from, and which notice that is a quote of (0: OLD, 1: NEW); else a number."""
+    """Words, the quote that they come from, and which notice that is a quote of (0: OLD, 1: NEW); else a number with
+    its unit, which the words hold too.
+    """
 
     words: str
     quote: Quote | None = None
     side: int = 0
     number: Number | None = None
+    unit: str = ""
 
 
 class Table(Struct, frozen=True):
@@ -44,7 +47,8 @@ def tables_of(compared: Compared, rules: CompareRules) -> list[Table]:
     """The tables that have rows, problems without an answer and items without a problem first."""
     comparison, notices = compared.comparison, (compared.old, compared.new)
     paths = tuple({path[-1].id: path_text(path) for path in walk(each.sections)} for each in notices)
-    maker = TableMaker(rules, paths)
+    units = {one.id: one.base_unit or "" for one in compared.new.quantities}
+    maker = TableMaker(rules, paths, units)
     open_ones = [answer for answer in comparison.problems if answer.item is None]
     answered = [answer for answer in comparison.problems if answer.item is not None]
     made = [
@@ -79,15 +83,16 @@ def cell(quote: Quote, side: int) -> Cell:
     return Cell(words if len(words) <= LONGEST else words[:LONGEST] + CUT, quote, side)
 
 
-def number(value: Number | None) -> Cell:
-    return Cell("" if value is None else f"{as_json_number(value):,}", number=value)
+def number(value: Number | None, unit: str = "") -> Cell:
+    return Cell("" if value is None else f"{as_json_number(value):,}{unit}", number=value, unit=unit)
 
 
 class TableMaker(Struct, frozen=True):
-    """The words of the rules, and the markers of the sections of both notices by their ids."""
+    """The words of the rules, the markers of the sections of both notices by their ids, the base units of NEW."""
 
     rules: CompareRules
     paths: tuple[dict[str, str], ...]
+    units: dict[str, str]
 
     def table(self, key: str, columns: list[str], rows: list[list[Cell]]) -> Table:
         return Table(key, self.rules.heads[key], [self.rules.heads[column] for column in columns], rows)
@@ -112,8 +117,8 @@ class TableMaker(Struct, frozen=True):
             Cell(pair.label),
             cell(pair.old, 0),
             cell(pair.new, 1),
-            number(pair.difference),
-            number(pair.percent),
+            number(pair.difference, self.units.get(pair.new.id, "")),
+            number(pair.percent, "" if pair.percent is None else "%"),
             cell(pair.stated, 1) if pair.stated else Cell(""),
             Cell(said),
             Cell(words["doubtful"] if pair.doubtful else ""),

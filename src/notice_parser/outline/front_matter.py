@@ -18,6 +18,7 @@ TITLE = regex.compile(
     r"[\"']?title[\"']?[ \t]{0,4}[:=][ \t]{1,4}(?P<mark>[\"']?)(?P<title>[^\n]{1,200}?)(?P=mark)[ \t\r]{0,4}$"
 )
 OPENING_KEY = regex.compile(r"(?:title|layout|date|author|categories|tags):[ \t]")
+QUOTES = "\"'"
 MARKUP = "#* \t"
 HEADING = "#"
 INDENTS = " \t"
@@ -55,7 +56,12 @@ def title_in(lined: LinedText, line: ClassifiedLine) -> Span | None:
     """The title that a line states, under an English or a Chinese key."""
     words = line.of(lined.text)
     found = TITLE.match(words) or lined.edges.metadata.title.match(words)
-    return trim(lined.text, line.start + found.start("title"), line.start + found.end("title")) if found else None
+    if found is None:
+        return None
+    title = trim(lined.text, line.start + found.start("title"), line.start + found.end("title"))
+    while title is not None and len(title) > 1 and lined.text[title.start] == lined.text[title.end - 1] in QUOTES:
+        title = trim(lined.text, title.start + 1, title.end - 1)
+    return title
 
 
 def title_of(lined: LinedText, matter: FrontMatter) -> TitleLines | None:

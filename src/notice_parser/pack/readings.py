@@ -69,7 +69,7 @@ class UsageFile(Schema, frozen=True):
 
 
 class Readings(Struct, frozen=True, eq=False):
-    """Word lists by name, weights by field and feature, limits by field (ReadingsFile), the table of word usage."""
+    """Word lists by name, weights by field and feature, limits by field (ReadingsFile), sorted lines of word usage."""
 
     lists: Mapping[str, frozenset[str]]
     verb_kinds: Mapping[str, tuple[str, ...]]
@@ -138,8 +138,13 @@ def load_readings(reader: PackReader, features: Features) -> Readings:
         margins=read_limits(file, "margins", file.data.margins),
         open_margins=read_limits(file, "open_margins", file.data.open_margins),
         doubts=read_limits(file, "doubts", file.data.doubts),
-        usage=reader.open(USAGE_FILE, UsageFile).data.words.strip("\n"),
+        usage=sort_usage(reader.open(USAGE_FILE, UsageFile).data.words),
     )
+
+
+def sort_usage(table: str) -> str:
+    """The lines sorted, so that a word can be searched for; of a word that stands twice the last line."""
+    return "\n".join(sorted({line.partition(" ")[0]: line for line in table.strip("\n").splitlines()}.values()))
 
 
 def require_field(file: RuleFile[Any], path: tuple[str | int, ...], name: str) -> bool:

@@ -21,7 +21,7 @@ from notice_parser.quantities.trace import Trace
 from notice_parser.readings.choose import Chooser, Weighing
 from notice_parser.readings.figures import Facts, Figure, PeriodFacts, Place
 from notice_parser.readings.knowledge import Knowledge
-from notice_parser.readings.lexicon import Lexicon, WordRules, read_usage
+from notice_parser.readings.lexicon import Lexicon, UsageTable, WordRules
 from notice_parser.readings.rows import set_rows
 from notice_parser.readings.scoring import UNIT, JointScorer, Scorer, in_units
 from notice_parser.readings.shape_words import ShapeWords
@@ -31,6 +31,7 @@ from notice_parser.spans import Span
 from notice_parser.wording.model import PeriodClaim
 
 ROLES = ("measured", "action", "actor", "scope")
+PLANNED = frozenset({StatusOrigin.PLAN_WORD, StatusOrigin.PLAN_HEADING})
 DOUBTED = (*ROLES, "status", "period", "part_of")  # in the order of the output
 HEADING = 40  # characters of a heading that are looked at
 
@@ -96,7 +97,7 @@ def tools_of(pack: Pack) -> Tools:
         noun_heads=readings.lists["noun_heads"],
         clause_ends=frozenset(CLAUSE_ENDS),
     )
-    lexicon = Lexicon(read_usage(readings.usage), rules)
+    lexicon = Lexicon(UsageTable(readings.usage), rules)
     lists = readings.lists
     subjects = Subjects(
         endings=lists["subject_endings"],
@@ -192,13 +193,13 @@ def facts_of(text: str, one: Statement, *, whole: int | None) -> Facts:
         frame=frame,
         frame_id=one.frame.id if one.frame is not None else "None",
         aligned=aligned_fields(one),
-        is_planned=one.status_found is not None and one.status_found.origin is StatusOrigin.PLAN_WORD,
+        is_planned=one.status_found is not None and one.status_found.origin in PLANNED,
     )
 
 
 def aligned_fields(one: Statement) -> frozenset[str]:
-    """A list of places before 分别 may be taken for what is measured, so that field is left to the evidence."""
-    roles = {"action": one.action, "actor": one.actor, "scope": one.scope}
+    """The fields that a list before 分别 gave in its order: no evidence outweighs them."""
+    roles = {"action": one.action, "actor": one.actor, "scope": one.scope, "measured": one.measured}
     return frozenset(name for name, role in roles.items() if role is not None and role.origin in ALIGNED)
 
 

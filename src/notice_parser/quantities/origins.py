@@ -44,7 +44,7 @@ class Origin(StrEnum):
     """That of the quantity before the bracket, which holds the same in another unit."""
 
 
-ALIGNED = frozenset({Origin.ALIGNED_ACTIONS, Origin.ALIGNED_ACTORS, Origin.ALIGNED_SCOPES})
+ALIGNED = frozenset({Origin.ALIGNED_THINGS, Origin.ALIGNED_ACTIONS, Origin.ALIGNED_ACTORS, Origin.ALIGNED_SCOPES})
 INHERITED = frozenset(
     {
         Origin.INHERITED_SUBJECT,

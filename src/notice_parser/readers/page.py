@@ -30,6 +30,7 @@ DESCENT = 0.12
 # In a letter-spaced line the point before a decimal has a narrower box than the digits, and so a wider gap after it.
 DECIMAL = re.compile(r"[0-9][.,]$")
 SET_OFF = frozenset("0123456789+-−")
+WRITTEN_SET_OFF = frozenset(map(raised, SET_OFF)) | frozenset(map(lowered, SET_OFF))
 
 
 class Glyph(NamedTuple):
@@ -131,7 +132,7 @@ def text_of(glyphs: tuple[Glyph, ...], size: float) -> str:
     for glyph in write_set_off(glyphs):
         is_apart = before is not None and not before.text.isspace() and not glyph.text.isspace()
         is_decimal = spacing > 0 and glyph.text.isdecimal() and DECIMAL.search("".join(written[-4:])) is not None
-        if before is not None and is_apart and not is_decimal:
+        if before is not None and is_apart and not is_decimal and glyph.text not in WRITTEN_SET_OFF:
             written.append(blank_between(before, glyph, size, spacing))
         written.append(glyph.text)
         before = glyph

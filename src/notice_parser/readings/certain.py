@@ -15,6 +15,7 @@ from notice_parser.readings.certain_items import (
     had_that_did,
     has_share,
     named_item,
+    named_part,
     qualified_noun,
     same_head,
     share_of_things,
@@ -24,6 +25,8 @@ from notice_parser.readings.certain_objects import (
     acted_on_times,
     change_of_pairs,
     each_has,
+    held_times,
+    made_of_nouns,
     made_of_parts,
     object_before_verb,
 )
@@ -34,9 +37,11 @@ from notice_parser.readings.knowledge import Knowledge
 Certain = Mapping[str, Place | str | None]
 SHAPES: tuple[Callable[[Figure, Knowledge], Certain], ...] = (
     acted_on_times,
+    held_times,
     each_has,
     change_of_pairs,
     object_before_verb,
+    made_of_nouns,
     made_of_parts,
     after_the_event,
     had_that_did,
@@ -46,6 +51,7 @@ SHAPES: tuple[Callable[[Figure, Knowledge], Certain], ...] = (
     has_share,
     same_head,
     named_item,
+    named_part,
     goes_on_list,
     caused_by,
     counted_group,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from notice_parser.readings.clause_words import acts, after_leads, can_be_noun, is_noun, place_of
+from notice_parser.readings.clause_words import acts, after_leads, can_be_noun, is_noun, may_act, place_of
 from notice_parser.readings.figures import Figure, Place
 from notice_parser.readings.knowledge import Knowledge
 
@@ -10,6 +10,7 @@ COUNTED = frozenset(
     {"item", "case", "person", "organization", "household", "building", "area", "length", "mass", "volume"}
 )
 OF_THINGS = frozenset({"percent", "ratio"})
+AMONG, NOUN = "among", "n"  # the kind of 其中, the tag of nouns
 LONG, LEAST = 4, 2  # characters of a noun with a modifier, and of a noun
 LEVELS = frozenset({"indicator", "proportion", "rise", "drop"})
 STATES = {"done": "done", "ongoing": "ongoing", "negate": "not_done", "plan": "planned"}  # by kind of word
@@ -118,7 +119,7 @@ def goes_on_as_list(figure: Figure, last: Figure, known: Knowledge) -> bool:
     """Does another bare item follow, or the end of the sentence after two in one unit?"""
     following = figure.all[figure.number + 1] if figure.number + 1 < len(figure.all) else None
     if following is None or following.view is not figure.view:
-        return figure.facts.unit == last.facts.unit
+        return figure.facts.kind in COUNTED and last.facts.kind in COUNTED
     return following.clause == figure.clause + 1 and is_bare_item(following, known)
 
 
@@ -131,7 +132,23 @@ def named_item(figure: Figure, known: Knowledge) -> Fields:
     least = LONG if last.facts.unit == figure.facts.unit else LEAST
     if last.choice("measured") is None or place[1] - place[0] < least or words[figure.begin].type.tag == "r":
         return {}
+    if words[own - 1].type.tag.lstrip("~")[:1] in "adv":
+        return {}
     return {"measured": place}
+
+
+def named_part(figure: Figure, known: Knowledge) -> Fields:
+    """检查码头8个，其中渔港3个: a thing alone between 其中 and its figure is counted, not the thing of the whole."""
+    words, own, first = figure.words, figure.index, figure.index
+    while first > figure.begin and is_noun(words[first - 1]):
+        first -= 1
+    opens = first > figure.begin and words[first - 1].type.kind == AMONG
+    if figure.facts.kind not in COUNTED or first == own or not opens or may_act(words[own - 1], known):
+        return {}
+    head = words[own - 1].type
+    if head.tag != NOUN or head.kind in LEVELS or (figure.after is not None and not figure.after.type.is_mark):
+        return {}
+    return {"measured": place_of(words, first, own)}
 
 
 def has_share(figure: Figure, known: Knowledge) -> Fields:
@@ -169,7 +186,9 @@ def same_head(figure: Figure, known: Knowledge) -> Fields:
     while first > max(figure.begin, figure.last_figure + 1) and can_be_noun(words[first - 1]):
         first -= 1
     before, head = last.types_at(named), words[own - 1].type.text
-    opens = first < own - 1 and (first == figure.begin or words[first - 1].type.kind in ("conjunction", "among"))
+    before_it = words[first - 1].type.kind if first > figure.begin else "among"
+    joined = before_it == "conjunction" and first - 2 == figure.last_figure  # 和 inside a name opens no item
+    opens = first < own - 1 and (before_it == "among" or first == figure.begin or joined)
     if not opens or words[first].type.kind == "nominal" or len(before) < 2 or before[-1].text != head:
         return {}
     if (

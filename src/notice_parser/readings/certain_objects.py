@@ -64,6 +64,21 @@ def of_times(figure: Figure, own: int, known: Knowledge) -> Fields:
     return {"action": place_of(words, own - 1, own), "measured": None}
 
 
+def held_times(figure: Figure, known: Knowledge) -> Fields:
+    """完成2轮巡察: a verbal noun after a light verb and a number of times is what was held."""
+    words, own = figure.words, figure.index
+    light = back_over(figure, own, ADVERBS) - 1
+    if figure.facts.kind != TIMES or light < figure.begin or words[light].type.verb not in "lh":
+        return {}
+    end = own + 1
+    while end < figure.stop and (acts(words[end]) or can_be_noun(words[end])):
+        end += 1
+    ends = end == figure.stop or words[end].type.ends_clause
+    if not ends or end == own + 1 or not acts(words[end - 1]):
+        return {}
+    return {"measured": place_of(words, own + 1, end), "action": place_of(words, light, light + 1)}
+
+
 def object_before_verb(figure: Figure, known: Knowledge) -> Fields:
     """农村危桥共计加固17座: what a word of totals parts from a verb right before the figure is what was acted on."""
     words, verb = figure.words, figure.index - 1
@@ -141,11 +156,27 @@ def made_of_parts(figure: Figure, known: Knowledge) -> Fields:
     verb = next((i for i in range(first, own) if acts(words[i])), None)
     if verb is None or words[verb].type.text not in known.shapes.of_things or verb + 3 >= own or figure.has_noun_after:
         return {}
+    if figure.facts.kind in NOT_MEASURED or words[own - 1].type.kind == "indicator" or figure.facts.has_per:
+        return {}
     named = words[verb + 1 : own]
     inner = next((i for i, word in enumerate(named) if acts(word)), None)
     if not inner or not is_noun(named[-1]) or may_act(named[inner - 1], known):
         return {}
     if not all(acts(word) or can_be_noun(word) for word in named) or any(w.type.tag in LOOSE for w in named):
+        return {}
+    return {"measured": place_of(words, verb + 1, own), "action": place_of(words, verb, verb + 1)}
+
+
+def made_of_nouns(figure: Figure, known: Knowledge) -> Fields:
+    """编制应急预案27份: the same at the head of a clause that holds nothing else but nouns and the figure."""
+    words, own, facts = figure.words, figure.index, figure.facts
+    verb = after_leads(figure)
+    named = words[verb + 1 : own]
+    if not named or words[verb].type.text not in known.shapes.of_things or figure.after is not None:
+        return {}
+    if facts.kind in NOT_MEASURED or facts.has_per or facts.has_change or not is_noun(named[-1]):
+        return {}
+    if named[-1].type.kind == "indicator" or not all(can_be_noun(word) for word in named):
         return {}
     return {"measured": place_of(words, verb + 1, own), "action": place_of(words, verb, verb + 1)}
 

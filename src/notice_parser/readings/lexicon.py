@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 
 from msgspec import Struct
@@ -82,7 +83,7 @@ class WordRules(Struct, frozen=True, eq=False):
 class Lexicon:
     """Word types by word and kind, each made once."""
 
-    def __init__(self, usage: Mapping[str, str], rules: WordRules) -> None:
+    def __init__(self, usage: UsageTable, rules: WordRules) -> None:
         self.usage, self.rules = usage, rules
         self.types: dict[tuple[str, str], WordType] = {}
         self.subjects: dict[str, tuple[bool, bool]] = {}
@@ -114,7 +115,7 @@ class Lexicon:
             kind=kind_here,
             tag=tag,
             verb=verb,
-            usage=usage_of(self.usage, text),
+            usage=self.usage.of(text),
             last=text[-1:],
             is_actor=is_actor,
             is_place=is_place,
@@ -164,11 +165,18 @@ class Lexicon:
         return word not in self.rules.open_nouns and (self.rules.tag_of(word) or "").startswith("v")
 
 
-def read_usage(table: str) -> dict[str, str]:
-    """The table of word_usage.yaml: a word per line; its five values are kept as written until they are asked for."""
-    return dict([line.split(" ", 1) for line in table.splitlines()])
+class UsageTable:
+    """How words are used (word_usage.yaml), from sorted lines: a word, then its five values.
 
+    It is searched as it lies: as a dict it would take ten times as long to load.
+    """
 
-def usage_of(usage: Mapping[str, str], word: str) -> Usage:
-    values = usage.get(word)
-    return RARE if values is None else Usage(*values.split(" "))
+    def __init__(self, lines: str) -> None:
+        self.lines = lines.split("\n")
+
+    def of(self, word: str) -> Usage:
+        key = f"{word} "
+        at = bisect_left(self.lines, key)
+        if at == len(self.lines) or not self.lines[at].startswith(key) or " " in word:
+            return RARE
+        return Usage(*self.lines[at][len(key) :].split(" "))

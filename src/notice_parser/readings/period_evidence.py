@@ -106,7 +106,7 @@ def far_off(far: int, is_before: bool, nearest: bool, is_level: bool, has_change
     return ["here", f"far={far}|{is_before:d}|{is_level:d}{has_change:d}", f"nearest={nearest:d}|{min(far, 2)}"]
 
 
-def shape_of(shape: str, granularity: str, far: int, resolved: bool, semicolons: int) -> list[str]:
+def shape_of(shape: str, granularity: str | None, far: int, resolved: bool, semicolons: int) -> list[str]:
     form = f"{shape}|{granularity}"
     return [
         f"shape={form}",

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 UNIT = 100  # of a sum: weights are rounded to hundredths, so that no sum depends on its order
-MOST_KEPT = 50_000  # kept sums of each sort and field; more are forgotten all at once, so that memory is bounded
+MOST_KEPT = 10_000  # sums that a scorer keeps; more are forgotten all at once, so that memory is bounded
 STATES: tuple[str | None, ...] = (None, "done", "ongoing", "planned", "not_done")
 Part = tuple[Any, ...]  # a function of hashable values that lists either features or parts, then those values
 

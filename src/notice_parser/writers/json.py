@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +27,8 @@ def one(notice: Notice) -> bytes:
 
 def read_notices(path: Path) -> Iterator[bytes]:
     """The JSON of each notice in a file: one object, an array of them, or one object per line."""
+    import json
+
     with path.open("rb") as file:
         start = file.read(2)
         file.seek(0)

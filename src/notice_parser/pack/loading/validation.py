@@ -98,7 +98,7 @@ def in_yaml_terms(message: str) -> str:
     """A message of msgspec, which names the types of JSON, with the names of YAML."""
     kinds = [named_type(found[1]) for found in JSON_TYPES.finditer(message)]
     if len(kinds) == EXPECTED_AND_GIVEN and JSON_TYPES.sub("", message) == "Expected , got ":
-        return say("expected {wanted}, got {given}", wanted=kinds[0], given=kinds[1])
+        return say("Expected {wanted}, got {given}", wanted=kinds[0], given=kinds[1])
     named = iter(kinds)
     return JSON_TYPES.sub(lambda _: str(next(named)), message)
 
