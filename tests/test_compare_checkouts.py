@@ -5,6 +5,9 @@ from __future__ import annotations
 import sqlite3
 import sys
 from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
 
 from conftest import ROOT, run_program
 
@@ -42,3 +45,15 @@ def test_json_in_either_layout() -> None:
     ):
         assert mask(line % (b"0.1.0", FINGERPRINT.encode())) == mask(line % (b"0.2.0", OTHER.encode()))
     assert mask(b'"text": "0.1.0"') == b'"text": "0.1.0"'
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+def test_office_files_without_the_time_of_writing(suffix: str, tmp_path: Path) -> None:
+    def packed(name: str, **parts: str) -> bytes:
+        path = tmp_path / f"{name}{suffix}"
+        with ZipFile(path, "w") as package:
+            for part, text in {"docProps/core.xml": name, **parts}.items():
+                package.writestr(part, text)
+        return plain(path)
+
+    assert packed("one", document="12处") == packed("other", document="12处") != packed("third", document="13处")

@@ -36,6 +36,10 @@ COMMANDS = {
     "check": ["check", "{in}"],
     "check-json": ["check", "-f", "json", "{in}"],
     "check-sarif": ["check", "-f", "sarif", "{in}"],
+    "check-docx": ["check", "-o", "{out}.docx", "{in}"],
+    "ledger": ["ledger", "{in}"],
+    "ledger-docx": ["ledger", "-o", "{out}.docx", "{in}"],
+    "compare": ["compare", "-f", "json", "{in}", "{in}"],
 }
 MASKS = (
     (re.compile(rb'("rules"\s*:\s*")[0-9a-f]+'), rb"\1MASKED"),
@@ -97,7 +101,7 @@ def mask(data: bytes) -> bytes:
 
 def plain(path: Path) -> bytes:
     """A written file without what changes from run to run (times in a ZIP)."""
-    if path.suffix == ".xlsx":
+    if path.suffix in {".xlsx", ".docx"}:
         from zipfile import ZipFile
 
         with ZipFile(path) as book:
