@@ -98,7 +98,10 @@ def holds_more(message: Message, text: str) -> bool:
     """Is a document attached to a mail that says next to nothing itself?"""
     if len("".join(text.split())) > SHORTEST_TEXT:
         return False
-    return any(DOCUMENT.search(part.get_filename() or "") for part in message.walk())
+    try:
+        return any(DOCUMENT.search(part.get_filename() or "") for part in message.walk())
+    except (TypeError, ValueError, LookupError):  # names in pieces that do not fit together
+        return False
 
 
 def sent_on(message: Message) -> date | None:
