@@ -75,7 +75,7 @@ def hidden(text: str) -> list[Span]:
 
 
 def digit_gaps(text: str, pack: Pack) -> list[Span]:
-    """The blanks in 1 6 件: single digits apart, with a unit or a sign of a date behind them."""
+    """The blanks in 1 6 件: single digits apart, with a unit or a sign of a date after them."""
     gaps: list[Span] = []
     for found in SPACED_DIGITS.finditer(text):
         after = found.end() + text.startswith(" ", found.end())
