@@ -49,7 +49,7 @@ def fold_forms(text: str) -> str:
 
 
 def with_tabs(row: regex.Match[str]) -> str:
-    """A row whose cells are parted by tabs; the strokes around it stay, for they are no white space."""
+    """A row whose cells are parted by tabs; the strokes around it stay, for they are not white space."""
     first, last = row[0].index("|"), row[0].rindex("|")
     return f"{row[0][: first + 1]}{row[0][first + 1 : last].replace('|', chr(9))}{row[0][last:]}"
 
