@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from notice_parser.errors import PackError
+from notice_parser.pack.loading.bounds import CALLS, OVERLOOKS, find_shape_error
 from notice_parser.pack.loading.reader import PackReader
 from notice_parser.pack.loading.validation import SchemaError, validate
 from notice_parser.pack.schema import PatternRule, Schema
@@ -138,3 +139,22 @@ def test_data_of_any_kind_has_its_path(data: object, path: tuple[str | int, ...]
         validate(data, RulesFile)
     ((found, what),) = error.value.mismatches
     assert (found, message in what) == (path, True)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["甲(?R)乙", "(?0)", "(甲(?1)?乙)", "(?P<a>甲(?&a)?乙)", "(?P<a>甲(?P>a)?)", "(?+1)(甲)"]
+)
+def test_a_pattern_that_calls_itself_is_refused(pattern: str) -> None:
+    assert find_shape_error(pattern) == CALLS
+
+
+@pytest.mark.parametrize("pattern", ["(?:甲乙){e<=2}", "甲{s}", "(?b)甲乙{1<=i<=3}"])
+def test_a_pattern_that_overlooks_errors_is_refused(pattern: str) -> None:
+    assert find_shape_error(pattern) == OVERLOOKS
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"\(\?R\)", r"\{e\}", "[(?R)]", r"\p{Han}{1,3}", "(?P<a>甲)(?P=a)", "(?i:甲)", "(?<!甲)乙"]
+)
+def test_what_only_looks_like_a_call_is_not_refused(pattern: str) -> None:
+    assert find_shape_error(pattern) is None

@@ -54,16 +54,27 @@ def parse(
     gives `path`, `json` and `error`, one row per document. A document that cannot be read is one row with its path and
     the error.
 
-    Raises UsageError for a column that is not there or of another type.
+    The other columns of `df` stand before them as they are, in the rows of each document; one that has the name of a
+    column of the result is left out.
+
+    Raises UsageError for a column that is not there or of another type and for a folder that is not there, PackError
+    for wrong rules: at once, before any document is read.
     """
+    from notice_parser.pack import pack_in
+
     if output not in ("quantities", "json"):
         raise UsageError("output", f'{output} is not known; there is "quantities" and "json"')
     refuse_column(df, column, ("string", "binary"))
     if path is not None:
         refuse_column(df, path, ("string",))
+    pack_in(rules)
     job = Job(column, path, output, issued_on, rules)
+    result = schema_of(output)
+    passed = [each for each in df.schema.fields if each.name not in {column, path, *names_of(output)}]
     wanted = [column] if path in (None, column) else [path or "", column]
-    return df.select(*wanted).mapInArrow(parse_batches(job), schema_of(output))
+    selected = df.select(*(f"`{name}`" for name in [*wanted, *(each.name for each in passed)]))
+    columns = ", ".join([*(f"`{each.name}` {each.dataType.simpleString()}" for each in passed), result])
+    return selected.mapInArrow(parse_batches(job), columns)
 
 
 def refuse_column(df: DataFrame, name: str, types: tuple[str, ...]) -> None:
@@ -71,6 +82,16 @@ def refuse_column(df: DataFrame, name: str, types: tuple[str, ...]) -> None:
     if found not in types:
         what = f"is {found}" if found else "does not exist"
         raise UsageError(f"column {name}", f"{what}; give one of {' or '.join(types)}")
+
+
+def names_of(output: Output) -> list[str]:
+    """The names of the columns of the result."""
+    if output == "json":
+        return [PATH, JSON, ERROR]
+    from notice_parser.writers.columns import columns_of
+    from notice_parser.writers.tables import QuantityRow
+
+    return [*columns_of(QuantityRow), ERROR]
 
 
 def schema_of(output: Output) -> str:
@@ -91,11 +112,31 @@ def parse_batches(job: Job) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.
         import pyarrow as pa
 
         schema = arrow_schema(job.output)
-        rows = (row for batch in batches for document in documents(batch, job) for row in rows_of(*document, job))
-        while held := list(islice(rows, ROWS_PER_BATCH)):
-            yield pa.RecordBatch.from_pylist(held, schema)
+        for batch in batches:
+            rows = rows_of_batch(batch, job)
+            while held := list(islice(rows, ROWS_PER_BATCH)):
+                made = pa.RecordBatch.from_pylist([row for _, row in held], schema)
+                yield with_passed(batch, [index for index, _ in held], made, job)
 
     return run
+
+
+def rows_of_batch(batch: pa.RecordBatch, job: Job) -> Iterator[tuple[int, Row]]:
+    """The rows of each document, with its index in the batch."""
+    for index, document in enumerate(documents(batch, job)):
+        for row in rows_of(*document, job):
+            yield index, row
+
+
+def with_passed(batch: pa.RecordBatch, indexes: list[int], made: pa.RecordBatch, job: Job) -> pa.RecordBatch:
+    """The rows with the other columns of the documents that they come from before them."""
+    import pyarrow as pa
+
+    own = {job.column, job.path, *made.schema.names}
+    taken = batch.take(pa.array(indexes, pa.int64()))
+    passed = [(field, taken.column(field.name)) for field in batch.schema if field.name not in own]
+    fields = [*(field for field, _ in passed), *made.schema]
+    return pa.RecordBatch.from_arrays([*(column for _, column in passed), *made.columns], schema=pa.schema(fields))
 
 
 def arrow_schema(output: Output) -> pa.Schema:

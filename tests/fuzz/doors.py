@@ -12,6 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from office_doors import judge_comparison, judge_ledger
+
 from fuzzing import judge_file
 from invariants import broken
 from notice_parser import parse_text
@@ -99,8 +101,10 @@ DOORS: dict[str, Door] = {
     "file": judge_bytes,
     "rules": judge_rules,
     "outputs": judge_outputs,
+    "ledger": judge_ledger,
+    "compare": judge_comparison,
 }
-SEEDS_OF = {"outputs": "text"}
+SEEDS_OF = {"outputs": "text", "ledger": "text"}
 
 
 def seeds(door: str) -> list[Path]:

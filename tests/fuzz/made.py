@@ -6,7 +6,9 @@ import gzip
 import io
 import sys
 import tarfile
+from base64 import b64encode
 from pathlib import Path
+from quopri import encodestring
 from zipfile import ZIP_DEFLATED, ZipFile
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "readers"))  # their makers are those of the readers' tests
@@ -44,6 +46,38 @@ def word() -> bytes:
     return word_file("".join(blocks) + "<w:tbl>" + "".join(row(*cells) for cells in CELLS) + "</w:tbl>", levels)
 
 
+FIELDS = b"From: a@songxi.example\r\nDate: Fri, 11 Apr 2025 09:00:00 +0800\r\nMIME-Version: 1.0\r\n"
+
+
+def mail() -> bytes:
+    """A mail with an encoded subject, its text in base64, a document attached."""
+    subject = f"=?utf-8?b?{b64encode(TITLE.encode()).decode()}?=".encode()
+    body = b64encode("\n".join(LINES).encode())
+    parts = (
+        b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" + body,
+        b'Content-Type: text/plain; name="a.txt"\r\nContent-Disposition: attachment; filename="a.txt"\r\n\r\n3 items',
+    )
+    head = FIELDS + b"Subject: " + subject + b'\r\nContent-Type: multipart/mixed; boundary="edge"\r\n\r\n'
+    return head + b"".join(b"--edge\r\n" + part + b"\r\n" for part in parts) + b"--edge--\r\n"
+
+
+def saved_page() -> bytes:
+    """A page saved as one file, in quoted-printable."""
+    rows = "".join(f"<tr><td>{name}</td><td>{number}</td></tr>" for name, number in CELLS)
+    words = "".join(f"<p>{line}</p>" for line in LINES)
+    page = f"<html><body><h1>{TITLE}</h1>{words}<table border=1>{rows}</table></body></html>"
+    kind = b"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    head = FIELDS + b'Content-Type: multipart/related; boundary="edge"\r\n\r\n'
+    return head + b"--edge\r\n" + kind + encodestring(page.encode()) + b"\r\n--edge--\r\n"
+
+
+def front_matter() -> bytes:
+    """A Markdown text with its metadata before it, and a table."""
+    rows = "".join(f"| {' | '.join(cells)} |\n" + ("|---|---|\n" if cells == CELLS[0] else "") for cells in CELLS)
+    head = f"---\ntitle: {TITLE}\ndate: 2025-04-11\ntags: [渔政, '巡查']\n---\n\n"
+    return f"{head}# {TITLE}\n\n{LINES[0]}\n\n{rows}".encode()
+
+
 def made_files() -> dict[str, bytes]:
     """Each file by its name."""
     sheets = [*typeset(TITLE, LINES * 3, depth=8, head="渔政"), grid(CELLS, top=200, widths=[120.0, 120.0])]
@@ -56,5 +90,8 @@ def made_files() -> dict[str, bytes]:
         "signs.ofd": ofd_file(sheets[:1], by_character=True, template="某县"),
         "made.zip": packed({"甲.txt": text, "乙/丙.md": b"# " + text, "../丁.txt": text, "戊.zip": inner}),
         "made.tar": tarred({"甲.txt": text, "/乙.txt": text}),
+        "made.eml": mail(),
+        "made.mht": saved_page(),
+        "front.md": front_matter(),
         "made.txt.gz": gzip.compress(text, 1, mtime=0),
     }

@@ -17,7 +17,7 @@ import pytest
 
 from conftest import SAMPLES
 from notice_parser import parse_file, parse_text
-from notice_parser.errors import UsageError
+from notice_parser.errors import PackError, UsageError
 
 LEAST_JAVA = 17
 
@@ -98,14 +98,34 @@ def test_what_is_said_once_holds_for_every_document(session: Any) -> None:
     assert json.loads(whole["json"])["dates"][0]["from"] == "2020-01-01"
 
 
-def test_a_fault_of_a_document_is_its_own(session: Any, tmp_path: Path) -> None:
+def test_wrong_rules_fail_at_once(session: Any, tmp_path: Path) -> None:
     from notice_parser.spark import parse
 
-    folder = tmp_path / "rules"
-    folder.mkdir()
     df = session.createDataFrame([("今年新建桥梁3座。",)], "text string")
-    (row,) = rows(parse(df, output="json", rules=str(tmp_path / "none")))
-    assert "is not a folder" in row["error"]
+    with pytest.raises(UsageError, match="is not a folder"):
+        parse(df, rules=str(tmp_path / "none"))
+    (tmp_path / "units.yaml").write_text("units: [3]\n", "utf-8")
+    with pytest.raises(PackError, match=r"units\.yaml:1"):
+        parse(df, rules=str(tmp_path))
+
+
+@pytest.mark.parametrize("output", ["quantities", "json"])
+def test_other_columns_pass_through(session: Any, output: str) -> None:
+    from notice_parser.spark import parse
+
+    schema = "number int, text string, tags array<string>, error string, `of day` date"
+    given = [
+        (1, "今年新建桥梁3座、改造泵站5座。", ["甲", "乙"], "old", date(2025, 4, 1)),
+        (2, " ", None, "old", None),
+        (3, "全县共受理信访举报55件次。", [], None, date(2025, 4, 3)),
+    ]
+    found = rows(parse(session.createDataFrame(given, schema), output=output))
+    seen = [(row["number"], row["tags"], row["of day"], row["error"]) for row in found]
+    first = (1, ["甲", "乙"], date(2025, 4, 1), None)
+    expected = [first, (2, None, None, "is empty"), (3, [], date(2025, 4, 3), None)]
+    assert seen == ([first, *expected] if output == "quantities" else expected)
+    if output == "quantities":
+        assert [row["text"] for row in found] == ["3座", "5座", None, "55件次"]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from notice_parser.batch.settings import Settings
 from notice_parser.batch.tasks import Task
 from notice_parser.batch.work import Result, convert, failed
 from notice_parser.messages import Language, current_language, say, use_language
+from notice_parser.readers.apart import WAITING_THREAD
 
 if TYPE_CHECKING:
     from notice_parser.pack.folders import Folders
@@ -66,7 +67,7 @@ def begin(settings: Settings, lifeline: tuple[int, int] | None) -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, BLOCKED)
     if lifeline is not None:
         os.close(lifeline[1])
-        threading.Thread(target=end_with_parent, args=(lifeline[0],), daemon=True).start()
+        threading.Thread(target=end_with_parent, args=(lifeline[0],), name=WAITING_THREAD, daemon=True).start()
 
 
 def end_with_parent(reading: int) -> None:

@@ -50,7 +50,7 @@ def read(found: Input) -> Source:
         message = message_from_bytes(found.raw)
         part, kind = find_body(message)
         raw = part.get_payload(decode=True) if part is not None else None
-    except (MessageError, ValueError, LookupError, RecursionError):
+    except (MessageError, ValueError, LookupError, TypeError, RecursionError):
         raise UnreadableInput(found.path, say("is a damaged mail; save the notice itself and give that")) from None
     source = read_own(found, part, kind, raw)
     attached = None
@@ -144,7 +144,10 @@ def find_body(message: Message) -> tuple[Message | None, InputFormat]:
 
 def charset_of(part: Message, raw: bytes) -> str | None:
     """The codec that the part states, None where it states none that is known or that fits its bytes."""
-    said = part.get_content_charset()
+    try:
+        said = part.get_content_charset()
+    except (TypeError, ValueError, LookupError):  # parameters in pieces that do not fit together
+        return None
     if said is None:
         return None
     try:

@@ -5,10 +5,11 @@ Template pages and annotations, seals among them, are not part of the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
 from math import isfinite
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from notice_parser.errors import UnreadableInput
 from notice_parser.messages import say
@@ -28,22 +29,25 @@ A4 = (210.0, 297.0)
 ASCENT = 0.86
 THIN = 1.0
 LONGEST_DELTAS = LONGEST_PATH = 100_000
-MOST_OBJECTS = 200_000
+# How many objects and characters all pages may draw, the drawings that they use counted each time.
+MOST_DRAWN = 3_000_000
 DEEPEST = 4
 OPERANDS = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7}
 UNCHANGED = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+DRAWN = ("{*}TextObject", "{*}PathObject", "{*}CompositeObject")
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
+Drawn = tuple[Element, Matrix]
 
 
 def read(found: Input) -> Source:
     """The text of an OFD document. Raises UnreadableInput for what is damaged, locked, or holds no text."""
     package = Package(found.raw, found.path)
-    composites = package.composites()
-    pages = [page_of(part, composites) for part in package.pages()]
+    drawer = Drawer(found.path, {name: tuple(drawn(unit)) for name, unit in package.composites().items()})
+    pages = list(map(drawer.page_of, package.pages()))
     if not pages:
         raise UnreadableInput(found.path, say("is an OFD document without pages; get it again"))
-    templates = [page_of(part, composites) for part in package.templates()]
+    templates = list(map(drawer.page_of, package.templates()))
     if not has_text(pages) and has_text(templates):  # a form whose words all stand on its template
         return source_of_pages(found, templates, MEDIA_TYPE)
     if not has_text(pages):
@@ -51,30 +55,49 @@ def read(found: Input) -> Source:
     return source_of_pages(found, pages, MEDIA_TYPE, furniture=sum(has_text([page]) for page in templates))
 
 
-def page_of(content: Element, composites: dict[str, Element]) -> Page:
-    """The characters and the ruled lines of one page's content."""
-    box = numbers(content.findtext("{*}Area/{*}PhysicalBox"))
-    width, height = (box[2], box[3]) if len(box) == 4 and box[2] > 0 and box[3] > 0 else A4
-    glyphs: list[Glyph] = []
-    rules: list[Rule] = []
-    for found, matrix in islice(objects(content, UNCHANGED, composites, 0), MOST_OBJECTS):
-        if local(found) == "TextObject":
-            glyphs.extend(glyphs_of(found, matrix))
-        else:
-            rules.extend(rules_of(found, matrix))
-    return Page(width, height, tuple(glyphs), tuple(rules))
+class Drawer(Struct):
+    """What pages draw: their own objects and those of the drawings that they use, as many as a document may have."""
+
+    path: str
+    composites: dict[str, tuple[Drawn, ...]]
+    drawn: int = 0
+
+    def page_of(self, content: Element) -> Page:
+        """The characters and the ruled lines of one page's content. Raises UnreadableInput."""
+        box = numbers(content.findtext("{*}Area/{*}PhysicalBox"))
+        width, height = (box[2], box[3]) if len(box) == 4 and box[2] > 0 and box[3] > 0 else A4
+        glyphs: list[Glyph] = []
+        rules: list[Rule] = []
+        for found, matrix in self.objects(drawn(content), UNCHANGED, 0):
+            if local(found) == "TextObject":
+                characters = list(glyphs_of(found, matrix))
+                self.count(len(characters))
+                glyphs.extend(characters)
+            else:
+                rules.extend(rules_of(found, matrix))
+        return Page(width, height, tuple(glyphs), tuple(rules))
+
+    def objects(self, content: Iterable[Drawn], outer: Matrix, depth: int) -> Iterator[tuple[Element, Matrix]]:
+        """Each text and each path with the matrix of its position, those of the drawings used too."""
+        for found, own in content:
+            self.count(1)
+            matrix = compose(outer, own)
+            if local(found) != "CompositeObject":
+                yield found, matrix
+            elif depth < DEEPEST:
+                yield from self.objects(self.composites.get(found.get("ResourceID", ""), ()), matrix, depth + 1)
+
+    def count(self, more: int) -> None:
+        self.drawn += more
+        if self.drawn > MOST_DRAWN:
+            raise UnreadableInput(
+                self.path, say("draws more than {most:,} characters; print it again and give that", most=MOST_DRAWN)
+            )
 
 
-def objects(
-    content: Element, outer: Matrix, composites: dict[str, Element], depth: int
-) -> Iterator[tuple[Element, Matrix]]:
-    """Each text and each path of a content with the matrix of its position, those of the drawings it uses too."""
-    for found in content.iter("{*}TextObject", "{*}PathObject", "{*}CompositeObject"):
-        matrix = compose(outer, matrix_of(found))
-        if local(found) != "CompositeObject":
-            yield found, matrix
-        elif depth < DEEPEST and (unit := composites.get(found.get("ResourceID", ""))) is not None:
-            yield from objects(unit, matrix, composites, depth + 1)
+def drawn(content: Element) -> Iterator[Drawn]:
+    """The texts, paths and drawings of a content, each with its own matrix."""
+    return ((found, matrix_of(found)) for found in content.iter(*DRAWN))
 
 
 def glyphs_of(found: Element, matrix: Matrix) -> Iterator[Glyph]:

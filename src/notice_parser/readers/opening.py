@@ -139,8 +139,7 @@ def why_unreadable(path: str, shown: str, error: OSError) -> str:
     """Why a file cannot be opened. Windows says of a folder that permission is denied."""
     if os.path.isdir(path):
         name = f'"{shown}"' if " " in shown else shown
-        command = f"notice-parse batch {name} -o OUT"
-        return say("is a folder; convert all files in it with: {command}", command=command)
+        return say("is a folder; convert all files in it with: notice-parse batch {name} -o OUT", name=name)
     return say("cannot be read: {reason}; check the file and its permissions", reason=reason_of(error))
 
 

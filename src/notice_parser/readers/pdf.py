@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from notice_parser.errors import UnreadableInput
 from notice_parser.messages import say
+from notice_parser.readers.apart import TookTooMuch, taken_apart
 from notice_parser.readers.page import Glyph, Page
 from notice_parser.readers.page_progress import report_page
 from notice_parser.readers.pdf_bounds import refuse_crowded, refuse_long
 from notice_parser.readers.pdf_rules import find_rules
 from notice_parser.readers.pdf_view import PageView
-from notice_parser.readers.set_source import SCAN, has_text, is_text, source_of_pages
+from notice_parser.readers.set_source import SCAN, has_text, is_text, refuse_long_document, source_of_pages
 from notice_parser.spans import Source
 
 if TYPE_CHECKING:
@@ -36,12 +37,23 @@ def read(found: Input) -> Source:
     """The text of a PDF. Raises UnreadableInput for what is damaged, locked, or holds no text."""
     refuse_crowded(found)
     with open_document(found) as document:
-        pages = [page_of(found, document, index) for index in range(len(document))]
+        pages = read_layers(found, document)
         if found.ocr:
             pages = [read_scan(found, document, pages, index) for index in range(len(pages))]
     if not found.ocr and not has_text(pages):
         raise UnreadableInput(found.path, SCAN)
     return source_of_pages(found, pages, MEDIA_TYPE)
+
+
+def read_layers(found: Input, document: Any) -> list[Page]:
+    """The pages with their text layers. Raises UnreadableInput."""
+    steps = (page_of(found, document, index) for index in range(len(document)))
+    try:
+        return refuse_long_document(found, taken_apart(steps))
+    except TookTooMuch:
+        raise UnreadableInput(
+            found.path, say("has a page that takes too much memory or time; print it again and give that")
+        ) from None
 
 
 def open_document(found: Input) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from notice_parser.errors import UnreadableInput
@@ -20,9 +20,25 @@ if TYPE_CHECKING:
 MOST_MEANINGLESS = 0.05
 # Of so many pages, all but one without text are too many.
 MOST_EMPTY = 4
+# A book of 1,500 full pages; a character takes some 200 bytes until its page is read.
+MOST_CHARACTERS = 3_000_000
 REPLACEMENT = "\ufffd"
 GLYPH_NUMBER = "(cid:"
 SCAN = say("is a scan: no text layer; try --ocr")
+
+
+def refuse_long_document(found: Input, pages: Iterable[Page]) -> list[Page]:
+    """The pages, one after the other. Raises UnreadableInput as soon as they hold too much together."""
+    kept: list[Page] = []
+    characters = 0
+    for page in pages:
+        characters += len(page.glyphs) + len(page.rules)
+        if characters > MOST_CHARACTERS:
+            raise UnreadableInput(
+                found.path, say("holds more than {most:,} characters and ruled lines; split it", most=MOST_CHARACTERS)
+            )
+        kept.append(page)
+    return kept
 
 
 def source_of_pages(found: Input, pages: Sequence[Page], media_type: str, furniture: int = 0) -> Source:

@@ -168,17 +168,26 @@ def made_of_parts(figure: Figure, known: Knowledge) -> Fields:
 
 
 def made_of_nouns(figure: Figure, known: Knowledge) -> Fields:
-    """编制应急预案27份: the same at the head of a clause that holds nothing else but nouns and the figure."""
+    """局党组编制应急预案27份: the same in a clause with nothing else but who acts, nouns and the figure."""
     words, own, facts = figure.words, figure.index, figure.facts
-    verb = after_leads(figure)
-    named = words[verb + 1 : own]
-    if not named or words[verb].type.text not in known.shapes.of_things or figure.after is not None:
+    first = end = after_subject(figure, known)
+    while end < own and words[end].type.text in known.shapes.of_things:
+        end += 1
+    named = words[end:own]
+    if not named or end == first or figure.after is not None:
         return {}
     if facts.kind in NOT_MEASURED or facts.has_per or facts.has_change or not is_noun(named[-1]):
         return {}
     if named[-1].type.kind == "indicator" or not all(can_be_noun(word) for word in named):
         return {}
-    return {"measured": place_of(words, verb + 1, own), "action": place_of(words, verb, verb + 1)}
+    return {"measured": place_of(words, end, own), "action": place_of(words, first, end)}
+
+
+def after_subject(figure: Figure, known: Knowledge) -> int:
+    """The first word of a clause after what leads in and an organization that opens it."""
+    words, first = figure.words, after_leads(figure)
+    verb = next((i for i in range(first, figure.index) if acts(words[i])), first)
+    return verb if verb > first and may_act(words[verb - 1], known) else first
 
 
 def letter_of(kind: str, verb: str) -> str:
