@@ -57,7 +57,7 @@ def outermost(message: Message) -> list[Message]:
 
 
 def name_of(part: Message) -> str:
-    """The name of an attached file; mail programs encode it in two ways. Nothing where its pieces do not fit together."""
+    """The name of an attached file, in whichever way it is encoded; nothing where its pieces do not fit together."""
     try:
         name = part.get_filename() or ""
     except (TypeError, ValueError, LookupError):
