@@ -34,7 +34,7 @@ SPDX = {
 INTRODUCTION = """# Licences
 
 What an installed notice-parse depends on, directly or through others, with the licence that each package states in its
-metadata. Made by `tools/licences.py`. *Range* is what pyproject.toml asks for, *tested* the version in requirements.lock;
+metadata. Made by `tools/licences.py`. *Range* is what pyproject.toml asks for, *tested* what requirements.lock pins;
 what only others need has no range. On Windows and with another Python a package may be needed that is not listed.
 
 The wheel of pypdfium2 carries PDFium and the libraries in it, with their licences in its `BUILD_LICENSES`. The wheel of
