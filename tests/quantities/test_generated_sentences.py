@@ -29,11 +29,22 @@ SAME = settings(
 )
 THINGS = ("泵站", "渔船", "路灯", "苗圃", "窑炉", "凉亭", "水井", "栈道", "茶园", "蓄水池")
 DEEDS = ("新建", "改造", "检查", "拆除", "修复", "加固")
-ACTORS = ("县水务局", "砚湖镇", "青汀街道", "专班", "县农业农村局")
+ORGANS = ("县水务局", "县农业农村局", "县民政局", "县住建局")
+TOWNS = ("砚湖镇", "青汀街道", "石埠乡", "松岭镇")
+ACTORS = (*ORGANS, *TOWNS)
 UNITS = ("座", "处", "个", "项")
 DONE = ("整改", "办结", "销号")
-# Without quantities or times: nothing that a later sentence could inherit.
-UNRELATED = ("各单位高度重视。", "有关情况已向社会公开。", "干部作风明显好转。", "群众反映良好。", "制度进一步完善。")
+# Nothing that a later sentence could inherit, or that it could be part of.
+UNRELATED = (
+    "发放宣传单1200份。",
+    "召开座谈会3次。",
+    "全县平均气温12.5摄氏度。",
+    "各单位高度重视。",
+    "有关情况已向社会公开。",
+    "干部作风明显好转。",
+    "群众反映良好。",
+    "制度进一步完善。",
+)
 
 count = st.integers(1, 9_999)
 share = st.decimals("0.1", "99.9", places=1).map(str)
@@ -104,7 +115,8 @@ def carried(draw: Draw) -> str:
     """An actor, a period and a verb that later clauses share."""
     things, unit = some(draw, THINGS, 3), draw(st.sampled_from(UNITS))
     period = draw(st.sampled_from(("", "2024年，", "2025年上半年，", "截至2024年底，")))
-    rows = [f"{draw(st.sampled_from(('', *DEEDS)))}{thing}{draw(count)}{unit}" for thing in things]
+    verbs = ["", *(draw(st.sampled_from(("", *DEEDS))) for _ in things[1:])]
+    rows = [f"{verb}{thing}{draw(count)}{unit}" for verb, thing in zip(verbs, things, strict=True)]
     lead = f"{period}{draw(st.sampled_from(ACTORS))}{draw(st.sampled_from(DEEDS))}"
     return f"{lead}{draw(st.sampled_from('，；、')).join(rows)}。"
 
@@ -137,6 +149,15 @@ def broken_statements(notice: Item) -> Iterator[str]:
             yield f"{name}: doubts {quantity['doubts']}"
         if not {each["field"] for each in quantity["alternatives"]} <= set(quantity["doubts"]):
             yield f"{name}: alternatives of a field that is not in doubt"
+
+
+@st.composite
+def lists_and_values(draw: Draw) -> tuple[str, list[str]]:
+    """A sentence with 分别, and the names, all of one kind, in the order of its values."""
+    names = some(draw, draw(st.sampled_from((ORGANS, TOWNS, THINGS))), draw(st.integers(2, 4)))
+    sizes = [f"{draw(count)}座" for _ in names]
+    middle = f"分别{draw(st.sampled_from(DEEDS))}路灯杆" if names[0] in ACTORS else "分别为"
+    return f"{'、'.join(names)}{middle}{'、'.join(sizes)}。", names
 
 
 def reading(notice: Item, start: int) -> list[Item]:
@@ -177,3 +198,15 @@ def test_sentences_in_front_that_say_nothing_of_it_change_nothing(text: str, bef
     alone = reading(parsed(HEADING + text), len(HEADING))
     lead = HEADING + "".join(before)
     assert reading(parsed(lead + text), len(lead)) == alone
+
+
+@SAME
+@given(lists_and_values())
+def test_a_list_gives_each_value_its_own(made: tuple[str, list[str]]) -> None:
+    text, names = made
+    quantities = parsed(HEADING + text)["quantities"]
+    found = [
+        {quantity[field]["text"] for field in ("measured", "actor", "scope") if quantity[field]}
+        for quantity in quantities
+    ]
+    assert [stated & {*names} for stated in found] == [{name} for name in names]
