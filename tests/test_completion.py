@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from conftest import PROGRAM, ROOT, run_program
+from notice_parser.cli import completion
+from notice_parser.errors import UnwritableOutput
 
 VARIABLE = "_NOTICE_PARSE_COMPLETE"
 
@@ -60,3 +62,28 @@ def test_it_is_installed_for_the_shell_that_asks(tmp_path: Path) -> None:
     script = next((tmp_path / ".bash_completions").iterdir()).read_text("utf-8")
     assert VARIABLE in script
     assert ".bash_completions" in (tmp_path / ".bashrc").read_text("utf-8")
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
+def test_a_home_that_cannot_be_written_is_an_error_of_one_line() -> None:
+    environment = {**os.environ, "HOME": os.devnull, "SHELL": "/bin/bash"}
+    line = f"{' '.join(PROGRAM)} --install-completion; exit $?"
+    result = subprocess.run(
+        ["bash", "-c", line], env=environment, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60
+    )
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.startswith("notice-parse: --install-completion: cannot be written: ")
+    assert "--show-completion" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_no_home_folder_is_an_error_of_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As for a user whom the system does not know, in a container."""
+
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", homeless)
+    monkeypatch.setattr(completion, "shell_in_use", lambda option: "bash")
+    with pytest.raises(UnwritableOutput, match="there is no home folder; --show-completion"):
+        completion.install(True)

@@ -246,7 +246,7 @@ class SourceInfo(Model):
 
 
 class HeldText:
-    """A source text that is kept beside a notice and is no part of its value: all compare as equal."""
+    """A source text that is kept beside a notice and is not part of its value: all compare as equal."""
 
     __slots__ = ("text",)
     __hash__ = None  # type: ignore[assignment]

@@ -110,7 +110,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "depth.html": lambda: f"<html>{'<div>' * 90_000}{WORDS}</html>".encode(),
     "entities.docx": lambda: packed(word__document='<!DOCTYPE x [<!ENTITY a "aa">]><x>&a;</x>'),
     "workbook.xlsx": lambda: packed(xl__workbook="<a/>", xl__worksheets__sheet1="0" * 30_000_000),
-    "subject.eml": lambda: FIELDS + b"Subject: " + b"=?utf-8?b?5YWx?= " * 90_000 + b"\n\n" + WORDS.encode() * 9,
+    "subject.eml": lambda: FIELDS + b"Subject: " + b"=?utf-8?b?5YWx?=\n " * 90_000 + b"\n\n" + WORDS.encode() * 9,
     "parts.eml": lambda: (
         FIELDS + b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(90))
     ),

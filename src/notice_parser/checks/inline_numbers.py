@@ -1,4 +1,4 @@
-"""Are points that one paragraph counts numbered one after the other? 一是…；三是…, ①…；③…, if they are no sections."""
+"""Are points that one paragraph counts numbered one after the other? 一是…；三是…, ①…；③…, if they are not sections."""
 
 from __future__ import annotations
 

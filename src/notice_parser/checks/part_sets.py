@@ -32,7 +32,7 @@ def halves(view: View, index: int) -> PartList | None:
 
 
 def pair_after(view: View, index: int) -> tuple[WrittenQuantity, ...]:
-    """The next two quantities that are no shares."""
+    """The next two quantities that are not shares."""
     following = view.quantities[index + 1 : index + 1 + MOST_WITH_SHARES]
     return tuple(quantity for quantity in following if quantity.kind not in RELATIVE)[:2]
 

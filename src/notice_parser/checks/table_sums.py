@@ -54,7 +54,7 @@ def check(view: View) -> list[Finding]:
 
 
 def check_sums(view: View, sums: list[TableSum]) -> Iterator[Finding]:
-    """The wrong columns of a total row. Where most are wrong it is no sum of those rows."""
+    """The wrong columns of a total row. Where most are wrong it is not the sum of those rows."""
     wrong = [one for one in sums if not one.is_right]
     if len(wrong) <= len(sums) - len(wrong) or (len(sums) == 1 and wrong and wrong[0].is_near):
         yield from (wrong_sum(view, one) for one in wrong)

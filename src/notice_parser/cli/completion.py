@@ -10,7 +10,8 @@ import typer
 
 from notice_parser.cli import texts
 from notice_parser.cli.streams import PROGRAM, complain, print_text
-from notice_parser.errors import UsageError
+from notice_parser.errors import UnwritableOutput, UsageError
+from notice_parser.messages import reason_of
 
 # The shell asks by this variable, and the program answers in place of its command.
 VARIABLE = "_NOTICE_PARSE_COMPLETE"
@@ -36,11 +37,20 @@ def one_of(names: Iterable[str]) -> Callable[[str], list[str]]:
 
 
 def install(is_wanted: bool) -> None:
-    """Install completion for the shell that the program was started from. Raises UsageError for another one."""
+    """Install completion for the shell that the program was started from.
+
+    Raises UsageError for another one, UnwritableOutput where there is no home folder or none that can be written.
+    """
     if is_wanted:
         from typer.completion import install as install_script  # type: ignore[attr-defined]
 
-        shell, path = install_script(shell=shell_in_use(INSTALL), prog_name=PROGRAM, complete_var=VARIABLE)
+        wanted = shell_in_use(INSTALL)
+        try:
+            shell, path = install_script(shell=wanted, prog_name=PROGRAM, complete_var=VARIABLE)
+        except OSError as error:
+            raise UnwritableOutput(INSTALL, texts.COMPLETION_UNWRITABLE.format(reason=reason_of(error))) from None
+        except RuntimeError:  # of Path.home
+            raise UnwritableOutput(INSTALL, texts.COMPLETION_HOMELESS) from None
         complain(None, texts.COMPLETION_INSTALLED.format(shell=shell, path=str(path)))
         raise typer.Exit
 

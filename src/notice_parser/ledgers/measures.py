@@ -29,7 +29,7 @@ def measures_of(item: Item, reading: Reading) -> list[Quote]:
 
 
 def unlabelled_measures(item: Item, reading: Reading) -> list[Span]:
-    """The sentences of the item that are no bare levels, else those behind a label of progress."""
+    """The sentences of the item that are not bare levels, else those after a label of progress."""
     rest = [] if item.is_row else remaining_spans(item, reading)
     found = [span for value in rest for span in sentences_in(value, reading) if not is_level(span, reading)]
     return found or [span for value in item.values("status") for span in sentences_in(value, reading)]

@@ -77,7 +77,7 @@ class Item(Struct, frozen=True, kw_only=True):
 
     @property
     def answers(self) -> list[Span]:
-        """Where the item says what was done: behind its labels of measures and status, else all but the problem."""
+        """Where the item says what was done: after its labels of measures and status, else all but the problem."""
         labelled = [each.value for each in self.fields if each.field in ("measures", "status")]
         if self.values("measures"):
             return labelled

@@ -1,4 +1,4 @@
-"""Who answers for an item: the names behind a label or in a column, else the actors of its figures."""
+"""Who answers for an item: the names after a label or in a column, else the actors of its figures."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ FEWEST_NAMED = 2  # a table is a ledger where its head names the problem and one
 
 
 def table_items(text: str, rules: LedgerRules) -> list[Item]:
-    """An item for each row below the head of a ledger, up to the first line that is no row."""
+    """An item for each row below the head of a ledger, up to the first line that is not a row."""
     items: list[Item] = []
     fields: list[Field | None] = []
     is_below_head = False

@@ -18,7 +18,7 @@ COMPILED = FOLDER / "notice-parse.mo"
 def chinese() -> NullTranslations:
     """The translations. A checkout without Babel, whose catalogue was never compiled, speaks English."""
     if not is_current() and (compiled := compile_catalogue()):
-        with suppress(OSError):  # a folder that cannot be written is no hindrance
+        with suppress(OSError):  # a folder that cannot be written does no harm
             keep(compiled)
         return GNUTranslations(BytesIO(compiled))
     try:

@@ -83,7 +83,7 @@ class ContentsRules(Struct, frozen=True):
 
 
 class TitleRules(Struct, frozen=True):
-    """How a title ends, what is no title, what stands below one, how far to look for a second copy."""
+    """How a title ends, what is not a title, what stands below one, how far to look for a second copy."""
 
     ending: Pattern
     trailing: Pattern

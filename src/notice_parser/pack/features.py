@@ -1,7 +1,7 @@
 """features.yaml → what each feature of the evidence means, and which features may weigh for a field.
 
 A feature is written `name=values`, a name alone where there is nothing to say but that it is so. Those of the words of
-a span may have the letter of a side before them (`L:last=thing`); a weight for one status has it behind (`any>done`).
+a span may have the letter of a side before them (`L:last=thing`); a weight for one status has it after (`any>done`).
 """
 
 from __future__ import annotations

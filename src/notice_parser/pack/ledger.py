@@ -17,7 +17,7 @@ FILE = "ledger.yaml"
 Field = Literal["problem", "measures", "responsible", "deadline", "status"]
 FIELDS: tuple[Field, ...] = ("problem", "measures", "responsible", "deadline", "status")
 LedgerStatus = Literal["done", "ongoing", "planned", "not_done", "long_term"]
-# What stands before a label is no word of it; what ends it is a colon or a bracket.
+# What stands before a label is not a word of it; what ends it is a colon or a bracket.
 NOT_WITHIN_A_WORD, LABEL_END = r"(?<![\u4e00-\u9fff0-9０-９A-Za-z“])", r"{{sp}}(?:】{{sp}}[:：]?|[:：])"
 
 

@@ -118,7 +118,7 @@ LISTS = (
 def load_readings(reader: PackReader, features: Features) -> Readings:
     """Read the three files.
 
-    An error is a list or a field that is missing or not known, a line that is no pair, and a weight of a feature that
+    An error is a list or a field that is missing or unknown, a line that is not a pair, and a weight of a feature that
     features.yaml does not describe.
     """
     file = reader.open(READINGS_FILE, ReadingsFile)

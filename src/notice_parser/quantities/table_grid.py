@@ -145,7 +145,7 @@ class TableCutter(Struct, frozen=True):
         return tuple("" if cell is None else "".join(cell.of(self.text).split()) for cell in row)
 
     def has_figures(self, row: Row) -> bool:
-        """Does a cell after the first hold a number that is no year, or a quantity alone? A row of 1, 2, 3 does not."""
+        """Does a cell after the first hold a number, but not a year, or a quantity alone? A row of 1, 2, 3 does not."""
         return not is_count(self.text, row) and any(cell is not None and self.is_figure(cell) for cell in row[1:])
 
     def is_figure(self, cell: Span) -> bool:

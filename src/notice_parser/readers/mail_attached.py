@@ -57,8 +57,11 @@ def outermost(message: Message) -> list[Message]:
 
 
 def name_of(part: Message) -> str:
-    """The name of an attached file; mail programs encode it in two ways."""
-    name = part.get_filename() or ""
+    """The name of an attached file, in whichever way it is encoded; nothing where its pieces do not fit together."""
+    try:
+        name = part.get_filename() or ""
+    except (TypeError, ValueError, LookupError):
+        return ""
     try:
         return str(make_header(decode_header(name)))
     except (LookupError, ValueError):

@@ -1,6 +1,6 @@
 """OFD (GB/T 33190) → Source: the characters of the text objects with their positions, then the joiner of set lines.
 
-Template pages and annotations, seals among them, are no part of the text.
+Template pages and annotations, seals among them, are not part of the text.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ class MeasuredNumbers:
         return self.measured(match.start(), Numeral(match.end(), value, is_chinese=False, is_compound=True), "arabic")
 
     def priced(self, match: regex.Match[str]) -> FoundQuantity | None:
-        """￥500, US$3万: the currency stands in front; a unit of money behind the number is taken along."""
+        """￥500, US$3万: the currency stands before; a unit of money after the number is taken along."""
         value = read_arabic(match["arabic"], self.signs)
         if value is None:
             return None

@@ -49,7 +49,7 @@ def fold_forms(text: str) -> str:
 
 
 def with_tabs(row: regex.Match[str]) -> str:
-    """A row whose cells are parted by tabs; the strokes around it stay, for they are no white space."""
+    """A row whose cells are parted by tabs; the strokes around it stay, for they are not white space."""
     first, last = row[0].index("|"), row[0].rindex("|")
     return f"{row[0][: first + 1]}{row[0][first + 1 : last].replace('|', chr(9))}{row[0][last:]}"
 
@@ -75,7 +75,7 @@ def hidden(text: str) -> list[Span]:
 
 
 def digit_gaps(text: str, pack: Pack) -> list[Span]:
-    """The blanks in 1 6 件: single digits apart, with a unit or a sign of a date behind them."""
+    """The blanks in 1 6 件: single digits apart, with a unit or a sign of a date after them."""
     gaps: list[Span] = []
     for found in SPACED_DIGITS.finditer(text):
         after = found.end() + text.startswith(" ", found.end())

@@ -45,7 +45,7 @@ class View(Struct, frozen=True):
         return offset if index < 0 else max(self.cuts[index], offset - self.shifts[index])
 
     def end(self, position: int) -> int:
-        """The offset in the source text behind the character before a position of the view."""
+        """The offset in the source text after the character before a position of the view."""
         return self.offset(position - 1) + 1 if position > 0 else 0
 
     def span(self, start: int, end: int) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -13,17 +13,10 @@ from pydantic import BaseModel
 from notice_parser.errors import UnwritableOutput
 from notice_parser.messages import say
 from notice_parser.notice import Notice, as_json_number
+from notice_parser.writers.all_rows import ROWS
 from notice_parser.writers.columns import columns_of
 from notice_parser.writers.labels import Labels
 from notice_parser.writers.numbers import plain_number
-from notice_parser.writers.rows import (
-    date_rows,
-    finding_rows,
-    notice_row,
-    quantity_rows,
-    reference_rows,
-    section_rows,
-)
 from notice_parser.writers.sheets import HEAD_LOOK, LOOK, PRINTED, height_of, order_of, set_page, width_of
 from notice_parser.writers.tables import TABLES
 from notice_parser.writers.xlsx_rows import read_rows
@@ -31,14 +24,7 @@ from notice_parser.writers.xlsx_rows import read_rows
 __all__ = ["read_rows", "write"]
 
 # In the order of the sheets; `xlsx_rows.py` reads the second.
-SHEETS: dict[str, Callable[[Notice], Any]] = {
-    "notices": lambda notice: [notice_row(notice)],
-    "quantities": quantity_rows,
-    "sections": section_rows,
-    "dates": date_rows,
-    "references": reference_rows,
-    "findings": finding_rows,
-}
+SHEETS = ("notices", "quantities", "sections", "dates", "references", "findings")
 # A workbook records when it was made: always the same day, so that the same notice gives the same bytes.
 MADE_ON = datetime(2000, 1, 1)
 MOST_ROWS, LONGEST_CELL, CUT = 1_048_576, 32_767, "…"
@@ -55,7 +41,7 @@ def write(notices: Iterator[Notice], labels: Labels) -> Iterator[bytes]:
     sheets = [Sheet(book, name, labels) for name in SHEETS]
     for notice in notices:
         for sheet in sheets:
-            for row in SHEETS[sheet.name](notice):
+            for row in ROWS[sheet.name](notice):
                 sheet.add(row)
     for sheet in sheets:
         sheet.close()

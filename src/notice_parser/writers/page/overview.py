@@ -84,7 +84,7 @@ def overview_of(notice: Notice, first: tuple[str, ...]) -> Overview:
 
 
 def find_wholes(quantities: list[Quantity]) -> list[Whole]:
-    """Each quantity that others are parts of, and that is no part itself, in text order."""
+    """Each quantity that others are parts of, and that is not a part itself, in text order."""
     parts: dict[str, list[Quantity]] = defaultdict(list)
     for one in quantities:
         if one.part_of is not None:
