@@ -46,11 +46,12 @@ NOT_COMMANDS = {"", "text", "yaml", "json", "sql"}
 PROGRAM = "notice-parse"
 NOT_RUN = ", not run by the tests"
 NEEDS = "needs "
-# A command within a sentence: the program, then more than the mere name of one of its commands.
-WITHIN = re.compile(rf"`({PROGRAM} [^`\s]+ [^`]+)`")
+# A command within a sentence: the program with more than the mere name of a command, such as `notice-parse rules try`.
+WITHIN = re.compile(rf"`({PROGRAM} [^`]*[^`a-z ][^`]*)`")
 # In forms: what a word in capitals stands for.
 STANDS_FOR = {
     "FILE": "通报.docx",
+    "NOTICE": "通报.docx",
     "DIR": "文件夹",
     "FOLDER": "文件夹",
     "OUT": "结果",
@@ -131,29 +132,42 @@ def commands_within(text: str) -> list[str]:
 
 
 LEFT = {name_of(path): left_to_run(name_of(path), path.read_text("utf-8")) for path in DOCUMENTS}
-WITHIN_TEXT = {name_of(path): commands_within(path.read_text("utf-8")) for path in DOCUMENTS}
+WITHIN_TEXT = list(dict.fromkeys(line for path in DOCUMENTS for line in commands_within(path.read_text("utf-8"))))
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for the commands within sentences, with the outputs of a batch and rules of its own."""
+    folder = make_all(tmp_path_factory.mktemp("within"))
+    (folder / "own").mkdir()
+    run(folder, f"{PROGRAM} batch {STANDS_FOR['DIR']} -o {STANDS_FOR['OUT']}")
+    return folder
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    return make_all(tmp_path)
+
+
+def make_all(folder: Path) -> Path:
     """A folder with the files that the documents name; `notice-parse` and `python` are this checkout's."""
-    make_folder(tmp_path)
+    make_folder(folder)
     text = (ROOT / "samples" / "rectification-county.txt").read_text("utf-8")
-    (tmp_path / "stamp").write_text("", "utf-8")
-    os.utime(tmp_path / "stamp", (0, 0))
+    (folder / "stamp").write_text("", "utf-8")
+    os.utime(folder / "stamp", (0, 0))
     for name in ("归档/2024", "notices", "bin"):
-        (tmp_path / name).mkdir(parents=True)
+        (folder / name).mkdir(parents=True)
     for name in ("通报.docx", "归档/2024/通报.docx", "去年.docx", "今年.docx"):
-        write_word(tmp_path / name, text)
-    with zipfile.ZipFile(tmp_path / "归档" / "包.zip", "w") as archive:
+        write_word(folder / name, text)
+    with zipfile.ZipFile(folder / "归档" / "包.zip", "w") as archive:
         archive.writestr("目录/甲.txt", text)
-    shutil.copytree(ROOT / "samples", tmp_path / "samples")
-    shutil.copytree(DOCS / "bulletins", tmp_path / "docs" / "bulletins")
+    shutil.copytree(ROOT / "samples", folder / "samples")
+    shutil.copytree(DOCS / "bulletins", folder / "docs" / "bulletins")
     for name, arguments in {PROGRAM: " -m notice_parser", "python": ""}.items():
-        shim = tmp_path / "bin" / name
+        shim = folder / "bin" / name
         shim.write_text(f'#!/bin/sh\nexec "{sys.executable}"{arguments} "$@"\n')
         shim.chmod(0o755)
-    return tmp_path
+    return folder
 
 
 def run(folder: Path, code: str) -> str:
@@ -199,12 +213,9 @@ def test_what_no_other_test_runs_runs_here(document: str, folder: Path) -> None:
         run_block(folder, block)
 
 
-@pytest.mark.parametrize("document", [name for name, commands in WITHIN_TEXT.items() if commands])
-def test_a_command_within_a_sentence_runs(document: str, folder: Path) -> None:
-    (folder / "own").mkdir()
-    run(folder, f"{PROGRAM} batch {STANDS_FOR['DIR']} -o {STANDS_FOR['OUT']}")
-    for command in WITHIN_TEXT[document]:
-        run(folder, command)
+@pytest.mark.parametrize("command", WITHIN_TEXT)
+def test_a_command_within_a_sentence_runs(command: str, prepared: Path) -> None:
+    run(prepared, command)
 
 
 def test_every_block_is_seen_and_of_a_known_language() -> None:
