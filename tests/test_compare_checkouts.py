@@ -38,12 +38,14 @@ def test_rows_of_a_database_differ_by_what_was_read_alone(tmp_path: Path) -> Non
     assert mask(plain(one)) != mask(plain(other))
 
 
-def test_json_in_either_layout() -> None:
+def test_json_in_either_layout_and_workbooks() -> None:
     for line in (
         b'"parser":{"name":"notice-parse","version":"%s","rules":"%s"},',
         b'"name": "notice-parse",\n "version": "%s",\n "rules": "%s"',
     ):
         assert mask(line % (b"0.1.0", FINGERPRINT.encode())) == mask(line % (b"0.2.0", OTHER.encode()))
+    workbook = b"<si><t>%s</t></si><si><t>%s</t></si><si><t>12</t></si>"
+    assert mask(workbook % (b"0.1.0", FINGERPRINT.encode())) == mask(workbook % (b"0.2.0", OTHER.encode()))
     assert mask(b'"text": "0.1.0"') == b'"text": "0.1.0"'
 
 

@@ -45,6 +45,7 @@ MASKS = (
     (re.compile(rb'("rules"\s*:\s*")[0-9a-f]+'), rb"\1MASKED"),
     (re.compile(rb'("name"\s*:\s*"notice-parse",\s*"version"\s*:\s*")[^"]+'), rb"\1MASKED"),
     (re.compile(rb"'[0-9.]+','[0-9a-f]{16}'\)"), b"MASKED"),  # the last columns of a row of notices in a SQLite dump
+    (re.compile(rb"<t>[0-9.]+</t></si><si><t>[0-9a-f]{16}</t>"), b"MASKED"),  # the same of a workbook
 )
 SECONDS = 120  # for one command on one input
 

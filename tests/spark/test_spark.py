@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,12 +16,14 @@ from typing import Any
 
 import pytest
 
-from conftest import SAMPLES
+from conftest import ROOT, SAMPLES
 from notice_parser import parse_file, parse_text
 from notice_parser.errors import PackError, UsageError
 from notice_parser.spark import Job, Output, rows_of
 
 LEAST_JAVA = 17
+# The one block of Python that docs/scale.md shows.
+(EXAMPLE,) = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "scale.md").read_text("utf-8"), re.DOTALL)
 
 
 def why_not() -> str | None:
@@ -77,6 +80,21 @@ def test_files_as_figures(session: Any) -> None:
     expected = [typed(row) for path in SAMPLES[:4] for row in quantity_rows(parse_file(str(path), text=True))]
     printed = [{name: value for name, value in row.items() if name != "error"} for row in found if not row["error"]]
     assert printed == expected
+
+
+def test_the_example_of_the_documents_runs(session: Any, tmp_path: Path) -> None:
+    setting = "spark.sql.execution.arrow.maxRecordsPerBatch"
+    before = session.conf.get(setting)
+    files = [(path.name, path.read_bytes()) for path in SAMPLES[:2]]
+    here = {name: str(tmp_path / name) for name in ("documents", "quantities", "notices")}
+    session.createDataFrame(files, "path string, content binary").write.parquet(here["documents"])
+    code = re.sub(r'"(documents|quantities|notices)"', lambda found: repr(here[found[1]]), EXAMPLE)
+    exec(compile(code, "docs/scale.md", "exec"), {"spark": session})
+    assert session.conf.get(setting) == "64"
+    session.conf.set(setting, before)  # the other tests share the session
+    wanted = [parse_file(str(path), text=True) for path in SAMPLES[:2]]
+    assert session.read.parquet(here["quantities"]).count() == sum(len(each.quantities) for each in wanted)
+    assert {row["path"] for row in rows(session.read.parquet(here["notices"]))} == {name for name, _ in files}
 
 
 def test_texts_as_whole_notices(session: Any) -> None:

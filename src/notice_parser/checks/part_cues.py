@@ -131,10 +131,19 @@ def left_over(view: View, index: int) -> PartList | None:
             return None
         if not view.pattern(CODE, "done").search(quantity.lead):
             is_other = view.pattern(CODE, "new_story").search(view.between(quantity.span, last.span))
-            is_list = not is_other and len(parts) > 1
+            is_list = not is_other and len(parts) > 1 and not is_sibling(view, quantity, parts)
             return PartList(quantity, tuple(parts), is_closed=True, cue="left_over") if is_list else None
         parts.insert(0, quantity)
     return None
+
+
+def is_sibling(view: View, quantity: WrittenQuantity, parts: list[WrittenQuantity]) -> bool:
+    """Is this a part like the others: 56个问题已完成整改50个, 基本完成3个, 正在推进2个?
+
+    The statements give it the same whole, or its words say that it is done after a long name (党建方面问题已整改50个).
+    """
+    has_whole = quantity.part_of is not None and any(part.part_of == quantity.part_of for part in parts)
+    return has_whole or view.pattern(CODE, "done_of_name").search(quantity.lead) is not None
 
 
 def goes_on(view: View, last: WrittenQuantity) -> bool:

@@ -116,10 +116,10 @@ def goes_on_list(figure: Figure, known: Knowledge) -> Fields:
 
 
 def goes_on_as_list(figure: Figure, last: Figure, known: Knowledge) -> bool:
-    """Does another bare item follow, or the end of the sentence after two in one unit?"""
+    """Does another bare item follow, or the end of the sentence?"""
     following = figure.all[figure.number + 1] if figure.number + 1 < len(figure.all) else None
     if following is None or following.view is not figure.view:
-        return figure.facts.kind in COUNTED and last.facts.kind in COUNTED
+        return last.facts.kind in COUNTED or last.facts.kind == "money"
     return following.clause == figure.clause + 1 and is_bare_item(following, known)
 
 
