@@ -109,3 +109,8 @@ def fuzz(path: Path, other: bytes, times: int, seed: int, also: Judge | None = N
         chance = random.Random(f"{seed} {path.name} {number}")
         for fault in judge_file(mutate(raw, other, chance), path.name, also):
             yield number, fault
+
+
+def as_text(raw: bytes) -> str:
+    """The bytes as a text that is read: a NUL, with which it is refused, is U+FFFD as what is not UTF-8."""
+    return raw.decode("utf-8", "replace").replace("\0", "\ufffd")

@@ -223,7 +223,7 @@ BROKEN = {
     "features without a family": ("features", swap("\n  action:\n", "\n  acts:\n"), "the family acts", "  acts:"),
     "a family of no field": ("features", swap("[status]", "[state]"), "state is not a field", "[state]"),
     "a feature without an example": ("features", swap("match: [{", "matches: [{"), "not permitted", "matches"),
-    "no number": ("readings", swap('margins: {action: "0.4"', "margins: {action: one"), "one is not a number", "one"),
+    "no number": ("readings", swap('margins: {action: "0.7"', "margins: {action: one"), "one is not a number", "one"),
     "no limit": ("readings", swap("doubts: {action: 0.8, ", "doubts: {"), "doubts: the field action", "doubts: {meas"),
     "examples of no field": ("readings", swap("- id: part_of", "- id: share"), "share is not a field", "- id: share"),
     "examples twice": ("readings", swap("- id: scope", "- id: actor"), "duplicate id", "- id: actor"),

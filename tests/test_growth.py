@@ -57,7 +57,7 @@ def test_time_of_a_pattern_grows_with_length(path: str) -> None:
         measure(family, lambda text: sum(1 for _ in pattern.finditer(text)), longest=16_000, most=0.01)
         for family in families_of(path, pattern)[:6]
     ]
-    assert max(growth.ratio for growth in found) < FAIL
+    assert [growth.ratio for growth in found if growth.ratio >= FAIL] == []  # a pattern that only looks around has none
 
 
 def test_every_pattern_has_families_that_end_in_a_match_of_what_it_requires() -> None:

@@ -76,8 +76,9 @@ def parse_text(
     """Read a text; a blank one gives a notice without content. `issued_on` is the issue date to assume, whatever the
     text states; `rules` are folders of rules over the built-in ones.
 
-    Raises notice_parser.errors.UnreadableInput for half a surrogate pair, which no UTF-8 and so no JSON can hold, and
-    for more than `largest` bytes in UTF-8, 50,000,000 by default; PackError for rules with errors.
+    Raises notice_parser.errors.UnreadableInput for half a surrogate pair, which no UTF-8 and so no JSON can hold, for a
+    NUL, which databases refuse in JSON, and for more than `largest` bytes in UTF-8, 50,000,000 by default; PackError
+    for rules with errors.
     """
     from notice_parser.pipeline import parse_source
 

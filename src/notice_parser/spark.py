@@ -5,7 +5,6 @@ Each executor needs this package (and the extra [spark]); the rules are loaded o
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import islice
@@ -181,14 +180,15 @@ def read_document(path: str | None, content: str | bytes | None, job: Job) -> No
 
 
 def read_text(path: str | None, content: str | None) -> Source:
+    from msgspec.structs import replace
+
     from notice_parser.readers.sizes import LARGEST_TEXT, refuse_text
-    from notice_parser.spans import Source
+    from notice_parser.readers.text import from_string
 
     if content is None or not content.strip():
         raise UnreadableInput(path or "", "is empty")
     refuse_text(path or "", content, LARGEST_TEXT)
-    sha256 = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
-    return Source(content, path, "text/plain", None, sha256, shows_text=False)
+    return replace(from_string(content), path=path)
 
 
 def read_bytes(path: str | None, content: bytes) -> Source:

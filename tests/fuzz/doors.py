@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from office_doors import judge_comparison, judge_ledger
 
-from fuzzing import judge_file
+from fuzzing import as_text, judge_file
 from invariants import broken
 from notice_parser import parse_text
 from notice_parser.errors import PackError
@@ -46,7 +46,7 @@ READ = """松溪县水务局关于整改情况的通报
 
 def judge_text(raw: bytes) -> Iterator[str]:
     """A text: the contract holds, and it is read to the same bytes again."""
-    text = raw.decode("utf-8", "replace")
+    text = as_text(raw)
     written = parse_text(text).model_dump_json()
     yield from broken(json.loads(written), text)
     if parse_text(text).model_dump_json() != written:
@@ -55,7 +55,7 @@ def judge_text(raw: bytes) -> Iterator[str]:
 
 def judge_outputs(raw: bytes) -> Iterator[str]:
     """A text: every format is written, text formats in UTF-8, the JSON, read back and written again, says the same."""
-    text = raw.decode("utf-8", "replace")
+    text = as_text(raw)
     notice = parse_text(text)
     notice = notice.model_copy(update={"source": notice.source.model_copy(update={"text": text})})
     written = write(notice, "json")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from fuzzing import as_text
 from invariants import quotes_in
 from notice_parser import compare, ledger, parse_text
 from notice_parser.comparison.formats import COMPARISON_FORMATS
@@ -20,7 +21,7 @@ EDGE = "\n=====\n"
 
 def judge_ledger(raw: bytes) -> Iterator[str]:
     """Rows in text order, numbered, quotes that are slices, figures that are quantities; every format is written."""
-    text = raw.decode("utf-8", "replace")
+    text = as_text(raw)
     notice = parse_text(text)
     rows = ledger(notice)
     known = {quantity.id for quantity in notice.quantities}
@@ -42,7 +43,7 @@ def judge_ledger(raw: bytes) -> Iterator[str]:
 
 def judge_comparison(raw: bytes) -> Iterator[str]:
     """Two texts with EDGE between: every quote is a slice of its own text; each quantity stands in one list once."""
-    text = raw.decode("utf-8", "replace")
+    text = as_text(raw)
     one, _, other = text.partition(EDGE)
     old, new = parse_text(one), parse_text(other or one)
     found = compare(old, new)

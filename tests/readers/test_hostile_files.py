@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+import tarfile
 import time
 import zlib
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from notice_parser import parse_files
 from notice_parser.batch import Options, parse_input
 from notice_parser.errors import UnreadableInput
 from notice_parser.readers import apart, ofd
@@ -162,6 +164,24 @@ def test_no_nul_of_a_file_reaches_its_json(name: str, raw: bytes) -> None:
     notice = parse_input(Input(raw, name, detect_format(raw, name)), Options(shows_text=True))
     assert "\\u0000" not in notice.model_dump_json()
     assert "件" in json.loads(notice.model_dump_json())["source"]["text"]
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar"])
+def test_no_nul_in_the_name_of_a_member_reaches_json(tmp_path: Path, kind: str) -> None:
+    raw, made = WORDS.encode(), io.BytesIO()
+    if kind == "zip":
+        with ZipFile(made, "w") as package:
+            package.writestr("a-b.txt", raw)
+    else:
+        with tarfile.open(fileobj=made, mode="w", format=tarfile.PAX_FORMAT) as tar:
+            member = tarfile.TarInfo("a.txt")
+            member.size, member.pax_headers = len(raw), {"path": "a-b.txt"}
+            tar.addfile(member, io.BytesIO(raw))
+    path = tmp_path / f"notices.{kind}"
+    path.write_bytes(made.getvalue().replace(b"a-b.txt", b"a\0b.txt"))
+    (outcome,) = parse_files(path)
+    assert outcome.notice is not None
+    assert outcome.notice.source.path == outcome.path == f"{path}!/a\ufffdb.txt"
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])

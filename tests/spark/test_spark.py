@@ -19,6 +19,7 @@ import pytest
 from conftest import ROOT, SAMPLES
 from notice_parser import parse_file, parse_text
 from notice_parser.errors import PackError, UsageError
+from notice_parser.spark import Job, Output, rows_of
 
 LEAST_JAVA = 17
 # The one block of Python that docs/scale.md shows.
@@ -125,6 +126,12 @@ def test_wrong_rules_fail_at_once(session: Any, tmp_path: Path) -> None:
     (tmp_path / "units.yaml").write_text("units: [3]\n", "utf-8")
     with pytest.raises(PackError, match=r"units\.yaml:1"):
         parse(df, rules=str(tmp_path))
+
+
+@pytest.mark.parametrize("output", ["quantities", "json"])
+def test_a_nul_in_a_text_is_an_error_of_that_document(output: Output) -> None:
+    (row,) = rows_of("a", "受理3件\0。", Job("text", "path", output, None, None))
+    assert row == {"path": "a", "error": "holds a NUL at 4, as no notice does; take it out"}
 
 
 @pytest.mark.parametrize("output", ["quantities", "json"])

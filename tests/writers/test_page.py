@@ -32,6 +32,7 @@ FLAGS = (
     "--disable-sync",
     "--window-size=1440,900",
 )
+STATUSES = {"done": "已完成", "ongoing": "正在推进", "not_done": "未完成", "planned": "计划"}
 CHAPTERS = "一二三四五六七八九十"
 MARKER = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*)+")
 LONG, USABLE_MS = 30_000, 1000
@@ -195,7 +196,8 @@ def test_a_doubt_says_what_else_it_could_be(open_page: Callable[..., Any]) -> No
             said = run(browser, f"document.querySelector('#card [data-doubt={other.field}]').textContent")
             whole = next((each for each in notice.quantities if each.id == other.value), None)
             wanted = other.quote or whole
-            assert (wanted.text if wanted else "也可能文中没有写明") in said
+            named = STATUSES[other.value] if other.field == "status" and other.value else "也可能文中没有写明"
+            assert (wanted.text if wanted else named) in said
             is_open = getattr(one, other.field) is None
             assert ("文中未写明" in said_in(browser, other.field)) == is_open
 

@@ -108,8 +108,13 @@ def opened(view: View, index: int) -> PartList | None:
 
 
 def region_of(view: View, opening: regex.Match[str]) -> Span | None:
-    """Where the row may stand: to the end of the bracket that opens, else of the sentence."""
+    """Where the row may stand: to the end of the bracket that opens, else of the sentence.
+
+    None where the sentence ends before, as at a line separator in front of the colon.
+    """
     sentence = view.sentence(opening.start())
+    if sentence.end < opening.end():
+        return None
     if not opening["bracket"]:
         return Span(opening.end(), sentence.end)
     closing = CLOSING_BRACKETS[opening["bracket"]]

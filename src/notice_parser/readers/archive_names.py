@@ -16,9 +16,9 @@ CLEARLY = 0.3
 def zip_name(member: ZipInfo) -> str:
     """UTF-8 where the flag says so, else the field that holds a Unicode name, else the most likely encoding."""
     if member.flag_bits & IS_UTF8:
-        return member.orig_filename
+        return without_nul(member.orig_filename)
     raw = member.orig_filename.encode("cp437", "replace")
-    return unicode_path(member.extra, raw) or decode_name(raw)
+    return without_nul(unicode_path(member.extra, raw) or decode_name(raw))
 
 
 def unicode_path(extra: bytes, raw: bytes) -> str | None:
@@ -35,7 +35,12 @@ def unicode_path(extra: bytes, raw: bytes) -> str | None:
 
 def tar_name(name: str) -> str:
     """A name as tarfile gives it: bytes that are not UTF-8 stand in it as surrogates."""
-    return decode_name(name.encode("utf-8", "surrogateescape"))
+    return without_nul(decode_name(name.encode("utf-8", "surrogateescape")))
+
+
+def without_nul(name: str) -> str:
+    """The name stands in the JSON, which databases refuse with a NUL in it."""
+    return name.replace("\0", "\ufffd")
 
 
 def decode_name(raw: bytes) -> str:

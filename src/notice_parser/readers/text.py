@@ -38,11 +38,16 @@ def read(found: Input) -> Source:
 
 
 def from_string(text: str) -> Source:
-    """A text that never was a file: no path, no encoding, the hash of its UTF-8 bytes. Raises UnreadableInput."""
+    """A text that never was a file: no path, no encoding, the hash of its UTF-8 bytes.
+
+    Raises UnreadableInput for what the JSON cannot hold, or holds and databases refuse.
+    """
     try:
         raw = text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise UnreadableInput(
             "text", say("holds half a surrogate pair at {offset}; decode it again", offset=error.start)
         ) from None
+    if (offset := text.find("\0")) >= 0:
+        raise UnreadableInput("text", say("holds a NUL at {offset}, as no notice does; take it out", offset=offset))
     return Source(text, None, "text/plain", None, hashlib.sha256(raw).hexdigest(), shows_text=False)
