@@ -16,6 +16,7 @@ import pytest
 
 from conftest import PROGRAM, run_program
 from notice_parser import __version__
+from notice_parser.__main__ import report_interruption
 
 NOTICE = "关于开展检查的通知\n\n一、工作情况\n全县共受理信访举报55件次。\n"
 BAD = {
@@ -207,6 +208,14 @@ def test_an_interrupt_is_one_line_and_status_130(folder: Path) -> None:
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, b"", b"notice-parse: interrupted\n")
+
+
+def test_an_interrupt_before_the_language_is_chosen_is_in_it_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["notice-parse", "check", "a.txt", "--lang", "zh"])
+    report_interruption(KeyboardInterrupt())
+    assert capsys.readouterr().err == "notice-parse: 已中断\n"
 
 
 def test_names_in_any_locale(folder: Path) -> None:

@@ -60,7 +60,10 @@ STANDS_FOR = {
     "NEW": "今年.txt",
     "TEXT": "全县受理信访3件。",
     "CODE": "rate_mismatch",
+    "文件": "通报.docx",
+    "代码": "rate_mismatch",
 }
+COMPLETION = f"{PROGRAM} --install-completion"  # asks which shell has called it: tests/test_completion.py
 PLACEHOLDER = re.compile(rf"(?<![\w.-])({'|'.join(STANDS_FOR)})(?:…|\b)")
 SPARK = "docs/scale.md"
 
@@ -128,7 +131,8 @@ def commands_within(text: str) -> list[str]:
     forms = [line for b in read_blocks(text) if b.language == "" for line in b.code.splitlines()]
     shown = [re.split(r" {2,}", line)[0] for line in forms if line.startswith(f"{PROGRAM} ")]
     found = [*WITHIN.findall(BLOCK.sub("", text)), *shown]
-    return list(dict.fromkeys(PLACEHOLDER.sub(lambda m: STANDS_FOR[m[1]], line) for line in found))
+    commands = [PLACEHOLDER.sub(lambda m: STANDS_FOR[m[1]], line) for line in found if line != COMPLETION]
+    return list(dict.fromkeys(commands))
 
 
 LEFT = {name_of(path): left_to_run(name_of(path), path.read_text("utf-8")) for path in DOCUMENTS}

@@ -104,3 +104,23 @@ def test_data_keep_them(folder: Path) -> None:
 def test_a_picture_is_as_long_as_what_it_stands_for() -> None:
     assert visible("a\x1bb\x00c\x7fd\x9be\tf\ng\rh\r\ni") == "a␛b␀c␡d\ufffde\tf\ng␍h\r\ni"
     assert visible_bytes("三\x1b".encode()[1:]) == "三␛".encode()[1:]
+
+
+@pytest.mark.parametrize(
+    ("command", "line"),
+    [
+        (("ledger", "a.txt", "-o", "out.csv"), "notice-parse: out.csv: 已写好，共 1 项\r\n"),
+        (("compare", "a.txt", "a.txt", "-o", "out.html"), "notice-parse: out.html: 已写好\r\n"),
+        (("view", "a.txt", "-o", "out.html"), "notice-parse: out.html: 已写好，请用浏览器打开\r\n"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) else "",
+)
+def test_what_was_written_is_said_to_people_alone(
+    command: tuple[str, ...], line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NOTICE_PARSE_LANG", "zh")
+    (tmp_path / "a.txt").write_text("一、存在问题\n学习不够。\n整改情况：开展培训3次。\n", "utf-8")
+    assert on_terminal(*command, cwd=tmp_path) == line
+    assert on_terminal(*command, "-q", cwd=tmp_path) == ""
+    assert run_program(*command, cwd=tmp_path).stderr == b""
+    assert (tmp_path / command[-1]).exists()

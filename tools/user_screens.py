@@ -27,7 +27,7 @@ ENVIRONMENT = {**os.environ, "NOTICE_PARSE_LANG": "zh", "PYTHONPATH": str(ROOT /
 SLIP = ("91.1%", "92.1%")  # what the draft has wrong
 TERMINAL = (
     "body{margin:0;padding:18px 22px;background:#1e1e1e;color:#e6e6e6;font:15px/1.45 'Noto Sans Mono CJK SC',"
-    "'Noto Sans CJK SC','WenQuanYi Zen Hei Mono',monospace;white-space:pre}b{color:#8ae234}"
+    "'Noto Sans CJK SC','WenQuanYi Zen Hei Mono',monospace;white-space:pre-wrap}b{color:#8ae234}"
 )
 MOST_LINES = 34
 
@@ -50,7 +50,7 @@ def write_word(path: Path, text: str) -> None:
 
 
 def main() -> int:
-    from page_screenshots import DESKTOP, open_browser, take
+    from page_screenshots import DESKTOP, Shot, open_browser, take
 
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
@@ -62,12 +62,10 @@ def main() -> int:
                 command = next(each for each in screens if words in each)
                 page = folder / f"{picture}.html"
                 page.write_text(terminal(command, screens[command]), "utf-8")
-                (PICTURES / f"{picture}.png").write_bytes(
-                    take(browser, page, (1180, 560 if picture == "outline" else 150, 1), dark=True, link="", script="")
-                )
+                shot = Shot(size=(1180, 560 if picture == "outline" else 150, 1), dark=True)
+                (PICTURES / f"{picture}.png").write_bytes(take(browser, page, shot))
             for picture, source in (("page", "通报.html"), ("compare", "对比.html")):
-                shot = take(browser, folder / source, DESKTOP, dark=False, link="", script="")
-                (PICTURES / f"{picture}.png").write_bytes(shot)
+                (PICTURES / f"{picture}.png").write_bytes(take(browser, folder / source, Shot(size=DESKTOP)))
         draw(folder, "台账.xlsx", "ledger")
         draw(folder, "送审稿-批注.docx", "comments")
     return 0

@@ -30,9 +30,10 @@ def main() -> int:
 
 
 def report_interruption(stop: KeyboardInterrupt) -> None:
-    """One line on standard error, in the user's language."""
-    from notice_parser.messages import say, translate
+    """One line on standard error, in the user's language, also before the command line has chosen it."""
+    from notice_parser.messages import choose_language, say, translate, use_language
 
+    use_language(choose_language(sys.argv[1:]))
     if sys.stderr is not None:
         what = stop.args[0] if stop.args else say("interrupted")
         sys.stderr.write(f"notice-parse: {translate(what)}\n")

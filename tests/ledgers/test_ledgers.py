@@ -180,3 +180,18 @@ def test_time_grows_with_the_text() -> None:
 
     small = max(seconds(100), 0.01)
     assert seconds(800) < 24 * small
+
+
+def test_nothing_is_said_of_what_could_not_be_read(tmp_path: Path) -> None:
+    """未发现事项 is a result of reading: a folder or an empty file has none, and leaves no file."""
+    (tmp_path / "empty.txt").write_text("", "utf-8")
+    (tmp_path / "none.txt").write_text("关于放假的通知\n\n今天放假。\n", "utf-8")
+    target = tmp_path / "out.xlsx"
+    for given in (tmp_path, tmp_path / "empty.txt"):
+        result = run_program("ledger", given)
+        assert (result.returncode, result.stdout, result.stderr.count(b"\n")) == (1, b"", 1)
+        assert run_program("ledger", given, "-o", target).returncode == 1
+    assert b"notice-parse batch" in run_program("ledger", tmp_path).stderr
+    assert not target.exists()
+    read = run_program("ledger", tmp_path / "none.txt")
+    assert (read.returncode, read.stdout.decode().strip()) == (0, RULES.in_english().words["nothing"])

@@ -9,8 +9,9 @@ import typer
 
 from notice_parser.cli import texts
 from notice_parser.cli.ledger import chosen_format, is_english
-from notice_parser.cli.options import Labelled, Output, Parsing, format_option
+from notice_parser.cli.options import Labelled, Output, Parsing, Quiet, format_option
 from notice_parser.cli.parse import refuse_overwriting
+from notice_parser.cli.streams import report_written
 from notice_parser.comparison.formats import COMPARISON_FORMATS, SHOWN, TABLE
 from notice_parser.writers.formats import OutputFormat
 
@@ -30,7 +31,7 @@ class ComparisonWriting:
     labels: Labelled = None
 
 
-def compare(old: Old, new: New, *, writing: ComparisonWriting, parsing: Parsing) -> None:
+def compare(old: Old, new: New, *, writing: ComparisonWriting, parsing: Parsing, quiet: Quiet = False) -> None:
     """Write the comparison. Raises NoticeError."""
     from notice_parser.batch import parse_one
     from notice_parser.comparison.compare import compare_notices
@@ -48,3 +49,4 @@ def compare(old: Old, new: New, *, writing: ComparisonWriting, parsing: Parsing)
     with open_target(writing.output) as write:
         for piece in written.load().write(compared, rules):
             write(piece)
+    report_written(writing.output, texts.WRITTEN, is_quiet=quiet)

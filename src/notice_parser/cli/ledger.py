@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Annotated
 
 from notice_parser.cli import texts
@@ -11,9 +12,10 @@ from notice_parser.cli.failures import FailureReporter
 from notice_parser.cli.options import Files, Labelled, Output, Parsing, Verbosity, format_option
 from notice_parser.cli.parse import refuse_overwriting
 from notice_parser.cli.status import ExitStatus
+from notice_parser.cli.streams import report_written
 from notice_parser.errors import UsageError
 from notice_parser.ledgers.formats import LEDGER_FORMATS, TABLE
-from notice_parser.messages import Language, asked_language
+from notice_parser.messages import Language, asked_language, say_number
 from notice_parser.writers.formats import OutputFormat, format_of_path
 
 if TYPE_CHECKING:
@@ -45,11 +47,31 @@ def ledger(files: Files, *, writing: LedgerWriting, parsing: Parsing, verbosity:
     rules = pack_in(parsing.rules).ledger
     labels = rules.in_english() if is_english(writing.labels, is_shown=writing.output is None) else rules
     reporter = FailureReporter(verbosity)
+    notices = reporter.notices(parse_each(files, parsing.options(shows_text=True)))
     with open_target(writing.output) as write:
-        notices = reporter.notices(parse_each(files, parsing.options(shows_text=True)))
-        for piece in module.write(rows_of(notices, rules), labels):
+        rows = Counted(rows_of(notices, rules))
+        if rows.is_empty and reporter.has_failed:
+            return ExitStatus.FAILED  # that no items were found would be said of nothing
+        for piece in module.write(iter(rows), labels):
             write(piece)
+    what = say_number("is written, with {number} item", "is written, with {number} items", number=rows.count)
+    report_written(writing.output, what, is_quiet=verbosity.quiet)
     return ExitStatus.FAILED if reporter.has_failed else ExitStatus.DONE
+
+
+class Counted:
+    """Rows, how many of them have been taken, and whether there are any."""
+
+    def __init__(self, rows: Iterator[LedgerRow]) -> None:
+        self.count = 0
+        first = list(islice(rows, 1))
+        self.is_empty = not first
+        self.rows = chain(first, rows)
+
+    def __iter__(self) -> Iterator[LedgerRow]:
+        for row in self.rows:
+            self.count += 1
+            yield row
 
 
 def is_english(labels: str | None, *, is_shown: bool) -> bool:

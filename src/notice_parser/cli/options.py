@@ -128,9 +128,12 @@ class Parsing(Reading):
         return replace(super().options(shows_text=shows_text), issued_on=self.issued_on, rules=self.rules)
 
 
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help=texts.QUIET)]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Verbosity:
     """How much is printed on standard error."""
 
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help=texts.QUIET)] = False
+    quiet: Quiet = False
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help=texts.VERBOSE)] = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TextIO
 
@@ -22,6 +23,13 @@ def print_text(text: str, stream: TextIO | None = None) -> None:
     if stream is not None:
         stream.write(text)
         stream.flush()
+
+
+def report_written(path: str | None, message: str, *, is_quiet: bool) -> None:
+    """Say on a terminal what stands in a file now; programs and logs need no such line."""
+    is_watched = sys.stderr is not None and sys.stderr.isatty()
+    if path is not None and is_watched and not is_quiet and os.path.isfile(path):
+        complain(path, message)
 
 
 def complain(path: str | None, message: str) -> None:

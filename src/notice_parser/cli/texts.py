@@ -141,6 +141,7 @@ NEITHER_FILE_NOR_SENTENCE = say("is neither a file nor a Chinese sentence; name 
 NEEDS_FILE = say("needs a file: give -o NAME{suffix}")
 UNKNOWN_LANGUAGE = say("unknown language {given}; choose from {names}")
 UNKNOWN_ENDING = say("has an ending of no format; choose from {suffixes}, or give -f")
+WRITTEN = say("is written")
 PAGE_WRITTEN = say("is written; open it in a browser")
 IS_INPUT = say("is also an input; give -o another name")
 NOT_A_DATE = say("{given} is not a date; write it as in 2025-07-01")

@@ -7,13 +7,12 @@ from typing import Annotated
 import typer
 
 from notice_parser.cli import texts
-from notice_parser.cli.options import Reading
+from notice_parser.cli.options import Quiet, Reading
 from notice_parser.cli.status import ExitStatus
 from notice_parser.cli.streams import complain
 from notice_parser.writers.formats import verifiable_suffixes
 
 Outputs = Annotated[list[str], typer.Argument(metavar="OUT", help=texts.OUTPUTS.format(suffixes=verifiable_suffixes()))]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help=texts.QUIET)]
 
 
 def verify(outputs: Outputs, *, reading: Reading, quiet: Quiet = False) -> int:

@@ -12,7 +12,7 @@ from notice_parser.cli.failures import FailureReporter
 from notice_parser.cli.options import Output, Parsing, Verbosity
 from notice_parser.cli.parse import refuse_overwriting
 from notice_parser.cli.status import ExitStatus
-from notice_parser.cli.streams import complain
+from notice_parser.cli.streams import complain, report_written
 from notice_parser.errors import UsageError
 from notice_parser.writers.formats import HTML
 
@@ -42,8 +42,10 @@ def view(files: Inputs, *, output: Output = None, parsing: Parsing, verbosity: V
         is_one = len(notices) == 1 and len(paths) == 1
         with open_target(target) as put:
             put(write(notices[0], HTML) if is_one else archive_page(notices))
-        if output is None and target is not None and not verbosity.quiet:
-            complain(target, texts.PAGE_WRITTEN)
+        if output is not None:
+            report_written(target, texts.PAGE_WRITTEN, is_quiet=verbosity.quiet)
+        elif target is not None and not verbosity.quiet:
+            complain(target, texts.PAGE_WRITTEN)  # nobody has named it, so that it is said to programs too
     return ExitStatus.FAILED if reporter.has_failed or not notices else ExitStatus.DONE
 
 
