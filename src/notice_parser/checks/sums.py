@@ -55,13 +55,14 @@ def is_aside(view: View, found: PartList) -> bool:
 
 
 def adds_up_otherwise(view: View, found: PartList) -> bool:
-    """Is a total of the sentence what the total and the parts make, or the total what the first of them make?
+    """Is a total of the sentence what the total and the parts make, or the total what some of the parts make?
 
-    A part may be a whole of those after it, too. Then it is the list that was read wrongly, not the sum.
+    These are the first of them, or all but the first, which stands in a bracket after the total. A part may be a whole
+    of those after it, too. Then it is the list that was read wrongly, not the sum.
     """
     total, parts = found.total, found.parts
     sums = list(accumulate(part.amount for part in parts))
-    if total.amount in sums[1:-1]:
+    if total.amount in sums[1:-1] or (len(parts) > 2 and total.amount == sums[-1] - sums[0]):
         return True
     if found.cue in STATED and holds_whole(found):
         return True
