@@ -28,6 +28,19 @@ SAMPLES = sorted((ROOT / "samples").glob("*.txt")) + sorted((ROOT / "samples").g
 PROGRAM = (sys.executable, "-m", "notice_parser")
 
 
+def sent_to(terminal: int) -> bytes:
+    """All that a process sends to a pseudo-terminal until it ends; `terminal` is our end of it."""
+    sent = b""
+    while True:
+        try:
+            more = os.read(terminal, 65536)
+        except OSError:  # how Linux tells the end
+            return sent
+        if not more:
+            return sent
+        sent += more
+
+
 def run_program(*arguments: str | bytes | Path, **options: Any) -> subprocess.CompletedProcess[bytes]:
     """The program in a process of its own; keyword arguments are those of `subprocess.run`, `env` adds to this one."""
     environment = {**os.environ, **options.pop("env", {})}

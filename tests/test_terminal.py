@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import PROGRAM, run_program
+from conftest import PROGRAM, run_program, sent_to
 from notice_parser.writers.controls import visible, visible_bytes
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no pty here")
@@ -42,15 +42,7 @@ def on_terminal(*arguments: str, cwd: Path) -> str:
     ours, theirs = pty.openpty()
     process = subprocess.Popen([*PROGRAM, *arguments], stdout=theirs, stderr=theirs, cwd=cwd)
     os.close(theirs)
-    sent = b""
-    while True:
-        try:
-            more = os.read(ours, 65536)
-        except OSError:  # how Linux tells the end
-            break
-        if not more:
-            break
-        sent += more
+    sent = sent_to(ours)
     os.close(ours)
     process.wait(60)
     return sent.decode("utf-8")

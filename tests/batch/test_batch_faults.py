@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from batch_runs import Here, fill, manifest, outputs, tree
 
-from conftest import PROGRAM, run_program
+from conftest import PROGRAM, run_program, sent_to
 from notice_parser.batch import lock, pool, work, worker
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and forks differ")
@@ -236,15 +236,7 @@ def test_a_bar_on_a_terminal(here: Here) -> None:
         [*PROGRAM, "batch", "in", "-o", "out"], stderr=theirs, env={**os.environ, "TERM": "xterm"}
     )
     os.close(theirs)
-    said = b""
-    while True:
-        try:
-            more = os.read(ours, 4096)
-        except OSError:  # how Linux tells the end
-            break
-        if not more:
-            break
-        said += more
+    said = sent_to(ours)
     assert process.wait(60) == 0
     assert b" done, 0 failed, " in said
     assert b"30 inputs: 30 done, 0 failed" in said

@@ -61,10 +61,10 @@ SHAPES: tuple[Callable[[Figure, Knowledge], Certain], ...] = (
 
 def certain_readings(figure: Figure, known: Knowledge) -> Certain:
     """What the shape of its clause fixes, by field: None where it fixes that there is nothing. Made once."""
-    found: dict[str, Place | str | None] | None = figure.__dict__.get("certain")
+    found: dict[str, Place | str | None] | None = figure.kept.get("certain")
     if found is None:
         frame = figure.facts.frame
-        found = figure.__dict__["certain"] = {field: frame[field] for field in figure.facts.aligned}
+        found = figure.kept["certain"] = {field: frame[field] for field in figure.facts.aligned}
         for shape in SHAPES:
             for field, value in shape(figure, known).items():
                 found.setdefault(field, value)

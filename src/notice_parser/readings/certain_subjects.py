@@ -26,23 +26,22 @@ Fields = dict[str, Place | str | None]
 def counted_group(figure: Figure, known: Knowledge) -> Fields:
     """5个村退还占地款38万元: the group acts, and it alone is what its own number counts."""
     words, own = figure.words, figure.index
-    first = after_leads(figure) if figure.last_figure >= figure.begin else own
-    while first < own and words[first].type.is_place and words[first].type.kind != "figure":
-        first += 1
+    first = after_places(figure)
     if first == own:
         end = group_end(figure, own, figure.next_figure, known=known)
-        return {"measured": place_of(words, own + 1, end)} if end and opens_clause(figure) else {}
+        return {"measured": place_of(words, own + 1, end)} if end else {}
     if first != figure.last_figure:
         return {}
     end = group_end(figure, first, own, known=known)
     return {"actor": place_of(words, first, end)} if end else {}
 
 
-def opens_clause(figure: Figure) -> bool:
+def after_places(figure: Figure) -> int:
+    """The first word of the figure's clause after what leads in and places, the figure itself at the latest."""
     index = after_leads(figure)
     while index < figure.index and figure.words[index].type.is_place:
         index += 1
-    return index == figure.index
+    return index
 
 
 def group_end(figure: Figure, number: int, stop: int, *, known: Knowledge) -> int:
