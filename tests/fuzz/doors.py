@@ -1,6 +1,8 @@
 """The doors through which strangers' bytes come in, and what must hold behind each, whatever the bytes are.
 
-A door takes bytes and gives the faults, one a line; nothing where all is well.
+A door takes bytes and gives the faults, one a line; nothing where all is well. Without a turn all is judged; a long
+run gives each input its number as the turn, and what costs more than the reading itself, such as writing every format,
+is then shared out over the turns.
 """
 
 from __future__ import annotations
@@ -8,25 +10,24 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from office_doors import judge_comparison, judge_ledger
+from office_doors import judge_comparison, judge_ledger, of_turn
 
 from fuzzing import as_text, judge_file
 from invariants import broken
 from notice_parser import parse_text
 from notice_parser.errors import PackError
 from notice_parser.notice import Notice
-from notice_parser.pack.folders import Layer, built_in_folder
+from notice_parser.pack.folders import Layer, built_in_folder, built_in_names
 from notice_parser.pack.loading import load_pack
 from notice_parser.pipeline import parse_source
 from notice_parser.readers.text import from_string
 from notice_parser.writers import write
 from notice_parser.writers.formats import OUTPUT_FORMATS
 
-Door = Callable[[bytes], Iterator[str]]
+Door = Callable[[bytes, int | None], Iterator[str]]
 SEEDS = Path(__file__).resolve().parent / "seeds"
 FAULT = re.compile(r"(?:own/[a-z_]+\.yaml|[a-z_]+\.yaml):[1-9][0-9]*: \S.*: \S.*")
 # A file of rules says which one it is in its first line, as in `# units.yaml`; another is one of units.
@@ -44,16 +45,16 @@ READ = """松溪县水务局关于整改情况的通报
 """
 
 
-def judge_text(raw: bytes) -> Iterator[str]:
-    """A text: the contract holds, and it is read to the same bytes again."""
+def judge_text(raw: bytes, turn: int | None) -> Iterator[str]:
+    """A text: the contract holds, and, without a turn, it is read to the same bytes again."""
     text = as_text(raw)
     written = parse_text(text).model_dump_json()
     yield from broken(json.loads(written), text)
-    if parse_text(text).model_dump_json() != written:
+    if turn is None and parse_text(text).model_dump_json() != written:
         yield "read again, it gives other bytes"
 
 
-def judge_outputs(raw: bytes) -> Iterator[str]:
+def judge_outputs(raw: bytes, turn: int | None) -> Iterator[str]:
     """A text: every format is written, text formats in UTF-8, the JSON, read back and written again, says the same."""
     text = as_text(raw)
     notice = parse_text(text)
@@ -61,7 +62,7 @@ def judge_outputs(raw: bytes) -> Iterator[str]:
     written = write(notice, "json")
     if json.loads(write(Notice.model_validate_json(written), "json")) != json.loads(written):
         yield "json: read back, it is another notice"
-    for each in OUTPUT_FORMATS:
+    for each in of_turn(OUTPUT_FORMATS, turn):
         try:
             made = write(notice, each)
             if each.is_text:
@@ -70,15 +71,15 @@ def judge_outputs(raw: bytes) -> Iterator[str]:
             yield f"{each.name}: {type(fault).__name__}: {fault}"
 
 
-def judge_bytes(raw: bytes) -> Iterator[str]:
+def judge_bytes(raw: bytes, turn: int | None) -> Iterator[str]:
     """A file of any format: a notice that keeps the contract, or an error of one line."""
     return judge_file(raw, "a.md" if raw.startswith(b"#") else "a.txt")
 
 
-def judge_rules(raw: bytes) -> Iterator[str]:
+def judge_rules(raw: bytes, turn: int | None) -> Iterator[str]:
     """A file of rules over the built-in ones: a pack that reads, or faults of one line each that say file and line."""
     named = RULES_NAME.match(raw)
-    name = named[1].decode() if named and named[1].decode() in rules_names() else "units.yaml"
+    name = named[1].decode() if named and named[1].decode() in built_in_names() else "units.yaml"
     with TemporaryDirectory() as place:
         (Path(place) / name).write_bytes(raw)
         try:
@@ -88,11 +89,6 @@ def judge_rules(raw: bytes) -> Iterator[str]:
             yield from (f"no line of a fault: {fault!r}" for fault in error.errors if not FAULT.fullmatch(fault))
             if not error.errors:
                 yield "refused without a fault"
-
-
-@lru_cache(maxsize=1)
-def rules_names() -> frozenset[str]:
-    return frozenset(path.name for path in built_in_folder().glob("*.yaml"))
 
 
 # Door → what must hold. Its seeds lie in the folder of its name; those of texts are written out as well.
@@ -112,9 +108,9 @@ def seeds(door: str) -> list[Path]:
     return sorted(path for path in (SEEDS / SEEDS_OF.get(door, door)).iterdir() if path.is_file())
 
 
-def judge(door: str, raw: bytes) -> list[str]:
+def judge(door: str, raw: bytes, turn: int | None = None) -> list[str]:
     """All that does not hold for these bytes behind that door; an exception is one more line of it."""
     try:
-        return list(DOORS[door](raw))
+        return list(DOORS[door](raw, turn))
     except Exception as fault:
         return [f"{type(fault).__name__}: {fault}"]
