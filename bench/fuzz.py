@@ -49,6 +49,7 @@ from notice_parser.pack.loading import multi_pattern, reader  # noqa: E402
 BATCH = 200
 KEY = 8  # bytes
 INVENTED = ("samples", "bench/notices", "eval/invented/reports")
+OF_FILES = ("file", "source")
 SHORTEST = 12
 MOSTLY, OFTEN, ONE_OFTEN_OF, ONE_LONG_OF = 40, 80, 4, 32  # the longest pieces, by the number of the input
 AGAIN = 16  # of so many texts one is read twice
@@ -61,7 +62,7 @@ SLOWEST = 10.0  # seconds of the processor for one input
 def sources(door: str) -> tuple[bytes, ...]:
     """What is broken: the seeds of a door; of texts invented notices too, of files those that code makes."""
     found = [path.read_bytes() for path in seeds(door)]
-    if door == "file":
+    if door in OF_FILES:
         found += made_files().values()
     elif door != "rules":
         found += [path.read_bytes() for folder in INVENTED for path in sorted((ROOT / folder).glob("*.txt"))]
@@ -76,7 +77,7 @@ def make_input(door: str, number: int, longest: int) -> bytes:
     most = min(most, longest)
     if door == "compare":
         return EDGE.join(broken_text(door, each, other, chance, most) for each in (raw, raw)).encode()
-    if door in ("file", "rules"):
+    if door in (*OF_FILES, "rules"):
         return break_one(door, raw, other, chance)
     return broken_text(door, raw, other, chance, most).encode()
 

@@ -18,12 +18,15 @@ from office_doors import judge_comparison, judge_ledger, of_turn
 from fuzzing import as_text, judge_file
 from invariants import broken
 from notice_parser import parse_text
-from notice_parser.errors import PackError
+from notice_parser.errors import NoticeError, PackError
 from notice_parser.notice import Notice
 from notice_parser.pack.folders import Layer, built_in_folder, built_in_names
 from notice_parser.pack.loading import load_pack
 from notice_parser.pipeline import parse_source
+from notice_parser.readers.formats import detect_format
+from notice_parser.readers.opening import Input, open_members, read_input
 from notice_parser.readers.text import from_string
+from notice_parser.spans import Source
 from notice_parser.writers import write
 from notice_parser.writers.formats import OUTPUT_FORMATS
 
@@ -76,6 +79,39 @@ def judge_bytes(raw: bytes, turn: int | None) -> Iterator[str]:
     return judge_file(raw, "a.md" if raw.startswith(b"#") else "a.txt")
 
 
+def judge_source(raw: bytes, turn: int | None) -> Iterator[str]:
+    """A file of any format: what is read of it, not parsed, can stand in JSON, or is an error of one line."""
+    name = "a.md" if raw.startswith(b"#") else "a.txt"
+    try:
+        for member in open_members(Input(raw, name, detect_format(raw, name))):
+            if isinstance(member, NoticeError):
+                yield from not_one_line(member)
+                continue
+            try:
+                yield from broken_source(read_input(member))
+            except NoticeError as error:
+                yield from not_one_line(error)
+    except NoticeError as error:
+        yield from not_one_line(error)
+
+
+def broken_source(source: Source) -> Iterator[str]:
+    text = source.text
+    text.encode("utf-8")
+    if "\0" in text:
+        yield "text: holds NUL"
+    for span in (*source.generated, *source.ocr):
+        if not 0 <= span.start < span.end <= len(text):
+            yield f"text: {span} is no part of its {len(text)} characters"
+    if list(source.soft) != sorted({at for at in source.soft if 0 < at < len(text)}):
+        yield f"text: soft breaks {source.soft} are not places in {len(text)} characters, in order"
+
+
+def not_one_line(error: NoticeError) -> Iterator[str]:
+    if "\n" in error.what:
+        yield f"an error of several lines: {error.what!r}"
+
+
 def judge_rules(raw: bytes, turn: int | None) -> Iterator[str]:
     """A file of rules over the built-in ones: a pack that reads, or faults of one line each that say file and line."""
     named = RULES_NAME.match(raw)
@@ -95,12 +131,13 @@ def judge_rules(raw: bytes, turn: int | None) -> Iterator[str]:
 DOORS: dict[str, Door] = {
     "text": judge_text,
     "file": judge_bytes,
+    "source": judge_source,
     "rules": judge_rules,
     "outputs": judge_outputs,
     "ledger": judge_ledger,
     "compare": judge_comparison,
 }
-SEEDS_OF = {"outputs": "text", "ledger": "text"}
+SEEDS_OF = {"source": "file", "outputs": "text", "ledger": "text"}
 
 
 def seeds(door: str) -> list[Path]:
