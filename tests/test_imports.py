@@ -38,7 +38,7 @@ FLOORS = (
     ("outline",),
     ("readers",),
     ("pack",),
-    ("notice",),
+    ("notice", "json_notice"),
     ("spans",),
     ("errors", "collector", "exact", "messages", "terms", "version"),
 )

@@ -53,7 +53,8 @@ def parse(files: Files, *, writing: Writing, parsing: Parsing, verbosity: Verbos
             show_outlines(reporter.notices(parse_each(files, options)), is_quiet=verbosity.quiet)
         return ExitStatus.FAILED if reporter.has_failed else ExitStatus.DONE
     with watched_by(page_line(verbosity)), open_target(writing.output) as write:
-        first, outcomes = peek(parse_each(files, options))
+        as_json = writing.format in (None, JSON, NDJSON)
+        first, outcomes = peek(parse_each(files, options, as_json=as_json))
         has_many = len(files) > 1 or (first is not None and first.is_member)
         to = chosen_format(writing, has_many=has_many)
         for piece in write_all(reporter.notices(outcomes), to, labels=writing.labels):
