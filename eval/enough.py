@@ -23,10 +23,10 @@ from examples import is_right, key_of, read_text
 from invented import load_invented
 from learn import KEEP, by_passage, learn, learn_frames, read_bank, with_weights
 from notice_parser.pack import Pack, built_in_pack
+from notice_parser.pack.readings import UNIT
 from notice_parser.quantities import evidence
 from notice_parser.readings.choose import Chooser
 from notice_parser.readings.figures import Figure
-from notice_parser.readings.scoring import UNIT
 from record import SHARED, Record
 from records import load_records
 

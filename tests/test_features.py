@@ -215,6 +215,8 @@ BROKEN = {
     "a side where there is none": ("weights", first_weight("action", "L:tag=v 1"), "describe L:tag", "L:tag=v 1"),
     "no feature of frames": ("weights", first_weight("actor", "here 1", key="frames"), "describe here", "here 1"),
     "no weight": ("weights", first_weight("scope", "some"), "is not a feature and its weight", "some"),
+    "a weight that is no number": ("weights", first_weight("scope", "nan"), "is not a feature and its weight", "nan"),
+    "a weight beyond all": ("weights", first_weight("scope", "-1e7"), "is not a feature and its weight", "-1e7"),
     "a weight twice": ("weights", first_weight("scope", "class=w|1 1", "class=w|1 2"), "stands twice", "class=w|1 2"),
     "no status": ("weights", first_weight("status", "any 1"), "ends in no status", "any 1"),
     "an unknown status": ("weights", first_weight("status", "any>gone 1"), "ends in no status", "any>gone 1"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import os
 import pickle
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from conftest import ROOT, SAMPLES, run_program
-from notice_parser.pack import store
+from notice_parser.pack import store, stored_patterns
 from notice_parser.pack.folders import built_in_folder
 from notice_parser.pack.loading import load_pack
 from notice_parser.pipeline import parse_source
@@ -181,7 +182,7 @@ def test_a_shipped_file_that_more_may_write_than_the_code_is_not_read(rules: Pat
     assert store.stored("rules", rules, Builder()) == {"shipped": 1}
 
 
-@pytest.mark.parametrize("changed", ["regex.__version__", "__version__", "sys.implementation.cache_tag"])
+@pytest.mark.parametrize("changed", ["ENGINE", "regex.__version__", "__version__", "sys.implementation.cache_tag"])
 def test_another_version_has_another_name(rules: Path, monkeypatch: pytest.MonkeyPatch, changed: str) -> None:
     before = store.file_name_of("rules", rules)
     monkeypatch.setattr(f"notice_parser.pack.store.{changed}", "another")
@@ -201,8 +202,8 @@ def test_the_rules_read_alike_fresh_and_stored(rules: Path) -> None:
 
 def test_what_is_stored_is_all_of_this_package() -> None:
     """A class from elsewhere would change with another version, which the name of a stored file does not tell."""
-    modules = {name.split(".")[0] for name, _ in classes_in(pickle.dumps(load_pack(built_in_folder())))}
-    assert modules <= {"notice_parser", "regex", "_regex_core", "_regex", "re", "decimal", "datetime", "builtins"}
+    modules = {name.split(".")[0] for name, _ in classes_in(stored_patterns.dumps(load_pack(built_in_folder())))}
+    assert modules <= {"notice_parser", "regex", "_regex_core", "_regex", "_sre", "decimal", "datetime", "builtins"}
 
 
 def classes_in(data: bytes) -> set[tuple[str, str]]:
@@ -216,6 +217,47 @@ def classes_in(data: bytes) -> set[tuple[str, str]]:
 
     Finder(io.BytesIO(data)).load()
     return found
+
+
+PATTERNS = (
+    (r"(?P<year>\d{4})年|(?:第)?[一二三]+(?=届)", re.NOFLAG),
+    (r"^(a)(?i:B)$", re.MULTILINE),
+    (r"(?x) \w + # words", re.ASCII),
+    ("(?!)", re.DOTALL),
+    ("", re.IGNORECASE),
+)
+
+
+@pytest.mark.parametrize(("text", "flags"), PATTERNS)
+def test_a_pattern_is_stored_compiled(text: str, flags: re.RegexFlag, monkeypatch: pytest.MonkeyPatch) -> None:
+    pattern = re.compile(text, flags)
+    stored = stored_patterns.dumps([pattern, pattern])
+    monkeypatch.setattr("re._compile", lambda *_: pytest.fail("it is compiled again"))
+    one, other = pickle.loads(stored)
+    assert one is other is not pattern
+    assert one == pattern
+    assert (one.groupindex, one.groups, one.flags) == (pattern.groupindex, pattern.groups, pattern.flags)
+    said = "2024年，第三届 ab\naB"
+    assert [found.span() for found in one.finditer(said)] == [found.span() for found in pattern.finditer(said)]
+
+
+@pytest.mark.parametrize("error", [ImportError, AttributeError, TypeError])
+def test_a_pattern_is_stored_as_text_where_python_is_built_otherwise(
+    error: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> None:
+        raise error
+
+    pattern = re.compile("(a)|[一二]", re.MULTILINE)
+    monkeypatch.setattr(stored_patterns, "engine_call", fail)
+    assert stored_patterns.reduce_pattern(pattern) == (re.compile, ("(a)|[一二]", pattern.flags))
+    assert pickle.loads(stored_patterns.dumps(pattern)) == pattern
+
+
+def test_a_pattern_that_would_differ_is_stored_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    pattern, other = re.compile("a"), stored_patterns.engine_call(re.compile("b"))
+    monkeypatch.setattr(stored_patterns, "engine_call", lambda _: other)
+    assert stored_patterns.reduce_pattern(pattern)[0] is re.compile
 
 
 def test_the_program_writes_only_into_the_cache_folder(tmp_path: Path) -> None:

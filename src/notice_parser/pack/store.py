@@ -21,6 +21,7 @@ from typing import Any, TypeVar
 
 import regex
 
+from notice_parser.pack.stored_patterns import ENGINE, dumps
 from notice_parser.version import __version__
 
 Built = TypeVar("Built")
@@ -60,7 +61,7 @@ def file_name_of(name: str, rules: Path) -> str:
 @lru_cache(maxsize=8)
 def digest(rules: Path) -> str:
     """A digest of the rules, of the code that reads them, and of the versions that what is built depends on."""
-    python = f"{sys.implementation.cache_tag} {sys.byteorder}"
+    python = f"{sys.implementation.cache_tag} {sys.byteorder} {ENGINE}"
     state = hashlib.sha256(f"{__version__} {python} {regex.__version__}".encode())
     for path in (*sorted(rules.iterdir()), *sorted((PACKAGE / "pack").rglob("*.py"))):
         content = path.read_bytes()
@@ -120,5 +121,5 @@ def keep(name: str, path: Path, built: object) -> None:
 
 
 def write(path: Path, built: object) -> None:
-    path.write_bytes(pickle.dumps(built, protocol=pickle.HIGHEST_PROTOCOL))
+    path.write_bytes(dumps(built))
     path.chmod(0o644)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from notice_parser.outline.model import Section
 from notice_parser.pack import Pack
 from notice_parser.pack.marks import CLAUSE_ENDS
-from notice_parser.pack.readings import Readings
+from notice_parser.pack.readings import UNIT, Readings
 from notice_parser.pack.tags import tag_of
 from notice_parser.quantities.chosen import ROLES, Choice, apply
 from notice_parser.quantities.language import StatementInput
@@ -24,7 +24,7 @@ from notice_parser.readings.figures import Facts, Figure, PeriodFacts, Place
 from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.lexicon import Lexicon, UsageTable, WordRules
 from notice_parser.readings.rows import set_rows
-from notice_parser.readings.scoring import UNIT, JointScorer, Scorer, in_units
+from notice_parser.readings.scoring import JointScorer, Scorer
 from notice_parser.readings.shape_words import ShapeWords
 from notice_parser.readings.subjects import Subjects
 from notice_parser.readings.words import ReadSentence, SentenceView, build_view
@@ -114,9 +114,9 @@ def weighing_of(readings: Readings) -> Weighing:
     def scores(by_field: Mapping[str, tuple[float, float]]) -> dict[str, Enough]:
         return {field: Enough(least * UNIT, slope) for field, (least, slope) in by_field.items()}
 
-    frames = {field: Scorer(in_units(weights)) for field, weights in readings.frames.items()}
+    frames = {field: Scorer(table.as_dict()) for field, table in readings.frames.items()}
     return Weighing(
-        scorers={field: Scorer(in_units(weights)) for field, weights in readings.weights.items()},
+        scorers={field: Scorer(table.as_dict()) for field, table in readings.weights.items()},
         frames=frames,
         shared=JointScorer(frames),
         trust=limits(readings.trust),

@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from notice_parser.pack.readings import UNIT
 from notice_parser.readings.actions import ActionEvidence
 from notice_parser.readings.candidates import (
     Candidates,
@@ -27,7 +28,7 @@ from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.period_evidence import PeriodEvidence
 from notice_parser.readings.phrases import MeasuredEvidence
 from notice_parser.readings.ranking import Ranked, rank_spans, score_alone
-from notice_parser.readings.scoring import STATES, UNIT, JointScorer, Scorer, features_of
+from notice_parser.readings.scoring import STATES, JointScorer, Scorer, features_of
 from notice_parser.readings.state_evidence import state_evidence, with_state
 from notice_parser.readings.subject_evidence import SubjectEvidence
 from notice_parser.readings.trust import SUBJECTS, own_evidence, shared_of

@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import repeat
 from typing import Any, Generic, TypeVar
 
-UNIT = 100  # of a sum: weights are rounded to hundredths, so that no sum depends on its order
 MOST_KEPT = 10_000  # sums that a scorer keeps; more are forgotten all at once, so that memory is bounded
 STATES: tuple[str | None, ...] = (None, "done", "ongoing", "planned", "not_done")
 NOTHING = repeat(0)  # the weight of any feature that has none
@@ -42,10 +41,6 @@ class Kept(dict[Part, Sum], Generic[Sum]):
             self.clear()
         self[part] = found
         return found
-
-
-def in_units(weights: Mapping[str, float]) -> dict[str, int]:
-    return {name: round(weight * UNIT) for name, weight in weights.items()}
 
 
 class Scorer:

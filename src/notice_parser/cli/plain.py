@@ -1,0 +1,33 @@
+"""`notice-parse FILE…` without an option, as most calls are: done before any option is declared.
+
+Declaring the options of a command takes longer than reading a notice, for Typer and pydantic have to be loaded. What
+holds without an option is said by the defaults of `Wanted`, `Options` and `Loudness`; a test compares them with those
+of the options.
+"""
+
+from __future__ import annotations
+
+import os
+
+from notice_parser.cli.commands import COMMANDS
+from notice_parser.cli.failures import Loudness
+from notice_parser.cli.output import Wanted, write_files
+
+STANDARD_INPUT = "-"
+# Variables by which the environment gives an option, or asks for completion.
+OPTIONS_BY_VARIABLE = ("NOTICE_PARSE_RULES", "_NOTICE_PARSE_COMPLETE")
+
+
+def is_plain(arguments: list[str]) -> bool:
+    """Are the arguments files alone, the first of which is one? A word that is none may be a misspelt command."""
+    if not arguments or arguments[0] in COMMANDS or any(name in os.environ for name in OPTIONS_BY_VARIABLE):
+        return False
+    has_option = any(each.startswith("-") and each != STANDARD_INPUT for each in arguments)
+    return not has_option and (arguments[0] == STANDARD_INPUT or os.path.exists(arguments[0]))
+
+
+def parse_plainly(files: list[str]) -> int:
+    """What `parse` does with these files; the exit status."""
+    from notice_parser.batch import Options
+
+    return write_files(files, wanted=Wanted(), options=Options(), loudness=Loudness())
