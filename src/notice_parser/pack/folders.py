@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -31,6 +32,7 @@ def reason_of(error: Exception) -> str:
     return error.args[0] if error.args and isinstance(error.args[0], Message) else str(error)
 
 
+@lru_cache(maxsize=1)
 def built_in_folder() -> Path:
     """The folder of the rules that ship with the program: in the wheel, else in the checkout."""
     package = Path(__file__).resolve().parent.parent
@@ -44,8 +46,11 @@ def layers_of(rules: Folders) -> tuple[Path, tuple[Layer, ...]]:
     Raises UsageError for a folder that does not exist or holds no rule file.
     """
     base, over = built_in_folder(), list[Layer]()
+    folders = (rules,) if isinstance(rules, str | Path) else rules
+    if not folders:
+        return base, ()
     needed = {path.name for path in base.glob("*.yaml")}
-    for given in (rules,) if isinstance(rules, str | Path) else rules or ():
+    for given in folders:
         folder = Path(given)
         if not folder.is_dir():
             raise UsageError(
