@@ -226,6 +226,13 @@ BROKEN = {
     "a family of no field": ("features", swap("[status]", "[state]"), "state is not a field", "[state]"),
     "a feature without an example": ("features", swap("match: [{", "matches: [{"), "not permitted", "matches"),
     "no number": ("readings", swap('margins: {action: "0.7"', "margins: {action: one"), "one is not a number", "one"),
+    "one number": ("readings", swap('"12 1.1"', '"12"'), "12 is not two numbers", '"12"'),
+    "a score of no field": (
+        "readings",
+        swap("en_enough: {act", "en_enough: {acts"),
+        "actsion is not a field",
+        "actsion:",
+    ),
     "no limit": ("readings", swap("doubts: {action: 0.8, ", "doubts: {"), "doubts: the field action", "doubts: {meas"),
     "examples of no field": ("readings", swap("- id: part_of", "- id: share"), "share is not a field", "- id: share"),
     "examples twice": ("readings", swap("- id: scope", "- id: actor"), "duplicate id", "- id: actor"),

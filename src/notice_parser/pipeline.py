@@ -59,21 +59,28 @@ def read_source(
     trace: Trace | None = None,
 ) -> Made:
     """What `make` makes of the results of all stages and their findings."""
-    pack = pack or built_in_pack()
     with paused_collector(), exact_numbers():
-        folded = replace(source, text=fold_forms(source.text))
-        outline = build_outline(folded, pack)
-        view = build_reading_view(folded.text, outline, pack)
-        if view is None:
-            results, found = run_stages(folded, outline, pack=pack, issued_on=issued_on, trace=trace)
-        else:
-            seen = Mover(view.position, view.position)
-            results, found = run_stages(
-                replace(seen(folded), text=view.text), seen(outline), pack=pack, issued_on=issued_on, trace=trace
-            )
-            results, found = in_source(view, results, found, trace)
-        results = replace(results, source=source, outline=outline)
-        return make(results, (*source.findings, *outline.findings, *found))
+        # The collector walks what is left when it goes on: all but the notice is freed where this call returns.
+        return make(*run_all(source, pack or built_in_pack(), issued_on=issued_on, trace=trace))
+
+
+def run_all(
+    source: Source, pack: Pack, *, issued_on: date | None, trace: Trace | None
+) -> tuple[StageResults, tuple[Finding, ...]]:
+    """All stages. Those after the outline read the view of the text in which nothing splits words and numbers."""
+    folded = replace(source, text=fold_forms(source.text))
+    outline = build_outline(folded, pack)
+    view = build_reading_view(folded.text, outline, pack)
+    if view is None:
+        results, found = run_stages(folded, outline, pack=pack, issued_on=issued_on, trace=trace)
+    else:
+        seen = Mover(view.position, view.position)
+        results, found = run_stages(
+            replace(seen(folded), text=view.text), seen(outline), pack=pack, issued_on=issued_on, trace=trace
+        )
+        results, found = in_source(view, results, found, trace)
+    results = replace(results, source=source, outline=outline)
+    return results, (*source.findings, *outline.findings, *found)
 
 
 def run_stages(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -31,11 +32,18 @@ def reason_of(error: Exception) -> str:
     return error.args[0] if error.args and isinstance(error.args[0], Message) else str(error)
 
 
+@lru_cache(maxsize=1)
 def built_in_folder() -> Path:
     """The folder of the rules that ship with the program: in the wheel, else in the checkout."""
     package = Path(__file__).resolve().parent.parent
     shipped = package / "patterns"
     return shipped if shipped.is_dir() else package.parent.parent / "patterns"
+
+
+@lru_cache(maxsize=1)
+def built_in_names() -> frozenset[str]:
+    """The names of the rule files that ship with the program; asked once, for every text asks which rules are its."""
+    return frozenset(path.name for path in built_in_folder().glob("*.yaml"))
 
 
 def layers_of(rules: Folders) -> tuple[Path, tuple[Layer, ...]]:
@@ -44,7 +52,6 @@ def layers_of(rules: Folders) -> tuple[Path, tuple[Layer, ...]]:
     Raises UsageError for a folder that does not exist or holds no rule file.
     """
     base, over = built_in_folder(), list[Layer]()
-    needed = {path.name for path in base.glob("*.yaml")}
     for given in (rules,) if isinstance(rules, str | Path) else rules or ():
         folder = Path(given)
         if not folder.is_dir():
@@ -57,7 +64,7 @@ def layers_of(rules: Folders) -> tuple[Path, tuple[Layer, ...]]:
                 "{given} holds no rule file; name them like the built-in ones, such as units.yaml", given=str(given)
             )
             raise UsageError("--rules", what)
-        if needed <= found:
+        if built_in_names() <= found:
             base, over = folder.resolve(), []
         else:
             over.append(Layer(folder.resolve(), str(folder)))

@@ -37,17 +37,20 @@ class NounsFile(Schema, frozen=True):
 
 
 class NounTest(Struct, frozen=True):
-    """Is a word of the class? Decided by the whole word, then by its ending."""
+    """Is a word of the class? By the whole word, then by its ending; `lasts` are the last characters of the endings."""
 
     words: frozenset[str]
     never: frozenset[str]
     endings: frozenset[str]
     lengths: tuple[int, ...]
+    lasts: frozenset[str]
 
     def __call__(self, word: str) -> bool:
-        if word in self.never:
+        if word in self.words:
+            return word not in self.never
+        if word[-1:] not in self.lasts or word in self.never:
             return False
-        return word in self.words or not self.endings.isdisjoint([word[-length:] for length in self.lengths])
+        return not self.endings.isdisjoint([word[-length:] for length in self.lengths])
 
 
 class Nouns(Struct, frozen=True):
@@ -67,11 +70,12 @@ def load_nouns(reader: PackReader) -> Nouns:
     file = reader.open(FILE, NounsFile)
     file.require_unique("classes", [item.id for item in file.data.classes])
     tests = {item.id: make_test(item) for item in file.data.classes}
-    empty = NounTest(frozenset(), frozenset(), frozenset(), ())
+    empty = NounTest(frozenset(), frozenset(), frozenset(), (), frozenset())
     return Nouns({**tests, **{name: empty for name in REQUIRED if name not in tests}})
 
 
 def make_test(item: NounClass) -> NounTest:
     endings = frozenset(item.endings.split())
     lengths = tuple(sorted({len(ending) for ending in endings}))
-    return NounTest(frozenset(item.words.split()), frozenset(item.never.split()), endings, lengths)
+    lasts = frozenset(ending[-1] for ending in endings)
+    return NounTest(frozenset(item.words.split()), frozenset(item.never.split()), endings, lengths, lasts)

@@ -40,6 +40,8 @@ class ReadingsFile(Schema, frozen=True):
     `margins`: by how much the score of a reading must exceed that of the frames' to replace it, by field;
     `open_margins` where the frames left the field open.
     `trust`: the score of what the frames read, by field, under which it stands without a look at the candidates.
+    `enough`: the score over which what the frames read stands and no other candidate is weighed, for some fields: two
+    numbers, the first plus the second times its score of `trust`; `open_enough` as `open_margins`.
     `doubts`: the difference of two scores, by field, under which the choice between them is in doubt.
     """
 
@@ -48,6 +50,8 @@ class ReadingsFile(Schema, frozen=True):
     margins: dict[str, str]
     open_margins: dict[str, str]
     trust: dict[str, str]
+    enough: dict[str, str]
+    open_enough: dict[str, str]
     doubts: dict[str, str]
     examples: tuple[Examples, ...]
 
@@ -96,6 +100,8 @@ class Readings(Struct, frozen=True, eq=False):
     weights: Mapping[str, WeightTable]
     frames: Mapping[str, WeightTable]
     trust: Mapping[str, float]
+    enough: Mapping[str, tuple[float, float]]
+    open_enough: Mapping[str, tuple[float, float]]
     margins: Mapping[str, float]
     open_margins: Mapping[str, float]
     doubts: Mapping[str, float]
@@ -155,6 +161,8 @@ def load_readings(reader: PackReader, features: Features) -> Readings:
         weights=read_weights(weights, "fields", weights.data.fields, features),
         frames=read_weights(weights, FRAMES, weights.data.frames, features),
         trust=read_limits(file, "trust", file.data.trust),
+        enough=read_scores(file, "enough", file.data.enough),
+        open_enough=read_scores(file, "open_enough", file.data.open_enough),
         margins=read_limits(file, "margins", file.data.margins),
         open_margins=read_limits(file, "open_margins", file.data.open_margins),
         doubts=read_limits(file, "doubts", file.data.doubts),
@@ -184,6 +192,20 @@ def read_limits(file: RuleFile[ReadingsFile], key: str, limits: Mapping[str, str
             found[name] = float(limit)
         except ValueError:
             file.error((key, name), say("{key}: {limit} is not a number", key=key, limit=limit), name)
+    return found
+
+
+def read_scores(file: RuleFile[ReadingsFile], key: str, scores: Mapping[str, str]) -> dict[str, tuple[float, float]]:
+    """Two numbers for some fields. A field that is not known, or anything but two numbers, is an error."""
+    found: dict[str, tuple[float, float]] = {}
+    for name, score in scores.items():
+        require_field(file, (key, name), name)
+        try:
+            least, slope = map(float, score.split())
+        except ValueError:
+            file.error((key, name), say("{key}: {limit} is not two numbers", key=key, limit=score), name)
+            continue
+        found[name] = least, slope
     return found
 
 

@@ -19,7 +19,7 @@ from notice_parser.quantities.model import Role, Statement
 from notice_parser.quantities.origins import ALIGNED, StatusOrigin
 from notice_parser.quantities.plans import year_of
 from notice_parser.quantities.trace import Trace
-from notice_parser.readings.choose import Chooser, Weighing
+from notice_parser.readings.choose import Chooser, Enough, Weighing
 from notice_parser.readings.figures import Facts, Figure, PeriodFacts, Place
 from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.lexicon import Lexicon, UsageTable, WordRules
@@ -111,12 +111,17 @@ def weighing_of(readings: Readings) -> Weighing:
     def limits(by_field: Mapping[str, float]) -> dict[str, float]:
         return {field: limit * UNIT for field, limit in by_field.items()}
 
+    def scores(by_field: Mapping[str, tuple[float, float]]) -> dict[str, Enough]:
+        return {field: Enough(least * UNIT, slope) for field, (least, slope) in by_field.items()}
+
     frames = {field: Scorer(table.as_dict()) for field, table in readings.frames.items()}
     return Weighing(
         scorers={field: Scorer(table.as_dict()) for field, table in readings.weights.items()},
         frames=frames,
         shared=JointScorer(frames),
         trust=limits(readings.trust),
+        enough=scores(readings.enough),
+        open_enough=scores(readings.open_enough),
         margins=limits(readings.margins),
         open_margins=limits(readings.open_margins),
     )

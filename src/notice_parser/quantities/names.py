@@ -20,14 +20,17 @@ def join_places(language: Language, tokens: tuple[Token, ...]) -> tuple[Token, .
             continue
         if index + 1 == len(tokens):
             start = name_after_link(language, tokens, index)
-            if start is not None and is_place(language, tokens[start:index]):
+            if start is not None and names_place(language, tokens, start, index):
                 return joined(tokens, start, index, kind="scope")
             continue
         if tokens[index + 1].kind not in language.kinds.in_name:
             continue
         end = index - 1 if tokens[index - 1].kind == "of" else index
-        for start in range(max(0, end - LONGEST_PLACE + 1), end):
-            if is_place(language, tokens[start:end]):
+        first, farthest = end, max(0, end - LONGEST_PLACE + 1)
+        while first > farthest and tokens[first - 1].kind in language.kinds.in_place:
+            first -= 1
+        for start in range(first, end):
+            if names_place(language, tokens, start, end):
                 return joined(tokens, start, end, kind="scope")
     return tokens
 
@@ -100,7 +103,7 @@ def actor_end(
     `has_figure`: does the whole clause hold a quantity, where `tokens` are only some of it?
     """
     if has_figure is None:
-        has_figure = any(token.kind == "figure" for token in tokens)
+        has_figure = "figure" in [token.kind for token in tokens]
     first = start
     while first + 2 < len(tokens) and tokens[first + 1].kind == "conjunction" and is_level(language, tokens[first]):
         first += 2
@@ -124,13 +127,15 @@ def agency_end(language: Language, tokens: tuple[Token, ...], start: int, *, has
     stop = start
     while stop < len(tokens) and stop < start + LONGEST_NAME and may_name(language, tokens[stop]):
         stop += 1
+    text, is_actor, places = language.text, language.nouns.tests["actor"], language.nouns.tests["place"].words
     for end in range(stop, start, -1):
-        last, name = name_of(language, tokens[end - 1 : end]), name_of(language, tokens[start:end])
-        if tokens[end - 1].kind in ("helper", "manner") or last in language.nouns.tests["actor"].never:
+        last = tokens[end - 1]
+        name = text[tokens[start].start : last.end]
+        if len(name) < 2 or not is_actor(name) or last.kind in ("helper", "manner"):
             continue
-        if name in language.nouns.tests["place"].words or len(name) < 2:
+        if name in places or text[last.start : last.end] in is_actor.never:
             continue
-        if language.nouns.is_a("actor", name) and may_act(language, tokens, end, has_figure=has_figure):
+        if may_act(language, tokens, end, has_figure=has_figure):
             return end
     return None
 
@@ -171,23 +176,25 @@ def places_end(language: Language, tokens: tuple[Token, ...], start: int, *, end
 def place_end(language: Language, tokens: tuple[Token, ...], start: int) -> int | None:
     """The end of the words from `start` that name a whole area (全区) or, at their longest, a place."""
     found = None
+    kinds, areas = language.kinds, language.nouns.tests["place"].words
     for end in range(start + 1, min(start + LONGEST_PLACE, len(tokens)) + 1):
-        if tokens[end - 1].kind not in language.kinds.in_place:
+        if tokens[end - 1].kind not in kinds.in_place:
             break
-        goes_on = end >= len(tokens) or tokens[end].kind in language.kinds.after_place
-        if goes_on and is_place(language, tokens[start:end]):
+        goes_on = end >= len(tokens) or tokens[end].kind in kinds.after_place
+        if goes_on and names_place(language, tokens, start, end):
             found = end
-            if name_of(language, tokens[start:end]) in language.nouns.tests["place"].words:
+            if name_of(language, tokens[start:end]) in areas:
                 break
     return found
 
 
-def is_place(language: Language, tokens: tuple[Token, ...]) -> bool:
-    """A whole area such as 全区, or a name of three to twelve characters that ends as places do."""
-    if not tokens or any(token.kind not in language.kinds.in_place for token in tokens):
+def names_place(language: Language, tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """A whole area such as 全区, or a name of three to twelve characters that ends as places do.
+
+    The kinds of the tokens from `start` to `end` are all such as may stand in the name of a place.
+    """
+    text, test, last = language.text, language.nouns.tests["place"], tokens[end - 1]
+    name = text[tokens[start].start : last.end]
+    if name not in test.words and not 2 < len(name) <= LONGEST_PLACE_NAME:
         return False
-    test = language.nouns.tests["place"]
-    name, last = name_of(language, tokens), name_of(language, tokens[-1:])
-    if last in test.never or name in test.never:
-        return False
-    return name in test.words or (2 < len(name) <= LONGEST_PLACE_NAME and test(name))
+    return test(name) and text[last.start : last.end] not in test.never

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from functools import lru_cache
 
-import regex
 from msgspec import Struct
 
 from notice_parser.pack import Pack
@@ -16,13 +17,15 @@ from notice_parser.wording.segmenter import segmenter_of
 
 CELL_EDGE = "\t"
 BLANK = rf"[\s{INVISIBLE}]{{1,200}}"
-PIECE = regex.compile(rf"[\u4e00-\u9fff]{{1,400}}|[A-Za-z0-9０-９.．%％+＋\-]{{1,60}}|{BLANK}|[^\s]")
+PIECE = re.compile(rf"[\u4e00-\u9fff]{{1,400}}|[A-Za-z0-9０-９.．%％+＋\-]{{1,60}}|{BLANK}|[^\s]")
 BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]"}
 QUOTES = {"“": "”", "‘": "’", "「": "」"}
+EDGES = {opening: re.compile(f"[{re.escape(opening + closing)}]") for opening, closing in (BRACKETS | QUOTES).items()}
 MARKS = CLAUSE_ENDS + ENUMERATION + ".—…·／/"
 COMPOUND = 4  # characters of an adverbial and a verb in one word: 全面实施
 LONGEST_ASIDE = 400
 LONGEST_NAME = 60
+MOST_KINDS = 100_000  # words whose kind is kept; more are forgotten all at once, so that memory is bounded
 
 
 class Token(Struct, frozen=True):
@@ -40,6 +43,38 @@ class Token(Struct, frozen=True):
         return Span(self.start, self.end)
 
 
+class WordKinds(dict[str, TokenKind]):
+    """The kinds of words by themselves, each decided when it is first met."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.kind_of, self.features, self.of = pack.words.kind_of, pack.words.features, pack.particles.of
+        self.is_indicator = pack.nouns.tests["indicator"]
+
+    def __missing__(self, word: str) -> TokenKind:
+        if len(self) >= MOST_KINDS:
+            self.clear()
+        kind = self[word] = self.decide(word)
+        return kind
+
+    def decide(self, word: str) -> TokenKind:
+        kind = self.kind_of.get(word)
+        if kind is not None:
+            return kind
+        if word in self.of:
+            return "of"
+        if len(word) == COMPOUND and self.kind_of.get(word[:2]) in self.features.adverbial:
+            head = self.kind_of.get(word[2:])
+            if head is not None and head in self.features.compound_head:
+                return head
+        return "indicator" if self.is_indicator(word) else "thing"
+
+
+@lru_cache(maxsize=2)
+def word_kinds(pack: Pack) -> WordKinds:
+    """The kinds of words of a pack, kept from text to text."""
+    return WordKinds(pack)
+
+
 class Tokenizer:
     """Cuts text into tokens with one pack's words. It takes time in proportion to the text."""
 
@@ -47,12 +82,11 @@ class Tokenizer:
         self.text = text
         self.claims = wording.claims
         self.starts = [begin_of(claim) for claim in wording.claims]
-        self.kind_of, self.features = pack.words.kind_of, pack.words.features
-        self.kinds: dict[str, TokenKind] = {}
+        self.takes_ending = pack.words.features.takes_ending
+        self.kinds = word_kinds(pack)
         self.segmenter = segmenter_of(pack)
-        self.particles = pack.particles
+        self.measure_endings = pack.particles.measure_endings
         self.endings = pack.particles.measure_endings | pack.particles.noun_endings
-        self.is_indicator = pack.nouns.tests["indicator"]
 
     def tokens(self, span: Span) -> tuple[Token, ...]:
         """The tokens of a sentence or of a span between brackets."""
@@ -80,18 +114,18 @@ class Tokenizer:
             if piece is None:
                 return position + 1
             mark = piece[0]
-            if mark in BRACKETS:
-                close = self.closing(position, limit, mark, BRACKETS[mark], LONGEST_ASIDE)
+            if "\u4e00" <= mark[0] <= "\u9fff":
+                self.cut(position, mark, found)
+            elif mark in BRACKETS:
+                close = self.closing(position, limit, mark, LONGEST_ASIDE)
                 if close is not None:
                     found.append(Token("aside", position, close + 1, None, self.tokens(Span(position + 1, close))))
                     return close + 1
             elif mark in QUOTES:
-                close = self.closing(position, min(limit, position + LONGEST_NAME), mark, QUOTES[mark], LONGEST_NAME)
+                close = self.closing(position, min(limit, position + LONGEST_NAME), mark, LONGEST_NAME)
                 if close is not None and not self.holds_quantity(position, close):
                     found.append(Token("name", position, close + 1))
                     return close + 1
-            elif "\u4e00" <= mark[0] <= "\u9fff":
-                self.cut(position, mark, found)
             elif mark == ENUMERATION:
                 found.append(Token("conjunction", position, position + 1, is_enumeration=True))
             elif mark in MARKS:
@@ -104,15 +138,13 @@ class Tokenizer:
             position = piece.end()
         return position
 
-    def closing(self, start: int, limit: int, opening: str, closing: str, longest: int) -> int | None:
+    def closing(self, start: int, limit: int, opening: str, longest: int) -> int | None:
+        """Where the bracket or quotation that opens at `start` is closed, if it is so near."""
         depth = 0
-        for offset in range(start, min(limit, start + longest)):
-            if self.text[offset] == opening:
-                depth += 1
-            elif self.text[offset] == closing:
-                depth -= 1
-                if depth == 0:
-                    return offset
+        for edge in EDGES[opening].finditer(self.text, start, min(limit, start + longest)):
+            depth += 1 if edge[0] == opening else -1
+            if depth == 0:
+                return edge.start()
         return None
 
     def holds_quantity(self, start: int, end: int) -> bool:
@@ -127,25 +159,12 @@ class Tokenizer:
         kinds, endings = self.kinds, self.endings
         for word in self.segmenter.cut(words):
             end = start + len(word)
-            if word in endings and found and found[-1].end == start and found[-1].kind in self.features.takes_ending:
-                ending: TokenKind = "indicator" if word in self.particles.measure_endings else "thing"
+            if word in endings and found and found[-1].end == start and found[-1].kind in self.takes_ending:
+                ending: TokenKind = "indicator" if word in self.measure_endings else "thing"
                 found[-1] = Token(ending, found[-1].start, end)
             else:
-                kind = kinds.get(word) or kinds.setdefault(word, self.kind(word))
-                found.append(Token(kind, start, end))
+                found.append(Token(kinds[word], start, end))
             start = end
-
-    def kind(self, word: str) -> TokenKind:
-        kind = self.kind_of.get(word)
-        if kind is not None:
-            return kind
-        if word in self.particles.of:
-            return "of"
-        if len(word) == COMPOUND and self.kind_of.get(word[:2]) in self.features.adverbial:
-            head = self.kind_of.get(word[2:])
-            if head is not None and head in self.features.compound_head:
-                return head
-        return "indicator" if self.is_indicator(word) else "thing"
 
 
 def begin_of(claim: Claim) -> int:
