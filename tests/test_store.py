@@ -7,8 +7,10 @@ import os
 import pickle
 import re
 import shutil
+import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from conftest import ROOT, SAMPLES, run_program
@@ -148,11 +150,34 @@ def test_a_user_without_a_home_has_no_cache_folder(rules: Path, monkeypatch: pyt
 
 
 def test_a_relative_cache_folder_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "another")
     monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: Path("~/.cache/notice-parse"))
     assert store.cache_folder() is None
     monkeypatch.undo()
     folder = store.cache_folder()
     assert folder is None or folder.is_absolute()
+
+
+def test_without_a_home_no_cache_folder_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr(sys, "platform", "another")
+    monkeypatch.setattr("platformdirs.user_cache_path", fail)
+    assert store.cache_folder() is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs is asked")
+@pytest.mark.parametrize("cache", [None, "", "/var/tmp/cache", "/var/tmp/cache/", "cache", "~/cache"])
+@pytest.mark.parametrize("home", [None, "", "/home/someone", "/home/someone/", "/", "home"])
+def test_the_cache_folder_is_that_of_platformdirs(
+    cache: str | None, home: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("XDG_CACHE_HOME", cache), ("HOME", home)):
+        monkeypatch.delenv(name, raising=False)
+        if value is not None:
+            monkeypatch.setenv(name, value)
+    assert store.cache_folder() == platformdirs.user_cache_path("notice-parse", appauthor=False)
 
 
 def test_what_is_shipped_is_read_and_nothing_is_written(rules: Path) -> None:

@@ -8,6 +8,7 @@ of the options.
 from __future__ import annotations
 
 import os
+import sys
 
 from notice_parser.cli.commands import COMMANDS
 from notice_parser.cli.failures import Loudness
@@ -28,6 +29,21 @@ def is_plain(arguments: list[str]) -> bool:
 
 def parse_plainly(files: list[str]) -> int:
     """What `parse` does with these files; the exit status."""
+    load_msgspec()
     from notice_parser.batch import Options
 
     return write_files(files, wanted=Wanted(), options=Options(), loudness=Loudness())
+
+
+def load_msgspec() -> None:
+    """Load msgspec without typing_extensions, which it asks, where it is installed, for what Python 3.11 has itself.
+
+    With `inspect`, which it needs, that takes as long to load as the interpreter to start.
+    """
+    if "typing_extensions" in sys.modules:
+        return
+    sys.modules["typing_extensions"] = None  # type: ignore[assignment]
+    try:
+        import msgspec  # noqa: F401
+    finally:
+        del sys.modules["typing_extensions"]

@@ -28,6 +28,7 @@ Built = TypeVar("Built")
 PACKAGE = Path(__file__).resolve().parent.parent
 SHIPPED = PACKAGE / "compiled"
 WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
+PROGRAM = "notice-parse"
 MOST_KEPT = 4  # of one name: environments and checkouts of one user share the cache folder
 
 
@@ -85,10 +86,15 @@ def is_as_code(path: Path) -> bool:
 
 def cache_folder() -> Path | None:
     """The folder of the program in the user's cache; None where the system names none, as for a user without a home."""
+    named, home = os.environ.get("XDG_CACHE_HOME", ""), os.environ.get("HOME", "")
+    if sys.platform == "linux" and os.path.isabs(named or home):  # as platformdirs has it, which takes 10 ms to load
+        return Path(named, PROGRAM) if named else Path(home, ".cache", PROGRAM)
     from platformdirs import user_cache_path
 
-    folder = user_cache_path("notice-parse", appauthor=False)
-    return folder if folder.is_absolute() else None
+    with suppress(RuntimeError):  # there is no home folder
+        folder = user_cache_path(PROGRAM, appauthor=False)
+        return folder if folder.is_absolute() else None
+    return None
 
 
 def is_trusted(path: Path) -> bool:
