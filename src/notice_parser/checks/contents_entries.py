@@ -57,6 +57,8 @@ def check(view: View) -> list[Finding]:
 
 def find_entries(view: View) -> Iterator[Entry]:
     """The entries with markers of the first run of lines that end with a leader and a page number."""
+    if not view.pattern(CODE, "page").search(view.text):
+        return
     last = None
     for found in view.pattern(CODE, "entry").finditer(view.text):
         if last is not None and view.text[last : found.start()].strip():

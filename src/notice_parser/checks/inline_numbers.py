@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
@@ -16,7 +16,7 @@ from notice_parser.spans import Finding, Span
 
 GAP, REPEAT, ORDER = "numbering_gap", "numbering_duplicate", "numbering_order"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-WIDEST_GAP = 3
+WIDEST_GAP, FEWEST_POINTS = 3, 2
 MOST_OPEN = 50  # series of which a point may be the next
 START = attrgetter("start")
 
@@ -47,12 +47,13 @@ def check(view: View) -> list[Finding]:
     """Each line on its own; nothing between two markers of which the outline has made sections."""
     markers = {section.marker.start for section in view.sections}
     tables = {row.start for row in view.outline.tables}
+    hints = [found.start() for found in view.pattern(GAP, "hint").finditer(view.text)]
     findings: list[Finding] = []
     for line in view.outline.lines:
-        if line.start in tables:
+        if line.start in tables or bisect_left(hints, line.end) - bisect_left(hints, line.start) < FEWEST_POINTS:
             continue
         points = list(find_points(view, line))
-        if len(points) > 1 and not all(point.span.start in markers for point in points):
+        if len(points) >= FEWEST_POINTS and not all(point.span.start in markers for point in points):
             findings.extend(check_line(view, points))
     return [one for one in findings if not all(span.start in markers for span in one.spans)]
 
