@@ -40,7 +40,7 @@ FLOORS = (
     ("pack",),
     ("notice", "json_notice"),
     ("spans",),
-    ("errors", "collector", "exact", "messages", "terms", "version"),
+    ("errors", "collector", "exact", "lazy_patterns", "messages", "terms", "version"),
 )
 FLOOR_OF = {name: len(FLOORS) - index for index, names in enumerate(FLOORS) for name in names}
 HEAVY = ("pydantic", "msgspec", "yaml", "regex", "jieba", "rich", "lxml", "concurrent.futures", "importlib.metadata")
