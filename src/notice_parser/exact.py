@@ -17,5 +17,5 @@ def exact_numbers() -> AbstractContextManager[Any]:
 
 def as_json_number(value: Decimal) -> int | float:
     """The same number for JSON: an int where it is whole, else the float whose repr is that decimal."""
-    whole = value.to_integral_value()
-    return int(whole) if whole == value else float(value)
+    whole = int(value)
+    return whole if whole == value else float(value)

@@ -29,10 +29,12 @@ def find_wrong(view: View, count: WrittenQuantity) -> Finding | None:
 
 def check_names_before(view: View, count: WrittenQuantity) -> Finding | None:
     """Names right before their count. After 等 there may be fewer names than counted, never more."""
+    noun = view.pattern(CODE, "noun").match(view.text, count.span.end)
+    if noun is None:
+        return None
     start = count.span.start
     found = view.pattern(CODE, "before").search(view.text, max(view.sentence(start).start, start - LONGEST_ROW), start)
-    noun = view.pattern(CODE, "noun").match(view.text, count.span.end)
-    if found is None or noun is None:
+    if found is None:
         return None
     words = found["names"]
     finest = view.pattern(CODE, "any_joint").split(words)

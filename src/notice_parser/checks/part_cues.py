@@ -36,7 +36,7 @@ class PartList(Struct, frozen=True):
 
 def are_comparable(one: WrittenQuantity, other: WrittenQuantity) -> bool:
     """Amounts of one unit."""
-    return one.base_unit == other.base_unit and not {one.kind, other.kind} & RELATIVE
+    return one.base_unit == other.base_unit and one.kind not in RELATIVE and other.kind not in RELATIVE
 
 
 def are_in_one_sentence(view: View, first: WrittenQuantity, last: WrittenQuantity) -> bool:

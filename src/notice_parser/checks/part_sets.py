@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from notice_parser.checks.model import View, WrittenQuantity
 from notice_parser.checks.part_cues import (
@@ -39,18 +40,18 @@ def pair_after(view: View, index: int) -> tuple[WrittenQuantity, ...]:
 
 def are_halves(view: View, pair: tuple[WrittenQuantity, ...]) -> bool:
     """Do the words before two quantities start with the two names of a pair, in either order?"""
-    among = view.words(CODE, "among")[0]
+    among, halves = view.words(CODE, "among")[0], view.words(CODE, "halves")
     leads = [part.lead.removeprefix(among) for part in pair]
-    names = list(pairs_of_names(view))
-    if not leads[0].startswith(tuple(name for both in names for name in both)):
+    if not leads[0].startswith(names_in(halves)):
         return False
-    return any(leads[i].startswith(a) and leads[1 - i].startswith(b) for a, b in names for i in (0, 1))
+    pairs = [names.partition(BETWEEN_NAMES)[::2] for names in halves]
+    return any(leads[i].startswith(a) and leads[1 - i].startswith(b) for a, b in pairs for i in (0, 1))
 
 
-def pairs_of_names(view: View) -> Iterator[tuple[str, str]]:
-    for pair in view.words(CODE, "halves"):
-        first, _, second = pair.partition(BETWEEN_NAMES)
-        yield first, second
+@lru_cache(maxsize=8)
+def names_in(halves: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of all pairs, each written as first/second."""
+    return tuple(name for pair in halves for name in pair.partition(BETWEEN_NAMES)[::2])
 
 
 def quarter(view: View, index: int) -> PartList | None:

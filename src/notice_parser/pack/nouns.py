@@ -37,7 +37,7 @@ class NounsFile(Schema, frozen=True):
 
 
 class NounTest(Struct, frozen=True):
-    """Is a word of the class? By the whole word, then by its ending; `lasts` are the last characters of the endings."""
+    """Is a word of the class? Decided by the whole word, then by its ending. `lasts`: characters that end an ending."""
 
     words: frozenset[str]
     never: frozenset[str]

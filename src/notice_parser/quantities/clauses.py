@@ -44,14 +44,14 @@ class ClauseSplitter:
         self.found: list[Clause] = []
 
     def split(self, tokens: tuple[Token, ...], before: str, depth: int) -> None:
-        afterwards = self.language.particles.afterwards
+        text, afterwards = self.text, self.language.particles.afterwards
         current = OpenClause()
         for index, token in enumerate(tokens):
-            kind, mark = token.kind, self.text[token.start]
+            kind, mark = token.kind, text[token.start]
             if kind == "mark" and mark in CLAUSE_ENDS:
                 if len(current.tokens) == 1 and current.tokens[0].kind == "among":
                     continue
-            elif kind == "thing" and self.language.word(token) in afterwards:
+            elif kind == "thing" and text[token.start : token.end] in afterwards:
                 mark = ","
             elif not (kind == "conjunction" and mark == ENUMERATION and self.ends_statement(tokens, index, current)):
                 self.add(current, token)
@@ -74,7 +74,8 @@ class ClauseSplitter:
 
     def close(self, current: OpenClause, before: str, depth: int) -> None:
         if current.tokens:
-            self.found.append(Clause(self.join_values(current.tokens), before, depth))
+            tokens = tuple(current.tokens)
+            self.found.append(Clause(self.join_values(tokens) if current.figure >= 0 else tokens, before, depth))
         for aside in current.asides:
             if aside.inner:
                 self.split(aside.inner, "(", depth + 1)
@@ -105,9 +106,8 @@ class ClauseSplitter:
             return None
         return position if is_spread or are_alike(last, tokens[position]) else None
 
-    def join_values(self, row: list[Token]) -> tuple[Token, ...]:
+    def join_values(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         """Rows of values as one token of kind `figure` whose `inner` holds the quantities and the words between."""
-        tokens = tuple(row)
         result: list[Token] = []
         index = 0
         is_spread = False

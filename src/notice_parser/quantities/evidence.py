@@ -165,9 +165,10 @@ def figure_places(
             lexicon=tools.lexicon,
             is_under_plans=read.is_planned,
         )
-        for index, word in enumerate(view.words):
-            if word.type.kind == "figure" and word.claim is not None:
-                found[word.claim.start] = (view, index)
+        for index in [at for at, kind in enumerate(view.kinds) if kind == "figure"]:
+            claim = view.words[index].claim
+            if claim is not None:
+                found[claim.start] = (view, index)
     return found
 
 

@@ -57,18 +57,19 @@ def read_frame(
         if found := frame.pattern.search(letters):
             if trace is not None:
                 trace_frames(trace, letters, frames=frames, winner=frame, is_suited=suits(frames, kind, clause))
-            return Reading(frame, roles_of(found, shape.indexes, first))
+            return Reading(frame, roles_of(found, shape.indexes, first=first))
     if trace is not None:
         trace_frames(trace, letters, frames=frames, winner=None, is_suited=suits(frames, kind, clause))
     return None
 
 
-def roles_of(found: regex.Match[str], indexes: list[int], first: int) -> dict[RoleName, tuple[int, int]]:
-    return {
-        cast(RoleName, role): (indexes[first + found.start(role)], indexes[first + found.end(role) - 1] + 1)
-        for role, letters in found.groupdict().items()
-        if letters
-    }
+def roles_of(found: regex.Match[str], indexes: list[int], *, first: int) -> dict[RoleName, tuple[int, int]]:
+    roles: dict[RoleName, tuple[int, int]] = {}
+    for role in found.re.groupindex:
+        start, end = found.span(role)
+        if start < end:
+            roles[cast(RoleName, role)] = indexes[first + start], indexes[first + end - 1] + 1
+    return roles
 
 
 def suits(frames: Frames, kind: str, clause: Clause) -> list[bool]:

@@ -68,7 +68,7 @@ class GroupReader(Struct):
             last = found[-1] if found else None
             name_alike(self.language, group[0], last, clause=clause, target=target)
             inherit_action(self.language, group[0], last, context=context, clause=clause)
-        is_spread = any(token.kind == "respectively" for token in before)
+        is_spread = "respectively" in [token.kind for token in before]
         if len(group) > 1 or is_spread:
             phrases = Phrases(self.language, clause)
             aligned = align(phrases, reading, group, context=context, is_spread=is_spread)

@@ -161,11 +161,10 @@ class Namer(Struct):
 
     def members(self, region: Span) -> list[Span]:
         """The members between the joining words. 和 inside a word joins nothing."""
-        sign = regex.compile("|".join(map(regex.escape, self.words.joins)))
         found: list[Span] = []
         start = region.start
         for word in self.words_of(region):
-            if sign.fullmatch(self.of(word)) and start < word.start:
+            if self.of(word) in self.words.joins and start < word.start:
                 found.append(Span(start, word.start))
                 start = word.end
         return [*found, Span(start, region.end)] if start < region.end else found

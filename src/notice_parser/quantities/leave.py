@@ -50,7 +50,8 @@ def leave_list(language: Language, clause: Clause, context: Context) -> Context:
     """Things listed after 为 or 依次 may be what the next values stand for; 与上月相比 is the basis of the next."""
     basis = next((token.span for token in clause.tokens if token.kind == "basis"), None)
     context = context if basis is None else replace(context, basis=basis)
-    if not any(token.kind in ("link", "respectively") for token in clause.tokens):
+    kinds = [token.kind for token in clause.tokens]
+    if "link" not in kinds and "respectively" not in kinds:
         return leave_measure(language, clause, context)
     names = listed_names(language, clause)
     return replace(context, themes=tuple(names)) if len(names) > 1 else context

@@ -49,7 +49,8 @@ def find_tables(text: str, outline: Outline, quantities: dict[int, int]) -> list
     for above, run in find_runs(text, outline):
         start = 0
         for index in range(1, len(run) + 1):
-            if index == len(run) or cutter.is_new_head(run[index], run[start:index]):
+            first_rows = run[start : min(index, start + MOST_HEADS)]
+            if index == len(run) or cutter.is_new_head(run[index], first_rows, run[index - 1]):
                 lines_above = tuple(above[-LINES_ABOVE:]) if start == 0 else ()
                 tables.append(cutter.table(run[start:index], lines_above, tables[-1] if tables else None))
                 start = index
@@ -124,15 +125,18 @@ class TableCutter(Struct, frozen=True):
             return Table(before.heads, rows, before.above)
         return Table(heads, rows, tuple(line for line in above if len(line) <= LONGEST_ABOVE))
 
-    def is_new_head(self, row: Row, above: list[Row]) -> bool:
-        """Do heads of another table follow right after a row of numbers? They name units in brackets."""
-        if self.has_figures(row) or not self.has_figures(above[-1]):
+    def is_new_head(self, row: Row, heads: list[Row], last: Row) -> bool:
+        """Do heads of another table, with units in brackets, follow right after the `last` row, one of numbers?
+
+        `heads` are the first rows of the table above.
+        """
+        if self.has_figures(row) or not self.has_figures(last):
             return False
         if not any(
             cell is not None and BRACKET.search(self.text, cell.start, cell.end) is not None for cell in row[1:]
         ):
             return False
-        return not self.is_among(row, tuple(above[:MOST_HEADS]))
+        return not self.is_among(row, tuple(heads))
 
     def is_among(self, row: Row, rows: tuple[Row, ...]) -> bool:
         """Does the row say the same, cell by cell, as one of these?"""

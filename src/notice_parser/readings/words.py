@@ -70,9 +70,10 @@ def build_view(
 ) -> SentenceView:
     words: list[Word] = []
     clauses, openings, clause = [0], [""], 0
+    type_of = lexicon.type_of
     for token, depth in flatten(tokens, 0):
         string = text[token.start : token.end]
-        word_type = lexicon.type_of(string, token.kind)
+        word_type = type_of(string, token.kind)
         words.append(Word(word_type, token.start, token.end, depth, clause, token.claim))
         if word_type.ends_clause:
             clause += 1
@@ -97,8 +98,8 @@ def build_view(
     )
 
 
-class Piece(NamedTuple):
-    """A token, or the mark that opens or closes a bracket."""
+class Bracket(NamedTuple):
+    """The mark that opens or closes a bracket."""
 
     kind: str
     start: int
@@ -106,14 +107,14 @@ class Piece(NamedTuple):
     claim: Claim | None = None
 
 
-def flatten(tokens: tuple[Token, ...], depth: int) -> Iterator[tuple[Piece, int]]:
+def flatten(tokens: tuple[Token, ...], depth: int) -> Iterator[tuple[Token | Bracket, int]]:
     """Tokens with the depth of their brackets; the two marks of a bracket stand around what it holds."""
     for token in tokens:
         if token.kind == "aside":
-            yield Piece(OPEN, token.start, token.start + 1), depth
+            yield Bracket(OPEN, token.start, token.start + 1), depth
             yield from flatten(token.inner, depth + 1)
-            yield Piece(CLOSE, token.end - 1, token.end), depth
+            yield Bracket(CLOSE, token.end - 1, token.end), depth
         elif token.inner:
             yield from flatten(token.inner, depth)
         else:
-            yield Piece(token.kind, token.start, token.end, token.claim), depth
+            yield token, depth

@@ -36,7 +36,10 @@ class Neighbours:
                 modifier = before.modifier
         if modifier is None and before is not None and before.modifier == "about" and self.lists(before, quantity):
             modifier = "about" if self.text[before.start - 1] == self.numbers.whole_sign else None
-        return replace(quantity, lead=lead, modifier=quantity.modifier or modifier)
+        modifier = quantity.modifier or modifier
+        if lead == quantity.lead and modifier == quantity.modifier:
+            return quantity
+        return replace(quantity, lead=lead, modifier=modifier)
 
     def with_kind_of_last(self, quantity: FoundQuantity, found: list[FoundQuantity]) -> FoundQuantity:
         """A counter that no noun stands next to counts what the last one of its kind in the sentence did."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
-import regex
 from msgspec import Struct
 
 from notice_parser.outline.model import Outline, Section
@@ -12,7 +12,7 @@ from notice_parser.pack.marks import OPEN_ENDS, SENTENCE_ENDS
 from notice_parser.spans import Span, trim
 
 OPENING, CLOSING = "“（(", "”）)"
-MARK = regex.compile(rf"[{SENTENCE_ENDS}{OPENING}{CLOSING}]")
+MARK = re.compile(rf"[{SENTENCE_ENDS}{OPENING}{CLOSING}]")
 LONGEST_ASIDE = 300
 
 
