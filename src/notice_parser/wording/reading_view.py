@@ -16,13 +16,12 @@ from notice_parser.pack import Pack
 from notice_parser.spans import INVISIBLE, Span
 from notice_parser.wording.view import SOFT_BREAK, View, cut_out
 
-HIDDEN = regex.compile(rf"[{regex.escape(INVISIBLE)}]{{1,200}}")
+HIDDEN = re.compile(f"[{re.escape(INVISIBLE)}]")
 DIGIT = "[0-9０-９]"
 SPACED_DIGITS = regex.compile(
     rf"(?<![0-9０-９.．,，A-Za-z]|{DIGIT} ){DIGIT}(?: {DIGIT}){{1,15}}(?: [.．](?: {DIGIT}){{1,9}})?"
     rf"(?![0-9０-９]| [0-9０-９.．])"
 )
-APART = re.compile(f"{DIGIT} {DIGIT}")
 BLANK = regex.compile(r" ")
 # Tables of Markdown: their rows, and the row of dashes below the head that such a table has.
 PIPE_ROW = regex.compile(r"^[ \t]{0,3}\|[^\n]{1,4000}\|[ \t]{0,9}\r?$", regex.MULTILINE)
@@ -79,8 +78,6 @@ def hidden(text: str) -> list[Span]:
 def digit_gaps(text: str, pack: Pack) -> list[Span]:
     """The blanks in 1 6 件: single digits apart, with a unit or a sign of a date after them."""
     gaps: list[Span] = []
-    if not APART.search(text):
-        return gaps
     for found in SPACED_DIGITS.finditer(text):
         after = found.end() + text.startswith(" ", found.end())
         if is_measured(text, after, pack):
