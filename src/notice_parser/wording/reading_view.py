@@ -14,7 +14,7 @@ import regex
 from notice_parser.outline.model import Outline
 from notice_parser.pack import Pack
 from notice_parser.spans import INVISIBLE, Span
-from notice_parser.wording.view import SOFT_BREAK, View, cut_out
+from notice_parser.wording.view import View, cut_out, soft_breaks
 
 HIDDEN = re.compile(f"[{re.escape(INVISIBLE)}]")
 DIGIT = "[0-9０-９]"
@@ -64,11 +64,6 @@ def build_reading_view(text: str, outline: Outline, pack: Pack) -> View | None:
     """The text without what splits words and numbers; None where it has nothing of the kind."""
     gaps = [*soft_breaks(text, outline), *hidden(text), *digit_gaps(text, pack)]
     return cut_out(text, merged(sorted(gaps))) if gaps else None
-
-
-def soft_breaks(text: str, outline: Outline) -> list[Span]:
-    joined = [line for line in outline.lines if any(text.find(mark, line.start, line.end) >= 0 for mark in "\r\n")]
-    return [Span(*found.span()) for line in joined for found in SOFT_BREAK.finditer(text, line.start, line.end)]
 
 
 def hidden(text: str) -> list[Span]:
