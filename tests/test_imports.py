@@ -49,7 +49,7 @@ HEAVY = ("pydantic", "msgspec", "yaml", "regex", "jieba", "rich", "lxml", "concu
 UNNEEDED = (
     *("typer", "pydantic", "yaml", "jieba", "rich", "lxml", "typing_extensions"),
     *("asyncio", "concurrent.futures", "dataclasses", "gettext", "importlib.metadata", "inspect", "json", "logging"),
-    *("multiprocessing", "pkgutil", "shutil", "socket", "subprocess", "tempfile", "xml", "zipfile"),
+    *("multiprocessing", "difflib", "pkgutil", "shutil", "socket", "subprocess", "tempfile", "xml", "zipfile"),
     *("notice_parser.pack.loading", "notice_parser.notice", "notice_parser.api", "notice_parser.quantities.tables"),
 )
 PLAIN = {"msgspec", "regex"} if sys.platform == "linux" else {"msgspec", "platformdirs", "regex"}
