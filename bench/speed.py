@@ -40,7 +40,7 @@ PROGRAM = (sys.executable, "-m", "notice_parser")
 
 @dataclass(frozen=True)
 class Row:
-    """A figure, what is to be reached and what fails; `is_rate` where more is better, `lacks` why there is no figure."""
+    """A figure, what to reach and what fails; `is_rate` where more is better, `lacks` why there is no figure."""
 
     name: str
     figure: float
