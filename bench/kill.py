@@ -2,6 +2,9 @@
 
 python bench/kill.py [DOCUMENTS] [KILLS] [SEED]    (2000, 5 and 1 by default; 1 in 100 documents is bad)
 
+One kill in four comes while the program starts, the others after it has written some documents more, one of them when
+it is about to end; in between the run is taken up each time.
+
 Exit 0 where all holds, 1 where something does not.
 """
 
@@ -29,13 +32,19 @@ def run_whole(folder: Path, out: str) -> tuple[int, list[str], float]:
     return result.returncode, result.stderr.decode("utf-8").splitlines(), time.perf_counter() - start
 
 
-def run_killed(folder: Path, out: str, seconds: float) -> int:
-    """Kill a run after that long; how many lines its manifest has then."""
+def run_killed(folder: Path, out: str, lines: int, seconds: float) -> int:
+    """Kill a run so long after its manifest has that many lines; how many it has then."""
     process = subprocess.Popen([*PROGRAM, "-o", out], cwd=folder, stderr=subprocess.DEVNULL)
+    while lines and process.poll() is None and lines_of(folder / out) < lines:
+        time.sleep(0.01)
     time.sleep(seconds)
     process.send_signal(signal.SIGKILL)
     process.wait()
-    manifest = folder / out / "manifest.ndjson"
+    return lines_of(folder / out)
+
+
+def lines_of(out: Path) -> int:
+    manifest = out / "manifest.ndjson"
     return manifest.read_bytes().count(b"\n") if manifest.exists() else 0
 
 
@@ -60,11 +69,14 @@ def look_at_failures(status: int, lines: list[str], bad: list[str], size: int) -
     return faults + ([] if lines[-1].endswith(summary) else [f"it says: {lines[-1]}"])
 
 
-def kill_and_resume(folder: Path, kills: int, whole: float, chance: random.Random) -> list[str]:
+def kill_and_resume(folder: Path, size: int, kills: int, chance: random.Random) -> list[str]:
     """What differs between the result of one run and that of one killed so many times."""
-    for _ in range(kills):
-        seconds = chance.uniform(0.05, 1.0) * whole / (kills + 1)
-        print(f"killed after {seconds:6.2f} s: {run_killed(folder, 'killed', seconds)} lines in the manifest")
+    at_work = sorted(chance.randrange(1, size) for _ in range(kills - kills // 4 - 1))
+    for lines in sorted([*[0] * (kills // 4), *at_work, size - 1]):
+        seconds = chance.uniform(0.0, 0.3 if lines else 1.0)
+        phase = "at the start" if not lines else "about to end" if lines == size - 1 else "at work"
+        left = run_killed(folder, "killed", lines, seconds)
+        print(f"killed {phase}, {seconds:.2f} s after line {lines}: {left} of {size} lines in the manifest", flush=True)
     status, lines, seconds = run_whole(folder, "killed")
     print(f"taken up: exit {status} in {seconds:.1f} s; {lines[-1]}")
     once, often = digest(folder / "whole"), digest(folder / "killed")
@@ -74,11 +86,11 @@ def kill_and_resume(folder: Path, kills: int, whole: float, chance: random.Rando
 def look(size: int, kills: int, seed: int) -> list[str]:
     with TemporaryDirectory() as name:
         folder = Path(name)
-        bad = make_collection(folder / "in", size, bad=size // 100)
+        bad = make_collection(folder / "in", size, bad=max(1, size // 100))
         status, lines, seconds = run_whole(folder, "whole")
         print(f"one run: exit {status} in {seconds:.1f} s, {size / seconds:.1f} documents a second; {lines[-1]}")
         faults = look_at_failures(status, lines, bad, size)
-        faults += kill_and_resume(folder, kills, seconds, random.Random(seed))
+        faults += kill_and_resume(folder, size, kills, random.Random(seed))
         verified = subprocess.run([*PROGRAM[:3], "verify", "killed"], cwd=folder, capture_output=True, check=False)
         print(f"verify: exit {verified.returncode}; {verified.stderr.decode('utf-8').splitlines()[-1]}")
         return faults + ([] if verified.returncode == 0 else ["verify finds differences"])

@@ -1,68 +1,77 @@
 """Every figure of speed, memory and scale as a ratio within one run, the two sides of a ratio taken in turn.
 
-python bench/speed.py [NOTICE] [TURNS] [DOCUMENTS] [CHARACTERS]
-(samples/rectification-county.txt, 11 turns, 2000 documents in batch, growth up to 1000000 characters by default)
+    python bench/speed.py [NOTICE] [--turns 11] [--documents 2000] [--longest 200000] [--old CHECKOUT]
 
-Prints a table of Markdown. eval/peers.py sets other programs beside this one.
+NOTICE is samples/rectification-county.txt by default. `--old` is a checkout of 0.1.0, which the speed is divided by.
+JioNLP is measured where it is installed (`pip install jionlp`). A row without what it needs says so. Prints a table of
+Markdown; eval/peers.py sets other programs beside this one.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import platform
-import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from growth import measure
+from against import REPEATS, ask, serving
+from growth import FAIL, REACH, measure
 from growth_families import FAMILIES, Family
 from notice_parser import parse_text
 from notice_parser.notice import Notice
 from notice_parser.wording.segmenter import Segmenter
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.append(str(ROOT / "eval"))
+from peer_calls import DAY, read_jionlp  # noqa: E402
+
 NOTHING = (sys.executable, "-c", "pass")
 PROGRAM = (sys.executable, "-m", "notice_parser")
-DIGITS = re.compile("[0-9]+")
 
 
 @dataclass(frozen=True)
 class Row:
-    """A figure, what is to be reached and what is a failure; `is_rate` where more is better."""
+    """A figure, what to reach and what fails; `is_rate` where more is better, `lacks` why there is no figure."""
 
     name: str
     figure: float
     reach: float
     fail: float
     is_rate: bool = False
+    lacks: str = ""
 
     @property
     def verdict(self) -> str:
+        if self.lacks:
+            return f"not measured: {self.lacks}"
         sign = -1 if self.is_rate else 1
         if sign * self.figure <= sign * self.reach:
             return "reached"
         return "failed" if sign * self.figure > sign * self.fail else "between"
 
     def line(self) -> str:
-        return f"| {self.name} | {self.figure:.2f} | {self.reach:g} | {self.fail:g} | {self.verdict} |"
+        figure = "–" if self.lacks else f"{self.figure:.2f}"
+        return f"| {self.name} | {figure} | {self.reach:g} | {self.fail:g} | {self.verdict} |"
 
 
-def seconds(action: Callable[[], object]) -> float:
-    start = time.perf_counter()
+def seconds(action: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
+    start = clock()
     action()
-    return time.perf_counter() - start
+    return clock() - start
 
 
-def medians(turns: int, *actions: Callable[[], object]) -> list[float]:
+def medians(turns: int, *actions: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> list[float]:
     """The median time of each action, all taken in turn."""
-    taken = [[seconds(action) for action in actions] for _ in range(turns)]
+    taken = [[seconds(action, clock) for action in actions] for _ in range(turns)]
     return [median(column) for column in zip(*taken, strict=True)]
 
 
@@ -75,24 +84,46 @@ def cold(path: Path, turns: int) -> list[Row]:
         turns, process(NOTHING), process((*PROGRAM, "--help")), process((*PROGRAM, str(path)))
     )
     return [
-        Row("whole program, cold ÷ `python -c pass`", whole / nothing, 25, 40),
-        Row("`--help` ÷ `python -c pass`", helping / nothing, 12, 18),
+        Row("whole program, cold ÷ `python -c pass`", whole / nothing, 20, 25),
+        Row("`--help` ÷ `python -c pass`", helping / nothing, 6, 9),
     ]
 
 
-def warm(text: str, turns: int) -> list[Row]:
+def written(text: str) -> Callable[[], object]:
+    """The parse of a text, validated, to JSON."""
+    return lambda: parse_text(text).model_dump_json()
+
+
+def beside_jionlp(text: str, turns: int) -> Row:
+    """Processor time of both; the other finds money and times alone."""
+    name, reach, fail = "parse + validate + JSON ÷ JioNLP's money and times", 0.6, 0.8
+    if find_spec("jionlp") is None:
+        return Row(name, 0.0, reach, fail, lacks="JioNLP is not installed")
+    actions = written(text), lambda: read_jionlp(text, DAY)
+    for action in actions:
+        action()  # what is loaded once is no time of a turn
+    parsing, other = medians(turns, *actions, clock=time.process_time)
+    return Row(name, parsing / other, reach, fail)
+
+
+def beside_old(old: Path | None, path: Path, turns: int) -> Row:
+    """Characters a second of the notice again and again, ÷ those of the other checkout; processor time."""
+    name, reach, fail = "characters a second ÷ 0.1.0's", 0.8, 0.65
+    if old is None:
+        return Row(name, 0.0, reach, fail, is_rate=True, lacks="no --old")
+    with serving(old, [path]) as one, serving(ROOT, [path]) as other:
+        for process in (one, other):
+            ask(process, 0, REPEATS)
+        taken = [[ask(process, 0, REPEATS) for process in (one, other)] for _ in range(turns)]
+    before, now = (median(column) for column in zip(*taken, strict=True))
+    rate = len(path.read_text("utf-8")) / now / 1e6
+    return Row(f"{name} ({rate:.2f} million)", before / now, reach, fail, is_rate=True)
+
+
+def leaving(text: str, turns: int) -> Row:
     data = parse_text(text).model_dump(by_alias=True)
-    digits, parsing, leaving = medians(
-        turns,
-        lambda: [DIGITS.findall(text) for _ in range(20)],
-        lambda: parse_text(text).model_dump_json(),
-        lambda: Notice.model_validate(data).model_dump_json(),
-    )
-    return [
-        Row("parse + validate + JSON ÷ a pass of `re`", parsing / (digits / 20), 110, 200),
-        Row("million characters a second", len(text) / parsing / 1e6, 1.0, 0.4, is_rate=True),
-        Row("validation + dump ÷ parse", leaving / (parsing - leaving), 0.6, 1.0),
-    ]
+    whole, leaving = medians(turns, written(text), lambda: Notice.model_validate(data).model_dump_json())
+    return Row("validation + dump ÷ parse", leaving / (whole - leaving), 0.6, 1.0)
 
 
 def share_of_segmenting(text: str, turns: int) -> Row:
@@ -112,7 +143,7 @@ def share_of_segmenting(text: str, turns: int) -> Row:
         whole = sum(seconds(lambda: parse_text(text)) for _ in range(turns))
     finally:
         Segmenter.cut = original  # type: ignore[method-assign]
-    return Row("segmenting's share of the parse (jieba's search)", spent / whole, 0.5, 1.0)
+    return Row("share of the parse spent on words (jieba's search)", spent / whole, 0.3, 0.5)
 
 
 def growth(text: str, most: float, longest: int) -> Row:
@@ -120,7 +151,7 @@ def growth(text: str, most: float, longest: int) -> Row:
     families = (Family("text", "the notice", text), *FAMILIES)
     worst = max((measure(family, parse_text, longest, most) for family in families), key=lambda found: found.ratio)
     name = f"T(8n) ÷ T(n), up to {longest} characters, the worst of {len(families)} families: {worst.family.shown}"
-    return Row(name, worst.ratio, 9, 16)
+    return Row(name, worst.ratio, REACH, FAIL)
 
 
 def run_batch(folder: Path, jobs: int) -> tuple[float, int]:
@@ -185,18 +216,27 @@ def load() -> str:
 
 
 def main() -> None:
-    given = sys.argv[1:]
-    path = Path(given[0]) if given else ROOT / "samples" / "rectification-county.txt"
-    turns = int(given[1]) if len(given) > 1 else 11
-    documents = int(given[2]) if len(given) > 2 else 2000
-    longest = int(given[3]) if len(given) > 3 else 1_000_000
-    text = path.read_bytes().decode("utf-8")
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("notice", nargs="?", type=Path, default=ROOT / "samples" / "rectification-county.txt")
+    parser.add_argument("--turns", type=int, default=11)
+    parser.add_argument("--documents", type=int, default=2000)
+    parser.add_argument("--longest", type=int, default=200_000)
+    parser.add_argument("--old", type=Path)
+    given = parser.parse_args()
+    text, turns = given.notice.read_bytes().decode("utf-8"), given.turns
     before = load()
-    rows = [*cold(path, turns), *warm(text, turns), share_of_segmenting(text, turns), *scale(text, documents)]
-    rows.append(growth(text, 0.2, longest))
+    rows = [
+        *cold(given.notice, turns),
+        beside_jionlp(text, turns),
+        beside_old(given.old, given.notice, turns),
+        leaving(text, turns),
+        share_of_segmenting(text, turns),
+        *scale(text, given.documents),
+        growth(text, 0.2, given.longest),
+    ]
     print("| figure | is | reach | fail | |\n|---|---|---|---|---|")
     print("\n".join(row.line() for row in rows))
-    print(f"\n{path.name}, {len(text)} characters, {turns} turns; {before} at the start, then {load()}.")
+    print(f"\n{given.notice.name}, {len(text)} characters, {turns} turns; {before} at the start, then {load()}.")
 
 
 if __name__ == "__main__":
