@@ -197,8 +197,7 @@ def facts_of(text: str, one: Statement, *, whole: int | None) -> Facts:
 
 def aligned_fields(one: Statement) -> frozenset[str]:
     """The fields that a list before 分别 gave in its order: no evidence outweighs them."""
-    roles = {"action": one.action, "actor": one.actor, "scope": one.scope, "measured": one.measured}
-    return frozenset(name for name, role in roles.items() if role is not None and role.origin in ALIGNED)
+    return frozenset([name for name in ROLES if (role := getattr(one, name)) is not None and role.origin in ALIGNED])
 
 
 def place_of(role: Role | None) -> Place | None:
