@@ -67,6 +67,8 @@ PARTS: dict[str, dict[str, str]] = {
         "signatures": "青禾县审计局\n2024年3月5日\n",
         "recipients": "各镇：",
         "contents": "一、情况……1\n",
+        "counted again": "1.甲\n3.乙\n",
+        "points again": "一是甲，三是乙，",
         "quoted": "“一、”",
     },
     "wording": {

@@ -31,6 +31,7 @@ from scipy.optimize import minimize
 from examples import Bank, FrameExample, key_of, read_text
 from invented import load_invented
 from notice_parser.pack import Pack, built_in_pack
+from notice_parser.pack.readings import UNIT, WeightTable, weight_table
 from notice_parser.pipeline import parse_source
 from notice_parser.readers.text import from_string
 from notice_parser.readings.choose import FIELDS
@@ -150,7 +151,12 @@ Weights = dict[str, dict[str, float]]
 
 
 def with_weights(pack: Pack, weights: Weights, frames: Weights) -> Pack:
-    return replace(pack, readings=replace(pack.readings, weights=weights, frames=frames))
+    tables = [{field: weight_table(one) for field, one in found.items()} for found in (weights, frames)]
+    return replace(pack, readings=replace(pack.readings, weights=tables[0], frames=tables[1]))
+
+
+def as_weights(table: WeightTable) -> dict[str, float]:
+    return {feature: units / UNIT for feature, units in table.as_dict().items()}
 
 
 def score(records: Iterable[Record], pack: Pack, judging: Any, scorer: Any) -> dict[str, float]:
@@ -244,7 +250,7 @@ def main() -> int:
     print(f"{len(records)} texts, {len(bank.names)} features, {time.monotonic() - began:.0f} s", flush=True)
     if options.write:
         keys = [key_of(record) for record in records]
-        kept = {field: dict(one) for field, one in built_in_pack().readings.weights.items()}
+        kept = {field: as_weights(one) for field, one in built_in_pack().readings.weights.items()}
         weights = kept if options.frames_only else learn(bank, keys, options.keep)
         write(weights, learn_frames(bank, keys))
         print({field: len(one) for field, one in weights.items()}, f"{time.monotonic() - began:.0f} s", flush=True)

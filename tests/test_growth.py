@@ -1,7 +1,7 @@
 """Time of the processor grows with the length of the text, whatever its shape: families of bench/growth_families.py.
 
 `python bench/growth.py` measures all of them, up to a million characters; here some of each kind are, up to some tens
-of thousands. Eight times the text may take sixteen times as long.
+of thousands. Eight times the text may take sixteen times as long, for other programs run; the bench fails over 12.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from notice_parser.pack import built_in_pack
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "bench"))
 
-from growth import FAIL, measure
+from growth import measure
 from growth_families import FAMILIES, Family, families_of, patterns_of
 
 SEED, SOME_PATTERNS = 13, 30
+MOST = 16
 # What was once worse than linear, or is led by a loop of its own; the rest by lot.
 ALWAYS = (
     "quantities: rows",
@@ -47,7 +48,13 @@ SENTENCE = "全县共受理信访举报55件次，其中立案3件，同比增�
 
 @pytest.mark.parametrize("name", [*ALWAYS, *BY_LOT])
 def test_time_grows_with_length(name: str) -> None:
-    assert measure(SHOWN[name], parse_text, longest=32_000, most=0.04).ratio < FAIL
+    assert measure(SHOWN[name], parse_text, longest=32_000, most=0.04).ratio < MOST
+
+
+@pytest.mark.parametrize("name", ["outline: sections", "outline: contents", "outline: counted again"])
+def test_time_grows_with_the_number_of_sections(name: str) -> None:
+    """What each section was compared with all lines for shows only in some thousands of them."""
+    assert measure(SHOWN[name], parse_text, longest=64_000, most=9).ratio < MOST
 
 
 @pytest.mark.parametrize("path", random.Random(SEED).sample(sorted(PATTERNS), SOME_PATTERNS))
@@ -57,7 +64,7 @@ def test_time_of_a_pattern_grows_with_length(path: str) -> None:
         measure(family, lambda text: sum(1 for _ in pattern.finditer(text)), longest=16_000, most=0.01)
         for family in families_of(path, pattern)[:6]
     ]
-    assert [growth.ratio for growth in found if growth.ratio >= FAIL] == []  # a pattern that only looks around has none
+    assert [growth.ratio for growth in found if growth.ratio >= MOST] == []  # a pattern that only looks around has none
 
 
 def test_every_pattern_has_families_that_end_in_a_match_of_what_it_requires() -> None:
@@ -83,5 +90,5 @@ def test_a_megabyte_on_one_line() -> None:
     short = time.process_time() - start
     start = time.process_time()
     notice = parse_text(family.text(length))
-    assert time.process_time() - start < FAIL * short
+    assert time.process_time() - start < MOST * short
     assert len(notice.quantities) == 4 * (length // len(sentence))

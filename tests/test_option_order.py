@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from conftest import run_program
+from notice_parser.cli.all_options import functions
 from notice_parser.cli.arguments import with_command
-from notice_parser.cli.commands import COMMANDS, functions
+from notice_parser.cli.commands import COMMANDS
 from notice_parser.cli.expand import options_of
 from notice_parser.errors import UsageError
 

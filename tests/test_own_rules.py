@@ -224,6 +224,11 @@ HOSTILE: dict[str, tuple[dict[str, str], str, str]] = {
         "units.yaml:2: bad: ",
         "is not a number",
     ),
+    "a number of blanks": (
+        {"edges": "title: {shortest: 5, widest: ' '}\n"},
+        "edges.yaml:1: widest: ",
+        "nothing is not a number",
+    ),
     "a word in two kinds": (
         {"words": "kinds:\n  - {id: verb, extends: verb, words: 同比}\n"},
         "words.yaml:",

@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import os
 import pickle
+import re
 import shutil
+import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from conftest import ROOT, SAMPLES, run_program
-from notice_parser.pack import store
+from notice_parser.pack import store, stored_patterns
 from notice_parser.pack.folders import built_in_folder
 from notice_parser.pack.loading import load_pack
 from notice_parser.pipeline import parse_source
@@ -147,11 +150,34 @@ def test_a_user_without_a_home_has_no_cache_folder(rules: Path, monkeypatch: pyt
 
 
 def test_a_relative_cache_folder_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "another")
     monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: Path("~/.cache/notice-parse"))
     assert store.cache_folder() is None
     monkeypatch.undo()
     folder = store.cache_folder()
     assert folder is None or folder.is_absolute()
+
+
+def test_without_a_home_no_cache_folder_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr(sys, "platform", "another")
+    monkeypatch.setattr("platformdirs.user_cache_path", fail)
+    assert store.cache_folder() is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs is asked")
+@pytest.mark.parametrize("cache", [None, "", "/var/tmp/cache", "/var/tmp/cache/", "cache", "~/cache"])
+@pytest.mark.parametrize("home", [None, "", "/home/someone", "/home/someone/", "/", "home"])
+def test_the_cache_folder_is_that_of_platformdirs(
+    cache: str | None, home: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("XDG_CACHE_HOME", cache), ("HOME", home)):
+        monkeypatch.delenv(name, raising=False)
+        if value is not None:
+            monkeypatch.setenv(name, value)
+    assert store.cache_folder() == platformdirs.user_cache_path("notice-parse", appauthor=False)
 
 
 def test_what_is_shipped_is_read_and_nothing_is_written(rules: Path) -> None:
@@ -181,7 +207,7 @@ def test_a_shipped_file_that_more_may_write_than_the_code_is_not_read(rules: Pat
     assert store.stored("rules", rules, Builder()) == {"shipped": 1}
 
 
-@pytest.mark.parametrize("changed", ["regex.__version__", "__version__", "sys.implementation.cache_tag"])
+@pytest.mark.parametrize("changed", ["ENGINE", "regex.__version__", "__version__", "sys.implementation.cache_tag"])
 def test_another_version_has_another_name(rules: Path, monkeypatch: pytest.MonkeyPatch, changed: str) -> None:
     before = store.file_name_of("rules", rules)
     monkeypatch.setattr(f"notice_parser.pack.store.{changed}", "another")
@@ -201,8 +227,8 @@ def test_the_rules_read_alike_fresh_and_stored(rules: Path) -> None:
 
 def test_what_is_stored_is_all_of_this_package() -> None:
     """A class from elsewhere would change with another version, which the name of a stored file does not tell."""
-    modules = {name.split(".")[0] for name, _ in classes_in(pickle.dumps(load_pack(built_in_folder())))}
-    assert modules <= {"notice_parser", "regex", "_regex_core", "_regex", "re", "decimal", "datetime", "builtins"}
+    modules = {name.split(".")[0] for name, _ in classes_in(stored_patterns.dumps(load_pack(built_in_folder())))}
+    assert modules <= {"notice_parser", "regex", "_regex_core", "_regex", "_sre", "decimal", "datetime", "builtins"}
 
 
 def classes_in(data: bytes) -> set[tuple[str, str]]:
@@ -216,6 +242,47 @@ def classes_in(data: bytes) -> set[tuple[str, str]]:
 
     Finder(io.BytesIO(data)).load()
     return found
+
+
+PATTERNS = (
+    (r"(?P<year>\d{4})年|(?:第)?[一二三]+(?=届)", re.NOFLAG),
+    (r"^(a)(?i:B)$", re.MULTILINE),
+    (r"(?x) \w + # words", re.ASCII),
+    ("(?!)", re.DOTALL),
+    ("", re.IGNORECASE),
+)
+
+
+@pytest.mark.parametrize(("text", "flags"), PATTERNS)
+def test_a_pattern_is_stored_compiled(text: str, flags: re.RegexFlag, monkeypatch: pytest.MonkeyPatch) -> None:
+    pattern = re.compile(text, flags)
+    stored = stored_patterns.dumps([pattern, pattern])
+    monkeypatch.setattr("re._compile", lambda *_: pytest.fail("it is compiled again"))
+    one, other = pickle.loads(stored)
+    assert one is other is not pattern
+    assert one == pattern
+    assert (one.groupindex, one.groups, one.flags) == (pattern.groupindex, pattern.groups, pattern.flags)
+    said = "2024年，第三届 ab\naB"
+    assert [found.span() for found in one.finditer(said)] == [found.span() for found in pattern.finditer(said)]
+
+
+@pytest.mark.parametrize("error", [ImportError, AttributeError, TypeError])
+def test_a_pattern_is_stored_as_text_where_python_is_built_otherwise(
+    error: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> None:
+        raise error
+
+    pattern = re.compile("(a)|[一二]", re.MULTILINE)
+    monkeypatch.setattr(stored_patterns, "engine_call", fail)
+    assert stored_patterns.reduce_pattern(pattern) == (re.compile, ("(a)|[一二]", pattern.flags))
+    assert pickle.loads(stored_patterns.dumps(pattern)) == pattern
+
+
+def test_a_pattern_that_would_differ_is_stored_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    pattern, other = re.compile("a"), stored_patterns.engine_call(re.compile("b"))
+    monkeypatch.setattr(stored_patterns, "engine_call", lambda _: other)
+    assert stored_patterns.reduce_pattern(pattern)[0] is re.compile
 
 
 def test_the_program_writes_only_into_the_cache_folder(tmp_path: Path) -> None:

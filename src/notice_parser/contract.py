@@ -1,4 +1,4 @@
-"""The results of the stages and their findings → the Notice: the one place where plain data is made of typed values.
+"""The results of the stages and their findings → the notice: the one place where plain data is made of typed values.
 
 The words of each span are cut from the text here.
 """
@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from notice_parser.facts.model import ContactFact, InspectionFact, PartFact
-from notice_parser.notice import SCHEMA_VERSION, Notice
+from notice_parser.json_notice import JsonNotice, has_large_number, validated, with_json_numbers
 from notice_parser.outline.model import Outline, Section
 from notice_parser.pack.messages import Messages
 from notice_parser.quantities.build import SectionFinder
@@ -19,8 +19,12 @@ from notice_parser.quantities.model import Alternative
 from notice_parser.quantities.quantity import Quantity, QuantityChange
 from notice_parser.spans import Finding, Source, Span
 from notice_parser.stages import StageResults
+from notice_parser.terms import SCHEMA_VERSION
 from notice_parser.version import __version__
 from notice_parser.wording.model import PeriodClaim, ReferenceClaim
+
+if TYPE_CHECKING:
+    from notice_parser.notice import Notice
 
 Data = dict[str, Any]
 NOT_A_SPAN = -1
@@ -30,9 +34,20 @@ LINE_BREAK = re.compile(r"[ \t\u3000]{0,40}[\r\n]{1,4}[ \t\u3000]{0,40}")
 
 def make_notice(results: StageResults, findings: tuple[Finding, ...]) -> Notice:
     """The validated notice. Raises pydantic.ValidationError where a stage gives what the contract does not allow."""
+    from notice_parser.notice import Notice
+
     notice = Notice.model_validate(notice_data(results, findings))
     notice.hold_text(results.source.text)
     return notice
+
+
+def make_json_notice(results: StageResults, findings: tuple[Finding, ...]) -> JsonNotice | Notice:
+    """The same for a notice that is only written as JSON. Raises msgspec.ValidationError."""
+    data = notice_data(results, findings)
+    data["quantities"] = [with_json_numbers(one) for one in data["quantities"]]
+    if any(map(has_large_number, data["quantities"])):
+        return make_notice(results, findings)
+    return validated(data)
 
 
 def notice_data(results: StageResults, findings: tuple[Finding, ...]) -> Data:

@@ -7,7 +7,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PrivateAttr
 
+from notice_parser.exact import as_json_number
 from notice_parser.terms import (
+    SCHEMA_VERSION,
     Direction,
     DoubtedField,
     Granularity,
@@ -22,7 +24,6 @@ from notice_parser.terms import (
     Status,
 )
 
-SCHEMA_VERSION = "1"
 __all__ = [
     "SCHEMA_VERSION",
     "Alternative",
@@ -49,12 +50,6 @@ __all__ = [
     "Status",
     "as_json_number",
 ]
-
-
-def as_json_number(value: Decimal) -> int | float:
-    """The same number for JSON: an int where it is whole, else the float whose repr is that decimal."""
-    whole = int(value)
-    return whole if whole == value else float(value)
 
 
 Number = Annotated[Decimal, PlainSerializer(as_json_number, return_type=int | float, when_used="json")]

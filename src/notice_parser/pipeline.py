@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
 from notice_parser.checks import build_view, run_checks
 from notice_parser.collector import paused_collector
-from notice_parser.contract import make_notice
+from notice_parser.contract import make_json_notice, make_notice
 from notice_parser.exact import exact_numbers
 from notice_parser.facts import find_facts
-from notice_parser.notice import Notice
 from notice_parser.outline import build_outline
 from notice_parser.outline.model import Outline
 from notice_parser.pack import Pack, built_in_pack
@@ -25,6 +26,13 @@ from notice_parser.wording.offsets import Mover
 from notice_parser.wording.reading_view import build_reading_view, fold_forms
 from notice_parser.wording.view import View
 
+if TYPE_CHECKING:
+    from notice_parser.json_notice import JsonNotice
+    from notice_parser.notice import Notice
+
+Made = TypeVar("Made")
+Make = Callable[[StageResults, tuple[Finding, ...]], Made]
+
 
 def parse_source(
     source: Source, *, issued_on: date | None = None, pack: Pack | None = None, trace: Trace | None = None
@@ -34,12 +42,31 @@ def parse_source(
     `issued_on` takes precedence over the issue date that the text states. A `trace` is filled with how the quantities
     were read.
     """
+    return read_source(source, make_notice, issued_on=issued_on, pack=pack, trace=trace)
+
+
+def parse_to_json(source: Source, *, issued_on: date | None = None, pack: Pack | None = None) -> JsonNotice | Notice:
+    """The same notice for JSON alone, as a program that writes nothing else has it sooner."""
+    return read_source(source, make_json_notice, issued_on=issued_on, pack=pack)
+
+
+def read_source(
+    source: Source,
+    make: Make[Made],
+    *,
+    issued_on: date | None = None,
+    pack: Pack | None = None,
+    trace: Trace | None = None,
+) -> Made:
+    """What `make` makes of the results of all stages and their findings."""
     with paused_collector(), exact_numbers():
         # The collector walks what is left when it goes on: all but the notice is freed where this call returns.
-        return run_all(source, pack or built_in_pack(), issued_on=issued_on, trace=trace)
+        return make(*run_all(source, pack or built_in_pack(), issued_on=issued_on, trace=trace))
 
 
-def run_all(source: Source, pack: Pack, *, issued_on: date | None, trace: Trace | None) -> Notice:
+def run_all(
+    source: Source, pack: Pack, *, issued_on: date | None, trace: Trace | None
+) -> tuple[StageResults, tuple[Finding, ...]]:
     """All stages. Those after the outline read the view of the text in which nothing splits words and numbers."""
     folded = replace(source, text=fold_forms(source.text))
     outline = build_outline(folded, pack)
@@ -53,7 +80,7 @@ def run_all(source: Source, pack: Pack, *, issued_on: date | None, trace: Trace 
         )
         results, found = in_source(view, results, found, trace)
     results = replace(results, source=source, outline=outline)
-    return make_notice(results, (*source.findings, *outline.findings, *found))
+    return results, (*source.findings, *outline.findings, *found)
 
 
 def run_stages(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+SCHEMA_VERSION = "1"
 NoticeKind = Literal[
     "rectification",
     "audit_rectification",

@@ -2,10 +2,10 @@
 
     python tests/fuzz/guided.py DOOR [--corpus FOLDER] [--seconds N] [libFuzzer options, as in -runs=1000]
 
-DOOR is text, file, rules, outputs, ledger or compare; doors.py says what must hold behind each. The folder of the
-corpus is filled with the seeds, kept and added to from run to run; without one it is thrown away. The run ends at the
-first fault, with the bytes that brought it out in crash-… in the folder where it was started: made smaller, they become
-a seed, named for the fault (see seeds/). Needs `pip install atheris`; exit 3 where it is not installed.
+DOOR is text, file, source, rules, outputs, ledger or compare; doors.py says what must hold behind each. The folder of
+the corpus is filled with the seeds, kept and added to from run to run; without one it is thrown away. The run ends at
+the first fault, with the bytes that brought it out in crash-… in the folder where it was started: made smaller, they
+become a seed, named for the fault (see seeds/). Needs `pip install atheris`; exit 3 where it is not installed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,15 @@ from tempfile import TemporaryDirectory
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
-LONGEST = {"text": 1500, "file": 20_000, "rules": 1500, "outputs": 800, "ledger": 1200, "compare": 1500}
+LONGEST = {
+    "text": 1500,
+    "file": 20_000,
+    "source": 20_000,
+    "rules": 1500,
+    "outputs": 800,
+    "ledger": 1200,
+    "compare": 1500,
+}
 
 try:
     import atheris
@@ -51,7 +59,7 @@ def fill(corpus: Path, door: str) -> list[bytes]:
     corpus.mkdir(parents=True, exist_ok=True)
     for path in seeds(door):
         (corpus / path.name).write_bytes(path.read_bytes())
-    for name, raw in made_files().items() if door == "file" else ():
+    for name, raw in made_files().items() if door in ("file", "source") else ():
         (corpus / name).write_bytes(raw)
     return [path.read_bytes() for path in sorted(corpus.iterdir())]
 

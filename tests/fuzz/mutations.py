@@ -102,7 +102,7 @@ def break_line(text: str, chance: random.Random) -> str:
 
 def break_one(door: str, raw: bytes, other: bytes, chance: random.Random) -> bytes:
     """One broken copy of what came in at a door; bytes of another spliced in."""
-    if door == "file" and chance.random() < 0.7:
+    if door in ("file", "source") and chance.random() < 0.7:
         try:
             return mutate(raw, other, chance)
         except Exception:  # a container that is broken already cannot be opened and packed again

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from fuzzing import as_text
 from invariants import quotes_in
@@ -17,9 +18,15 @@ from notice_parser.pack.ledger import LedgerRules
 
 # What parts the two texts that are compared.
 EDGE = "\n=====\n"
+EachT = TypeVar("EachT")
 
 
-def judge_ledger(raw: bytes) -> Iterator[str]:
+def of_turn(each: Sequence[EachT], turn: int | None) -> Sequence[EachT]:
+    """All of them, or the one whose turn it is."""
+    return each if turn is None else (each[turn % len(each)],)
+
+
+def judge_ledger(raw: bytes, turn: int | None) -> Iterator[str]:
     """Rows in text order, numbered, quotes that are slices, figures that are quantities; every format is written."""
     text = as_text(raw)
     notice = parse_text(text)
@@ -34,14 +41,12 @@ def judge_ledger(raw: bytes) -> Iterator[str]:
     if starts != sorted(starts):
         yield "rows: not in text order"
     rules: LedgerRules = built_in_pack().ledger
-    for each in LEDGER_FORMATS:
-        for labels in (rules, rules.in_english()):
-            yield from unwritten(
-                each.name, lambda to=each, labels=labels: b"".join(to.load().write(iter(rows), labels))
-            )
+    languages = (rules, rules.in_english())
+    for each, labels in of_turn([(each, labels) for labels in languages for each in LEDGER_FORMATS], turn):
+        yield from unwritten(each.name, lambda to=each, labels=labels: b"".join(to.load().write(iter(rows), labels)))
 
 
-def judge_comparison(raw: bytes) -> Iterator[str]:
+def judge_comparison(raw: bytes, turn: int | None) -> Iterator[str]:
     """Two texts with EDGE between: every quote is a slice of its own text; each quantity stands in one list once."""
     text = as_text(raw)
     one, _, other = text.partition(EDGE)
@@ -62,7 +67,7 @@ def judge_comparison(raw: bytes) -> Iterator[str]:
         yield "old: a quantity is paired and left over, or paired twice"
     rules: CompareRules = built_in_pack().compare
     compared = Compared(old, new, found)
-    for each in COMPARISON_FORMATS:
+    for each in of_turn(COMPARISON_FORMATS, turn):
         yield from unwritten(each.name, lambda to=each: b"".join(to.load().write(compared, rules)))
 
 

@@ -33,6 +33,11 @@ def test_a_message_is_english_text() -> None:
     assert in_both(message) == (message, "超过 50,000,000 字节；请拆分")
 
 
+def test_a_name_with_ends_of_lines_leaves_a_message_on_one_line() -> None:
+    """As a document may call its parts; what shows the message says the name's line ends as blanks."""
+    assert say("holds no {name}", name="甲\r\n乙\u2028丙") == "holds no 甲 乙 丙"
+
+
 def test_values_may_be_messages_and_lists() -> None:
     message = say("is {format}, which is not read; {remedy}", format=say("a RAR archive"), remedy=say("it is empty"))
     assert in_both(message) == ("is a RAR archive, which is not read; it is empty", "RAR 压缩包不能读取；内容为空")

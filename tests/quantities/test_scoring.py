@@ -50,6 +50,32 @@ def test_the_score_of_every_candidate_is_the_sum_of_the_weights_of_its_features(
                     assert one.score == sum(weights.get(name, 0) for name in names), (field, one.value)
 
 
+def test_what_the_frames_read_scores_alone_what_it_scores_among_the_others() -> None:
+    compared = 0
+    for text in TEXTS:
+        trace = Trace()
+        parse_source(from_string(text), trace=trace)
+        chooser = trace.chooser
+        assert chooser is not None
+        for figure in trace.figures.values():
+            for field in set(FIELDS) - {"status"}:
+                read = figure.frame.get(field)
+                scores = {one.value: one.score for one in chooser.rank(figure, field)}
+                assert chooser.score_alone(figure, field, read) == scores[read], (field, read)
+                compared += read is not None
+    assert compared > 100
+
+
+def test_what_the_frames_read_stands_only_where_its_score_is_enough() -> None:
+    text, kept = "尚未整改的问题5个。", {"action": (0.0, 0.0)}
+    pack = built_in_pack()
+    for least, measured in ((-1000.0, "整改的问题"), (1000.0, "问题")):
+        readings = replace(pack.readings, enough=kept | {"measured": (least, 0.0)})
+        (one,) = parse_source(from_string(text), pack=replace(pack, readings=readings)).quantities
+        assert one.measured is not None
+        assert text[one.measured.start : one.measured.end] == measured
+
+
 def test_few_sums_are_kept_and_forgetting_them_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = [parse_source(from_string(text)).model_dump_json() for text in TEXTS]
     monkeypatch.setattr(scoring, "MOST_KEPT", 5)

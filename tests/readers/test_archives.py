@@ -109,6 +109,20 @@ def test_hostile_members_are_refused_by_name_and_the_others_read() -> None:
     }
 
 
+def test_a_member_without_a_name_is_refused_and_the_others_read() -> None:
+    """As in a ZIP whose directory is damaged; zipfile ends a name at a NUL."""
+    packed = io.BytesIO(zip_of({"ok.txt": TEXT}))
+    with ZipFile(packed, "a") as package:
+        nameless = ZipInfo("x")
+        nameless.filename = ""
+        with package.open(nameless, "w") as member:
+            member.write(TEXT)
+    lacking = {"": "has no name; it is not read"}
+    assert members(packed.getvalue()) == (["ok.txt"], lacking)
+    assert members(tar_of({b"": TEXT, b"ok.txt": TEXT}), "a.tar") == (["ok.txt"], lacking)
+    assert members(zip_of({"xx": TEXT, "ok.txt": TEXT}).replace(b"xx", b"\0x")) == (["\ufffdx", "ok.txt"], {})
+
+
 def test_links_in_a_tar_are_refused() -> None:
     packed = io.BytesIO()
     with tarfile.open(fileobj=packed, mode="w") as package:

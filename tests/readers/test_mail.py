@@ -91,3 +91,14 @@ def test_mails_in_mails_are_bounded(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="nests more than 50 parts"):
         parsed(tmp_path, message)
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    "day", ["Fri, 11 Apr 2025 09:00:00 +080000000000000000000000000000", "11 Apr 99999999999999999999"]
+)
+def test_a_day_that_no_calendar_has_is_none(tmp_path: Path, day: str) -> None:
+    message = letter(PLAIN)
+    message["X-Date"] = day
+    path = tmp_path / "a.eml"
+    path.write_bytes(message.as_bytes().replace(b"X-Date:", b"Date:"))
+    assert [one.text for one in parse_file(str(path)).quantities] == ["9座", "46公里"]

@@ -50,6 +50,13 @@ def test_a_row_is_one_line() -> None:
     assert text(f"{row}{row}\\pard end\\par") == "A B\t3\nA B\t3\nend"
 
 
+@pytest.mark.parametrize(
+    ("body", "soft"), [("a\\line b", (2,)), ("a\\line\\par", ()), ("a\\line", ()), ("\\line a", ())]
+)
+def test_a_soft_end_of_line_is_one_between_two_lines(body: str, soft: tuple[int, ...]) -> None:
+    assert read(rtf_file(body)).soft == soft
+
+
 def test_hidden_text_is_left_out_and_told() -> None:
     source = read(rtf_file("{\\b shown}{\\f0\\v hidden}\\par"))
     assert source.text == "shown"

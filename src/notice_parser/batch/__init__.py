@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,6 +27,9 @@ from notice_parser.readers.opening import (
 if TYPE_CHECKING:
     from notice_parser.notice import Notice
     from notice_parser.pack.folders import Folders
+
+    Parse = Callable[[Input, "Options"], Notice]
+Made = TypeVar("Made")
 
 
 class Options(ReadOptions, frozen=True):
@@ -50,22 +53,24 @@ class Outcome(Struct, frozen=True):
     is_member: bool = False
 
 
-def parse_each(paths: list[str], options: Options) -> Iterator[Outcome]:
+def parse_each(paths: list[str], options: Options, *, as_json: bool = False) -> Iterator[Outcome]:
     """An outcome for each path, in order, and for each member of an archive. Standard input, named twice, is read once.
 
-    Raises UsageError.
+    With `as_json` notices can be written as JSON and counted, and nothing else; they are there sooner. Raises
+    UsageError.
     """
+    parse = parse_input_to_json if as_json else parse_input
     stdin: bytes | None = None
     for path in paths:
         try:
             if path == STANDARD_INPUT and stdin is None:
                 stdin = load(path, path, options.largest)
-            yield from parse_members(open_input(path, options, stdin=stdin), options)
+            yield from parse_members(open_input(path, options, stdin=stdin), options, parse=parse)
         except UnreadableInput as error:
             yield Outcome(shown_path(path), error=error)
 
 
-def parse_members(found: Input, options: Options) -> Iterator[Outcome]:
+def parse_members(found: Input, options: Options, *, parse: Parse) -> Iterator[Outcome]:
     """The outcome of an input, or of each member of an archive. Raises UnreadableInput for the archive itself."""
     is_archive = found.format.is_archive
     for member in open_members(found):
@@ -73,7 +78,7 @@ def parse_members(found: Input, options: Options) -> Iterator[Outcome]:
             yield Outcome(member.path, error=member, is_member=True)
             continue
         try:
-            yield Outcome(member.path, notice=parse_input(member, options), is_member=is_archive)
+            yield Outcome(member.path, notice=parse(member, options), is_member=is_archive)
         except (UnreadableInput, UnparsedInput) as error:
             yield Outcome(member.path, error=error, is_member=is_archive)
 
@@ -101,14 +106,26 @@ def parse_one(path: str, options: Options) -> Notice:
 
 def parse_input(found: Input, options: Options) -> Notice:
     """The notice in one input. Raises UnreadableInput, UnparsedInput, UsageError or PackError."""
-    from notice_parser.pack import pack_in
     from notice_parser.pipeline import parse_source
+
+    return parse_with(parse_source, found, options)
+
+
+def parse_input_to_json(found: Input, options: Options) -> Notice:
+    """The same as a notice that has only what JSON and counts need, whatever its type says here."""
+    from notice_parser.pipeline import parse_to_json
+
+    return cast("Notice", parse_with(parse_to_json, found, options))
+
+
+def parse_with(parse: Callable[..., Made], found: Input, options: Options) -> Made:
+    from notice_parser.pack import pack_in
 
     try:
         source = read_input(found)
         if options.shows_text is not None:
             source = replace(source, shows_text=options.shows_text)
-        return parse_source(source, issued_on=options.issued_on, pack=pack_in(options.rules))
+        return parse(source, issued_on=options.issued_on, pack=pack_in(options.rules))
     except NoticeError:
         raise
     except Exception as bug:

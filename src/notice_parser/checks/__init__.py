@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from pkgutil import iter_modules
+from pathlib import Path
 
 from notice_parser.checks.model import View
 from notice_parser.checks.priority import without_silenced
@@ -16,8 +16,8 @@ Check = Callable[[View], list[Finding]]
 
 def find_checks() -> Iterator[Check]:
     """The checks, in the order of the names of their modules."""
-    for found in sorted(iter_modules(__path__), key=lambda found: found.name):
-        module = import_module(f"{__name__}.{found.name}")
+    for name in sorted(path.stem for path in Path(__file__).parent.glob("*.py") if path.stem != "__init__"):
+        module = import_module(f"{__name__}.{name}")
         if hasattr(module, "check"):
             yield module.check
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
 from notice_parser.errors import UsageError
 from notice_parser.messages import reason_of, say
-from notice_parser.notice import Finding
+
+if TYPE_CHECKING:
+    from notice_parser.notice import Finding
 
 AROUND, DIGITS = 20, 12
 KEYS = frozenset({"code", "quotes", "context", "reason"})

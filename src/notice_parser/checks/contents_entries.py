@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 import regex
 from msgspec import Struct
@@ -17,6 +16,7 @@ CODE = "contents_mismatch"
 FEWEST_ENTRIES = 3
 LONGEST_ENTRY = 80
 LIKE = 0.5
+MOST_HEADINGS = 20  # that are compared with an entry
 SIGNS = regex.compile(r"[\s\u3000#*]")
 
 
@@ -43,10 +43,15 @@ def check(view: View) -> list[Finding]:
         return []
     headings = [heading_of(view, section) for section in view.sections if section.start > entries[-1].span.end]
     words = {heading.words for heading in headings}
-    missing = [entry for entry in entries if entry.words not in words and not is_in_text(view, entry, entries)]
+    missing = without_lines(view, [entry for entry in entries if entry.words not in words], entries[-1].span.end)
     if 2 * len(missing) >= len(entries):
         return []
-    return [mismatch(view, entry, same_place(entry, headings, entries)) for entry in missing]
+    listed = {entry.words for entry in entries}
+    unlisted: dict[str, list[Heading]] = {}
+    for heading in headings:
+        if heading.words not in listed:
+            unlisted.setdefault(heading.marker, []).append(heading)
+    return [mismatch(view, entry, most_like(entry, unlisted.get(entry.marker, []))) for entry in missing]
 
 
 def find_entries(view: View) -> Iterator[Entry]:
@@ -73,12 +78,18 @@ def heading_of(view: View, section: Section) -> Heading:
     return Heading(span, plain(view.text_of(section.marker)), plain(view.text_of(section.heading)))
 
 
-def is_in_text(view: View, entry: Entry, entries: list[Entry]) -> bool:
-    """Do its words begin a line below the contents, whatever the outline made of that line?"""
-    start = entries[-1].span.end
-    return any(
-        plain(view.text_of(line)).find(entry.words) in range(len(entry.marker) + 1) for line in lines_after(view, start)
-    )
+def without_lines(view: View, entries: list[Entry], start: int) -> list[Entry]:
+    """The entries whose words begin no line below the contents, whatever the outline made of that line."""
+    lengths = sorted({len(entry.words) for entry in entries})
+    most = max((len(entry.marker) for entry in entries), default=0)
+    places: dict[str, int] = {}  # words → how many characters stand before them in a line, at least
+    for line in lines_after(view, start) if entries else ():
+        text = plain(view.text_of(line))
+        for at in range(min(most, len(text)) + 1):
+            for length in lengths:
+                words = text[at : at + length]
+                places[words] = min(at, places.get(words, at))
+    return [entry for entry in entries if places.get(entry.words, most + 1) > len(entry.marker)]
 
 
 def lines_after(view: View, start: int) -> Iterator[Span]:
@@ -87,10 +98,11 @@ def lines_after(view: View, start: int) -> Iterator[Span]:
     )
 
 
-def same_place(entry: Entry, headings: list[Heading], entries: list[Entry]) -> Heading | None:
-    """The heading with the marker of an entry whose words are like its own and are those of no entry."""
-    listed = {other.words for other in entries}
-    near = [one for one in headings if one.marker == entry.marker and one.words not in listed]
+def most_like(entry: Entry, headings: list[Heading]) -> Heading | None:
+    """The first heading, of those with its marker that no entry names, whose words are like those of the entry."""
+    from difflib import SequenceMatcher
+
+    near = headings[:MOST_HEADINGS]
     return next((one for one in near if SequenceMatcher(None, one.words, entry.words).ratio() >= LIKE), None)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 import regex
 from msgspec import Struct, field
@@ -16,6 +17,8 @@ from notice_parser.spans import Finding, Span
 GAP, REPEAT, ORDER = "numbering_gap", "numbering_duplicate", "numbering_order"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 WIDEST_GAP, FEWEST_POINTS = 3, 2
+MOST_OPEN = 50  # series of which a point may be the next
+START = attrgetter("start")
 
 
 class Point(Struct, frozen=True):
@@ -33,7 +36,7 @@ class Counts(Struct):
 
     def continued_by(self, point: Point) -> bool:
         """Is it the next of an open series? Those inside that series end there."""
-        for at in range(len(self.open) - 1, -1, -1):
+        for at in reversed(range(max(0, len(self.open) - MOST_OPEN), len(self.open))):
             if self.open[at].number + 1 == point.number:
                 self.open[at:] = [point]
                 return True
@@ -55,17 +58,23 @@ def check(view: View) -> list[Finding]:
     return [one for one in findings if not all(span.start in markers for span in one.spans)]
 
 
-def is_continued(view: View, offset: int) -> bool:
-    """Is the point there the next of a series of its line, as the second 二是 in 一是…（一是…，二是…）二是…?"""
-    line = next((line for line in view.outline.lines if line.start <= offset < line.end), None)
+def continued_among(view: View, starts: Iterable[int]) -> set[int]:
+    """The offsets at which a point is the next of a series of its line, as the last 二是 in 一是（一是，二是）二是."""
+    lines = {bisect_right(view.outline.lines, start, key=START) - 1 for start in starts}
+    continued = (continued_in(view, view.outline.lines[index]) for index in sorted(lines) if index >= 0)
+    return set(starts) & set().union(*continued)
+
+
+def continued_in(view: View, line: Span) -> set[int]:
     series: dict[str, Counts] = {}
-    for point in find_points(view, line) if line else ():
+    continued: set[int] = set()
+    for point in find_points(view, line):
         counts = series.setdefault(point.family, Counts())
         if point.number == 1:
             counts.open.append(point)
-        elif counts.continued_by(point) and point.span.start == offset:
-            return True
-    return False
+        elif counts.continued_by(point):
+            continued.add(point.span.start)
+    return continued
 
 
 def find_points(view: View, line: Span) -> Iterator[Point]:

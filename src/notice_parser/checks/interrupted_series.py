@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notice_parser.checks.inline_numbers import is_continued
+from notice_parser.checks.inline_numbers import continued_among
 from notice_parser.checks.model import View
 from notice_parser.outline.model import Section
 from notice_parser.outline.numerals import write_like
 from notice_parser.spans import Finding
 
 FARTHEST = 20_000
+MOST_LEFT = 50  # counts that a section may go on with
 ENDS_OF_MARKERS = "，,、.．:："
 
 
@@ -22,7 +23,7 @@ def without_interrupted(view: View, findings: list[Finding]) -> list[Finding]:
     found = {finding.spans[-1].start for finding in findings if finding.spans}
     firsts = (section for section in first_sections(view) if section.marker.start in found)
     resumed.update(section.marker.start for section in firsts if continues_text(view, section))
-    resumed.update(start for start in found - resumed if is_continued(view, start))
+    resumed.update(continued_among(view, found - resumed))
     return [finding for finding in findings if not finding.spans or finding.spans[-1].start not in resumed]
 
 
@@ -40,7 +41,7 @@ def resumed_in(siblings: list[Section]) -> Iterator[Section]:
     for section in siblings:
         if section.number == 1 and last:
             left.append(last)
-        elif section.number != last + 1 and section.number - 1 in left:
+        elif section.number != last + 1 and section.number - 1 in left[-MOST_LEFT:]:
             yield section
             while left.pop() != section.number - 1:
                 pass

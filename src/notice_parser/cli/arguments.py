@@ -7,14 +7,14 @@ from collections.abc import Collection
 from difflib import get_close_matches
 
 from notice_parser.cli import texts
-from notice_parser.cli.commands import COMMANDS, subcommands_of, value_options
+from notice_parser.cli.all_options import value_options
+from notice_parser.cli.commands import COMMANDS, DEFAULT_COMMAND, subcommands_of
 from notice_parser.cli.completion import INSTALL, SHOW
 from notice_parser.cli.expand import as_language
 from notice_parser.cli.streams import PROGRAM
 from notice_parser.errors import UsageError
 from notice_parser.messages.language import OPTION as LANGUAGE
 
-DEFAULT_COMMAND = "parse"
 ROOT_OPTIONS = ("--help", "--version", INSTALL, SHOW)
 STANDARD_INPUT, END_OF_OPTIONS = "-", "--"
 

@@ -15,7 +15,7 @@ from notice_parser.cli.comments import Comments
 from notice_parser.cli.failures import FailureReporter
 from notice_parser.cli.ledger import chosen_format
 from notice_parser.cli.options import Parsing, Verbosity
-from notice_parser.cli.parse import refuse_overwriting
+from notice_parser.cli.output import refuse_overwriting
 from notice_parser.cli.status import ExitStatus
 from notice_parser.cli.streams import complain
 from notice_parser.errors import UsageError
@@ -41,7 +41,7 @@ def report_files(
     pack = pack_in(parsing.rules)
     comments = Comments(files, reporting, options, pack=pack) if reporting.annotate is not None else None
     checker = Checker(selection, pack, language_of(reporting, written))
-    failures = FailureReporter(verbosity)
+    failures = FailureReporter(verbosity.loudness)
     found = checker.found(failures.notices(parse_each(files, options)))
     found = comments.keep(found) if comments else found
     with open_target(reporting.output) as write:

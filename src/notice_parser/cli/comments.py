@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from notice_parser.batch import Options
 from notice_parser.cli import texts
 from notice_parser.cli.check_options import Reporting
-from notice_parser.cli.parse import refuse_overwriting
+from notice_parser.cli.output import refuse_overwriting
 from notice_parser.cli.streams import complain
 from notice_parser.errors import UsageError
 from notice_parser.messages import Language, install_command, name_of_code, say, say_number, translate

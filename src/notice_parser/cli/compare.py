@@ -10,7 +10,7 @@ import typer
 from notice_parser.cli import texts
 from notice_parser.cli.ledger import chosen_format, is_english
 from notice_parser.cli.options import Labelled, Output, Parsing, Quiet, format_option
-from notice_parser.cli.parse import refuse_overwriting
+from notice_parser.cli.output import refuse_overwriting
 from notice_parser.cli.streams import report_written
 from notice_parser.comparison.formats import COMPARISON_FORMATS, SHOWN, TABLE
 from notice_parser.writers.formats import OutputFormat

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from notice_parser.cli import texts
 from notice_parser.cli.streams import complain, print_text
@@ -14,16 +14,22 @@ from notice_parser.writers.controls import visible
 
 if TYPE_CHECKING:
     from notice_parser.batch import Outcome
-    from notice_parser.cli.options import Verbosity
     from notice_parser.notice import Notice
     from notice_parser.readers.page_progress import Watcher
+
+
+class Loudness(NamedTuple):
+    """How much is printed on standard error; as nobody says it, without an option."""
+
+    quiet: bool = False
+    verbose: bool = False
 
 
 class FailureReporter:
     """Reports each failure, and remembers whether there was one."""
 
-    def __init__(self, verbosity: Verbosity) -> None:
-        self.verbosity, self.has_failed = verbosity, False
+    def __init__(self, loudness: Loudness) -> None:
+        self.loudness, self.has_failed = loudness, False
 
     def notices(self, outcomes: Iterator[Outcome]) -> Iterator[Notice]:
         """The notices of the inputs that did not fail."""
@@ -32,19 +38,19 @@ class FailureReporter:
                 self.report(outcome.error)
             elif outcome.notice is not None:
                 yield outcome.notice
-                if self.verbosity.verbose and not self.verbosity.quiet:
+                if self.loudness.verbose and not self.loudness.quiet:
                     report_counts(outcome.path, outcome.notice)
 
     def report(self, error: NoticeError) -> None:
         self.has_failed = True
         complain(error.path, error.what)
-        if self.verbosity.verbose and isinstance(error, UnparsedInput):
+        if self.loudness.verbose and isinstance(error, UnparsedInput):
             print_text(visible(error.trace), sys.stderr)
 
 
-def page_line(verbosity: Verbosity) -> Watcher | None:
+def page_line(loudness: Loudness) -> Watcher | None:
     """What shows on one line of a terminal how far OCR is; None where nothing is to be shown."""
-    if verbosity.quiet or sys.stderr is None or not sys.stderr.isatty():
+    if loudness.quiet or sys.stderr is None or not sys.stderr.isatty():
         return None
 
     def show(path: str, done: int, total: int) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from notice_parser.cli import texts
 from notice_parser.cli.failures import FailureReporter
 from notice_parser.cli.options import Files, Labelled, Output, Parsing, Verbosity, format_option
-from notice_parser.cli.parse import refuse_overwriting
+from notice_parser.cli.output import refuse_overwriting
 from notice_parser.cli.status import ExitStatus
 from notice_parser.cli.streams import report_written
 from notice_parser.errors import UsageError
@@ -46,7 +46,7 @@ def ledger(files: Files, *, writing: LedgerWriting, parsing: Parsing, verbosity:
     module = chosen_format(writing.output, writing.format, LEDGER_FORMATS, otherwise=TABLE).load()
     rules = pack_in(parsing.rules).ledger
     labels = rules.in_english() if is_english(writing.labels, is_shown=writing.output is None) else rules
-    reporter = FailureReporter(verbosity)
+    reporter = FailureReporter(verbosity.loudness)
     notices = reporter.notices(parse_each(files, parsing.options(shows_text=True)))
     with open_target(writing.output) as write:
         rows = Counted(rows_of(notices, rules))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from notice_parser.cli import texts
-from notice_parser.cli.commands import value_options
+from notice_parser.cli.all_options import value_options
 from notice_parser.errors import UsageError
 
 

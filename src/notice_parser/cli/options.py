@@ -11,6 +11,7 @@ import typer
 
 from notice_parser.cli import texts
 from notice_parser.cli.completion import one_of
+from notice_parser.cli.failures import Loudness
 from notice_parser.errors import UsageError
 from notice_parser.readers.formats import format_titles
 from notice_parser.writers.formats import LANGUAGES, OUTPUT_FORMATS, Language, OutputFormat, find_format, format_names
@@ -137,3 +138,7 @@ class Verbosity:
 
     quiet: Quiet = False
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help=texts.VERBOSE)] = False
+
+    @property
+    def loudness(self) -> Loudness:
+        return Loudness(quiet=self.quiet, verbose=self.verbose)

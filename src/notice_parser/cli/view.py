@@ -10,7 +10,7 @@ import typer
 from notice_parser.cli import texts
 from notice_parser.cli.failures import FailureReporter
 from notice_parser.cli.options import Output, Parsing, Verbosity
-from notice_parser.cli.parse import refuse_overwriting
+from notice_parser.cli.output import refuse_overwriting
 from notice_parser.cli.status import ExitStatus
 from notice_parser.cli.streams import complain, report_written
 from notice_parser.errors import UsageError
@@ -36,7 +36,7 @@ def view(files: Inputs, *, output: Output = None, parsing: Parsing, verbosity: V
     paths = files_in(files, output)
     target = output or page_beside(files)
     refuse_overwriting(target, paths)
-    reporter = FailureReporter(verbosity)
+    reporter = FailureReporter(verbosity.loudness)
     notices = list(reporter.notices(parsed(paths, parsing)))
     if notices:
         is_one = len(notices) == 1 and len(paths) == 1

@@ -6,10 +6,12 @@ the command line; and it keeps its template through pickle, so that a worker pro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 Values = Mapping[str, Any]
+ENDS_OF_LINES = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 class Message(str):
@@ -46,8 +48,15 @@ def is_list(value: object) -> bool:
 
 
 def say(text: str, /, **values: Any) -> Message:
-    """A message of the catalogue; `text` is a literal, from which the catalogue is extracted."""
-    return Message(text, values)
+    """A message of the catalogue; `text` is a literal, from which the catalogue is extracted.
+
+    A message is one line, whatever names a document gives its parts.
+    """
+    return Message(text, {name: on_one_line(value) for name, value in values.items()})
+
+
+def on_one_line(value: Any) -> Any:
+    return ENDS_OF_LINES.sub(" ", value) if type(value) is str else value
 
 
 def say_number(one: str, many: str, /, *, number: int, **values: Any) -> Message:

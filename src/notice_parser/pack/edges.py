@@ -200,7 +200,7 @@ def load_edges(reader: PackReader) -> EdgeRules:
             return int(words)
         file.error(
             (name, key),
-            say("{value} is not a number from 0 to 999999", value=words[:LONGEST_SHOWN] or say("nothing")),
+            say("{value} is not a number from 0 to 999999", value=words.strip()[:LONGEST_SHOWN] or say("nothing")),
             key,
         )
         return 0

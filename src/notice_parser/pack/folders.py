@@ -40,17 +40,19 @@ def built_in_folder() -> Path:
     return shipped if shipped.is_dir() else package.parent.parent / "patterns"
 
 
+@lru_cache(maxsize=1)
+def built_in_names() -> frozenset[str]:
+    """The names of the rule files that ship with the program; asked once, for every text asks which rules are its."""
+    return frozenset(path.name for path in built_in_folder().glob("*.yaml"))
+
+
 def layers_of(rules: Folders) -> tuple[Path, tuple[Layer, ...]]:
     """The lowest folder, and those over it. A folder with every rule file has nothing below it.
 
     Raises UsageError for a folder that does not exist or holds no rule file.
     """
     base, over = built_in_folder(), list[Layer]()
-    folders = (rules,) if isinstance(rules, str | Path) else rules
-    if not folders:
-        return base, ()
-    needed = {path.name for path in base.glob("*.yaml")}
-    for given in folders:
+    for given in (rules,) if isinstance(rules, str | Path) else rules or ():
         folder = Path(given)
         if not folder.is_dir():
             raise UsageError(
@@ -62,7 +64,7 @@ def layers_of(rules: Folders) -> tuple[Path, tuple[Layer, ...]]:
                 "{given} holds no rule file; name them like the built-in ones, such as units.yaml", given=str(given)
             )
             raise UsageError("--rules", what)
-        if needed <= found:
+        if built_in_names() <= found:
             base, over = folder.resolve(), []
         else:
             over.append(Layer(folder.resolve(), str(folder)))

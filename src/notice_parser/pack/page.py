@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -55,6 +56,7 @@ class PageWords(Struct, frozen=True):
     first_in_progress: tuple[str, ...]
 
 
+@lru_cache(maxsize=2)
 def load_page_words(language: Language = "zh") -> PageWords:
     """The words of the page in a language. Raises PackError where the file has errors."""
     from notice_parser.pack.loading.reader import PackReader

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
@@ -14,6 +15,9 @@ from notice_parser.pack.schema import Schema
 if TYPE_CHECKING:
     from notice_parser.pack.loading.reader import PackReader, RuleFile
 
+UNIT: Final = 100  # of a sum: weights are rounded to hundredths, so that no sum depends on its order
+WHOLE: Final = "i"
+GREATEST: Final = 1_000_000  # weight, of either sign
 READINGS_FILE, WEIGHTS_FILE, USAGE_FILE = "readings.yaml", "weights.yaml", "word_usage.yaml"
 
 
@@ -36,6 +40,8 @@ class ReadingsFile(Schema, frozen=True):
     `margins`: by how much the score of a reading must exceed that of the frames' to replace it, by field;
     `open_margins` where the frames left the field open.
     `trust`: the score of what the frames read, by field, under which it stands without a look at the candidates.
+    `enough`: the score over which what the frames read stands and no other candidate is weighed, for some fields: two
+    numbers, the first plus the second times its score of `trust`; `open_enough` as `open_margins`.
     `doubts`: the difference of two scores, by field, under which the choice between them is in doubt.
     """
 
@@ -44,6 +50,8 @@ class ReadingsFile(Schema, frozen=True):
     margins: dict[str, str]
     open_margins: dict[str, str]
     trust: dict[str, str]
+    enough: dict[str, str]
+    open_enough: dict[str, str]
     doubts: dict[str, str]
     examples: tuple[Examples, ...]
 
@@ -68,14 +76,32 @@ class UsageFile(Schema, frozen=True):
     words: str
 
 
+class WeightTable(Struct, frozen=True, eq=False):
+    """`features`, one per line, and the weight of each in whole numbers of UNIT; it loads faster than a dict."""
+
+    features: str
+    units: bytes
+
+    def as_dict(self) -> dict[str, int]:
+        features = self.features.split("\n") if self.features else []
+        return dict(zip(features, memoryview(self.units).cast(WHOLE), strict=True))
+
+
+def weight_table(weights: Mapping[str, float]) -> WeightTable:
+    units = array(WHOLE, [round(weight * UNIT) for weight in weights.values()])
+    return WeightTable("\n".join(weights), units.tobytes())
+
+
 class Readings(Struct, frozen=True, eq=False):
-    """Word lists by name, weights by field and feature, limits by field (ReadingsFile), sorted lines of word usage."""
+    """Word lists by name, weights by field, limits by field (ReadingsFile), sorted lines of word usage."""
 
     lists: Mapping[str, frozenset[str]]
     verb_kinds: Mapping[str, tuple[str, ...]]
-    weights: Mapping[str, Mapping[str, float]]
-    frames: Mapping[str, Mapping[str, float]]
+    weights: Mapping[str, WeightTable]
+    frames: Mapping[str, WeightTable]
     trust: Mapping[str, float]
+    enough: Mapping[str, tuple[float, float]]
+    open_enough: Mapping[str, tuple[float, float]]
     margins: Mapping[str, float]
     open_margins: Mapping[str, float]
     doubts: Mapping[str, float]
@@ -135,6 +161,8 @@ def load_readings(reader: PackReader, features: Features) -> Readings:
         weights=read_weights(weights, "fields", weights.data.fields, features),
         frames=read_weights(weights, FRAMES, weights.data.frames, features),
         trust=read_limits(file, "trust", file.data.trust),
+        enough=read_scores(file, "enough", file.data.enough),
+        open_enough=read_scores(file, "open_enough", file.data.open_enough),
         margins=read_limits(file, "margins", file.data.margins),
         open_margins=read_limits(file, "open_margins", file.data.open_margins),
         doubts=read_limits(file, "doubts", file.data.doubts),
@@ -167,19 +195,41 @@ def read_limits(file: RuleFile[ReadingsFile], key: str, limits: Mapping[str, str
     return found
 
 
+def read_scores(file: RuleFile[ReadingsFile], key: str, scores: Mapping[str, str]) -> dict[str, tuple[float, float]]:
+    """Two numbers for some fields. A field that is not known, or anything but two numbers, is an error."""
+    found: dict[str, tuple[float, float]] = {}
+    for name, score in scores.items():
+        require_field(file, (key, name), name)
+        try:
+            least, slope = map(float, score.split())
+        except ValueError:
+            file.error((key, name), say("{key}: {limit} is not two numbers", key=key, limit=score), name)
+            continue
+        found[name] = least, slope
+    return found
+
+
 def read_weights(
     file: RuleFile[WeightsFile], key: str, fields: tuple[FieldWeights, ...], features: Features
-) -> dict[str, dict[str, float]]:
-    found: dict[str, dict[str, float]] = {}
+) -> dict[str, WeightTable]:
+    found: dict[str, WeightTable] = {}
     for index, field in enumerate(fields):
         if not require_field(file, (key, index), field.id):
             continue
         if field.id in found:
             file.error((key, index), say("duplicate id"), field.id)
-        found[field.id] = read_lines(
-            file, (key, index, "weights"), field, FRAMES if key == FRAMES else field.id, features
-        )
+        weighs = FRAMES if key == FRAMES else field.id
+        found[field.id] = weight_table(read_lines(file, (key, index, "weights"), field, weighs, features))
     return found
+
+
+def read_weight(given: str) -> float | None:
+    """The number; None for what is none, or one that no sum can hold."""
+    try:
+        value = float(given)
+    except ValueError:
+        return None
+    return value if abs(value) <= GREATEST else None
 
 
 def read_lines(
@@ -190,9 +240,8 @@ def read_lines(
     known: dict[str, bool] = {}  # by all before the values, for thousands of weights share a few hundred names
     for number, line in enumerate(field.weights.splitlines(), 1):
         feature, _, weight = line.rpartition(" ")
-        try:
-            value = float(weight)
-        except ValueError:
+        value = read_weight(weight)
+        if value is None:
             file.error_below(path, number, say("{line} is not a feature and its weight", line=repr(line)), field.id)
             continue
         if weighs == "status" and without_state(feature) == feature:

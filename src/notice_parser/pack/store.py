@@ -21,12 +21,14 @@ from typing import Any, TypeVar
 
 import regex
 
+from notice_parser.pack.stored_patterns import ENGINE, dumps
 from notice_parser.version import __version__
 
 Built = TypeVar("Built")
 PACKAGE = Path(__file__).resolve().parent.parent
 SHIPPED = PACKAGE / "compiled"
 WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
+PROGRAM = "notice-parse"
 MOST_KEPT = 4  # of one name: environments and checkouts of one user share the cache folder
 
 
@@ -50,7 +52,9 @@ def stored(name: str, rules: Path, build: Callable[[], Built]) -> Built:
 
 
 def read(path: Path) -> Any:
-    return pickle.loads(path.read_bytes())
+    """Read from the file itself, so that a table of megabytes is not copied."""
+    with path.open("rb") as file:
+        return pickle.load(file)
 
 
 def file_name_of(name: str, rules: Path) -> str:
@@ -60,7 +64,7 @@ def file_name_of(name: str, rules: Path) -> str:
 @lru_cache(maxsize=8)
 def digest(rules: Path) -> str:
     """A digest of the rules, of the code that reads them, and of the versions that what is built depends on."""
-    python = f"{sys.implementation.cache_tag} {sys.byteorder}"
+    python = f"{sys.implementation.cache_tag} {sys.byteorder} {ENGINE}"
     state = hashlib.sha256(f"{__version__} {python} {regex.__version__}".encode())
     for path in (*sorted(rules.iterdir()), *sorted((PACKAGE / "pack").rglob("*.py"))):
         content = path.read_bytes()
@@ -84,10 +88,15 @@ def is_as_code(path: Path) -> bool:
 
 def cache_folder() -> Path | None:
     """The folder of the program in the user's cache; None where the system names none, as for a user without a home."""
+    named, home = os.environ.get("XDG_CACHE_HOME", ""), os.environ.get("HOME", "")
+    if sys.platform == "linux" and os.path.isabs(named or home):  # as platformdirs has it, which takes 10 ms to load
+        return Path(named, PROGRAM) if named else Path(home, ".cache", PROGRAM)
     from platformdirs import user_cache_path
 
-    folder = user_cache_path("notice-parse", appauthor=False)
-    return folder if folder.is_absolute() else None
+    with suppress(RuntimeError):  # there is no home folder
+        folder = user_cache_path(PROGRAM, appauthor=False)
+        return folder if folder.is_absolute() else None
+    return None
 
 
 def is_trusted(path: Path) -> bool:
@@ -120,5 +129,5 @@ def keep(name: str, path: Path, built: object) -> None:
 
 
 def write(path: Path, built: object) -> None:
-    path.write_bytes(pickle.dumps(built, protocol=pickle.HIGHEST_PROTOCOL))
+    path.write_bytes(dumps(built))
     path.chmod(0o644)

@@ -10,13 +10,14 @@ from typing import Final
 
 PREFIX: Final = 1.0  # the weight of what only begins words; that of a word is never above 0
 LEAST: Final = float("-inf")
+Weights = Mapping[str, Mapping[str, float]]  # has an entry, if an empty one, for every character
 
 
-def likeliest_path(run: str, weights: Mapping[str, float], unknown: float) -> list[str]:
+def likeliest_path(run: str, weights: Weights, unknown: float) -> list[str]:
     """The words with the greatest sum of weights; of two, the one whose first differing word is longer.
 
-    `weights` are logarithms of how likely words are, each beginning of a word has the weight PREFIX; `unknown` is the
-    weight of a character that no word holds.
+    `weights` are logarithms of how likely words are, by first character and by word; each beginning of a word has the
+    weight PREFIX; `unknown` is the weight of a character that no word holds.
     """
     ends = path_ends(run, weights, unknown)
     words, start = [], 0
@@ -26,12 +27,13 @@ def likeliest_path(run: str, weights: Mapping[str, float], unknown: float) -> li
     return words
 
 
-def path_ends(run: str, weights: Mapping[str, float], unknown: float) -> list[int]:
+def path_ends(run: str, weights: Weights, unknown: float) -> list[int]:
     """For each position the end of the word that begins there on the likeliest path to the end of the run."""
-    weight_of, size = weights.get, len(run)
+    size = len(run)
     scores, ends = [0.0] * (size + 1), [0] * size
     for start in range(size - 1, -1, -1):
         best, end = LEAST, start + 1
+        weight_of = weights[run[start]].get
         weight = weight_of(run[start])
         while weight is not None:
             if weight != PREFIX and weight + scores[end] >= best:

@@ -11,20 +11,20 @@ from msgspec import Struct
 from notice_parser.outline.model import Section
 from notice_parser.pack import Pack
 from notice_parser.pack.marks import CLAUSE_ENDS
-from notice_parser.pack.readings import Readings
+from notice_parser.pack.readings import UNIT, Readings
 from notice_parser.pack.tags import tag_of
 from notice_parser.quantities.chosen import ROLES, Choice, apply
 from notice_parser.quantities.language import StatementInput
 from notice_parser.quantities.model import Role, Statement
-from notice_parser.quantities.origins import ALIGNED, StatusOrigin
+from notice_parser.quantities.origins import ALIGNED, Origin, StatusOrigin
 from notice_parser.quantities.plans import year_of
 from notice_parser.quantities.trace import Trace
-from notice_parser.readings.choose import Chooser, Weighing
+from notice_parser.readings.choose import Chooser, Enough, Weighing
 from notice_parser.readings.figures import Facts, Figure, PeriodFacts, Place
 from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.lexicon import Lexicon, UsageTable, WordRules
 from notice_parser.readings.rows import set_rows
-from notice_parser.readings.scoring import UNIT, JointScorer, Scorer, in_units
+from notice_parser.readings.scoring import JointScorer, Scorer
 from notice_parser.readings.shape_words import ShapeWords
 from notice_parser.readings.subjects import Subjects
 from notice_parser.readings.words import ReadSentence, SentenceView, build_view
@@ -57,12 +57,28 @@ def read_by_evidence(
     for index, figure in enumerate(figures):
         if figure is not None:
             apply(statements[index], figure, choice=choice)
+    leave_members(statements)
     if trace is None:
         for figure in chosen[:1]:
             figure.all.clear()  # the cycle of figures, which would otherwise stay until the collector comes
     else:
         trace.chooser = chooser
         trace.figures = {id(one): figure for one, figure in zip(statements, figures, strict=True) if figure is not None}
+
+
+def leave_members(statements: list[Statement]) -> None:
+    """Take away actors and places that a list before 分别 gave to another value, or to this one as something else."""
+    given = {
+        role.span
+        for one in statements
+        for role in (one.measured, one.action, one.actor, one.scope)
+        if role is not None and role.origin in ALIGNED
+    }
+    for one in statements if given else ():
+        if one.actor is not None and one.actor.origin is Origin.EVIDENCE and one.actor.span in given:
+            one.actor = None
+        if one.scope is not None and one.scope.origin is Origin.EVIDENCE and one.scope.span in given:
+            one.scope = None
 
 
 def chooser_of(given: StatementInput, tools: Tools) -> Chooser:
@@ -111,12 +127,17 @@ def weighing_of(readings: Readings) -> Weighing:
     def limits(by_field: Mapping[str, float]) -> dict[str, float]:
         return {field: limit * UNIT for field, limit in by_field.items()}
 
-    frames = {field: Scorer(in_units(weights)) for field, weights in readings.frames.items()}
+    def scores(by_field: Mapping[str, tuple[float, float]]) -> dict[str, Enough]:
+        return {field: Enough(least * UNIT, slope) for field, (least, slope) in by_field.items()}
+
+    frames = {field: Scorer(table.as_dict()) for field, table in readings.frames.items()}
     return Weighing(
-        scorers={field: Scorer(in_units(weights)) for field, weights in readings.weights.items()},
+        scorers={field: Scorer(table.as_dict()) for field, table in readings.weights.items()},
         frames=frames,
         shared=JointScorer(frames),
         trust=limits(readings.trust),
+        enough=scores(readings.enough),
+        open_enough=scores(readings.open_enough),
         margins=limits(readings.margins),
         open_margins=limits(readings.open_margins),
     )
@@ -197,7 +218,11 @@ def facts_of(text: str, one: Statement, *, whole: int | None) -> Facts:
 
 def aligned_fields(one: Statement) -> frozenset[str]:
     """The fields that a list before 分别 gave in its order: no evidence outweighs them."""
-    return frozenset([name for name in ROLES if (role := getattr(one, name)) is not None and role.origin in ALIGNED])
+    roles = {"action": one.action, "actor": one.actor, "scope": one.scope, "measured": one.measured}
+    found = {name for name, role in roles.items() if role is not None and role.origin in ALIGNED}
+    if one.actor is not None and one.actor.origin is Origin.ALIGNED_AGENTS:
+        found.add("scope")
+    return frozenset(found)
 
 
 def place_of(role: Role | None) -> Place | None:

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import regex
 from msgspec import Struct
 
+from notice_parser.lazy_patterns import lazy
 from notice_parser.outline.model import Outline
 from notice_parser.spans import Span, trim
 
 CELL_EDGE = "\t"
 # Markdown's tables have strokes around a row, and a row of dashes below the head.
 STROKE = "|"
-DASHES = regex.compile(r":?-{1,200}:?")
+DASHES = lazy(r":?-{1,200}:?")
 BLANKS = " \t\u3000\u00a0"
-NUMBER = regex.compile(
-    r"[-－−–+＋]?(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3}){1,6}|[0-9０-９]{1,15})(?:[.．][0-9０-９]{1,9})?"
-)
-BRACKET = regex.compile(r"[（(]([^（）()]{1,16})[)）]")
+NUMBER = lazy(r"[-－−–+＋]?(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3}){1,6}|[0-9０-９]{1,15})(?:[.．][0-9０-９]{1,9})?")
+BRACKET = lazy(r"[（(]([^（）()]{1,16})[)）]")
 # What may follow the number of a cell: remarks in brackets, the mark of a note.
-REMARKS = regex.compile(
+REMARKS = lazy(
     r"(?:[ \u3000]{0,4}(?:[（(][^（）()]{1,40}[)）]|[［\[][^［］\[\]]{1,40}[］\]]|[*＊※△▲◆#①-⑳]{1,3}(?!\w))){1,2}"
 )
 # A number that begins with a zero is a code.
-CODE = regex.compile(r"[0０][0-9０-９]{1,14}")
-NOTHING = regex.compile(r"[-—–－−─/／*…·\s]{1,12}")
-YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
+CODE = lazy(r"[0０][0-9０-９]{1,14}")
+NOTHING = lazy(r"[-—–－−─/／*…·\s]{1,12}")
+YEAR = lazy(r"(?:19|20)[0-9]{2}")
 MOST_HEADS = 4
 LINES_ABOVE = 3
 LONGEST_ABOVE = 80
@@ -51,7 +49,8 @@ def find_tables(text: str, outline: Outline, quantities: dict[int, int]) -> list
     for above, run in find_runs(text, outline):
         start = 0
         for index in range(1, len(run) + 1):
-            if index == len(run) or cutter.is_new_head(run[index], run[start:index]):
+            first_rows = run[start : min(index, start + MOST_HEADS)]
+            if index == len(run) or cutter.is_new_head(run[index], first_rows, run[index - 1]):
                 lines_above = tuple(above[-LINES_ABOVE:]) if start == 0 else ()
                 tables.append(cutter.table(run[start:index], lines_above, tables[-1] if tables else None))
                 start = index
@@ -126,15 +125,18 @@ class TableCutter(Struct, frozen=True):
             return Table(before.heads, rows, before.above)
         return Table(heads, rows, tuple(line for line in above if len(line) <= LONGEST_ABOVE))
 
-    def is_new_head(self, row: Row, above: list[Row]) -> bool:
-        """Do heads of another table follow right after a row of numbers? They name units in brackets."""
-        if self.has_figures(row) or not self.has_figures(above[-1]):
+    def is_new_head(self, row: Row, heads: list[Row], last: Row) -> bool:
+        """Do heads of another table, with units in brackets, follow right after the `last` row, one of numbers?
+
+        `heads` are the first rows of the table above.
+        """
+        if self.has_figures(row) or not self.has_figures(last):
             return False
         if not any(
             cell is not None and BRACKET.search(self.text, cell.start, cell.end) is not None for cell in row[1:]
         ):
             return False
-        return not self.is_among(row, tuple(above[:MOST_HEADS]))
+        return not self.is_among(row, tuple(heads))
 
     def is_among(self, row: Row, rows: tuple[Row, ...]) -> bool:
         """Does the row say the same, cell by cell, as one of these?"""

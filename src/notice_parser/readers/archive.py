@@ -87,6 +87,8 @@ def refuse(archive: Input, name: str, what: str) -> UnreadableInput:
 def find_unsafe(name: str) -> str | None:
     """Why a name does not belong to a file inside the archive; None where it does."""
     plain = name.replace("\\", "/")
+    if not plain:
+        return say("has no name; it is not read")
     if plain.startswith("/"):
         return say("has an absolute path; it is not read")
     if DRIVE.match(plain):
@@ -106,7 +108,7 @@ def open_zip(archive: Input, budget: Budget) -> Iterator[Found]:
         ) from None
     for member in members:
         name = zip_name(member)
-        if member.is_dir() or name.endswith(("/", "\\")) or LITTER.search(name):
+        if member.filename.endswith("/") or name.endswith(("/", "\\")) or LITTER.search(name):
             continue
         what = find_unsafe(name) or find_zip_risk(member) or spend(budget, member.file_size)
         yield refuse(archive, name, what) if what else unzip(archive, package, member, name)

@@ -4,10 +4,9 @@ The extension decides only between formats whose first bytes are any text: Markd
 heavy is imported here: the command line reads this for `--help`.
 """
 
-from __future__ import annotations
-
+# Annotations are evaluated here: as strings, each field of a NamedTuple would be compiled by itself.
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notice_parser.messages import say
 
@@ -19,8 +18,7 @@ OFD = say("an OFD document")
 REMEDY_IMAGE = say("give a file that holds text")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InputFormat:
+class InputFormat(NamedTuple):
     """A format: `label` is what error messages call it, `titles` what help and docs call it where it is read.
 
     `reader` is a module with `read(Input) -> Source`. A format without one is detected so that it can be refused with

@@ -122,7 +122,7 @@ def sent_on(message: Message) -> date | None:
         return None
     try:
         return parsedate_to_datetime(str(message["Date"])).date()
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
 

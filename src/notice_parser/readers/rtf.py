@@ -214,7 +214,7 @@ def take_marks(marked: str) -> tuple[str, tuple[Span, ...], tuple[int, ...]]:
                 words = words.lstrip(" ")
             pieces.append(words)
             length += len(words)
-    return "".join(pieces), tuple(labels), tuple(soft)
+    return "".join(pieces), tuple(labels), tuple(start for start in dict.fromkeys(soft) if 0 < start < length)
 
 
 def make_findings(text: str, hidden: int, written: str) -> tuple[Finding, ...]:

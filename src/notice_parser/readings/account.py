@@ -10,9 +10,9 @@ from typing import Any
 from msgspec import Struct
 
 from notice_parser.messages import Message, say
+from notice_parser.pack.readings import UNIT
 from notice_parser.readings.choose import Chooser
 from notice_parser.readings.figures import Figure
-from notice_parser.readings.scoring import UNIT
 from notice_parser.readings.surroundings import NOBODY, surroundings_of
 from notice_parser.readings.trust import frame_features
 

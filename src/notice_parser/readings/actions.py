@@ -16,7 +16,7 @@ ASPECTS = frozenset({"done", "ongoing", "negate", "plan", "preposition", "origin
 
 
 class ActionEvidence(FieldEvidence):
-    field, most = "action", 10
+    field, most = "action", 5
 
     def none(self, figure: Figure) -> list[Part]:
         return around(figure) + by_frame(figure, "action", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from msgspec import Struct
@@ -42,11 +43,30 @@ Names = list[tuple[Place, Candidate]]
 NAMELESS: tuple[Names, Names] = ([], [])  # of a word that opens no name
 
 
+def candidate_at(
+    figure: Figure, field: str, place: Place, known: Knowledge, *, is_verb: Callable[[str], bool]
+) -> Candidate | None:
+    """The candidate of a field at the place that the frames read, found without the others."""
+    view = figure.view
+    if field == "period":
+        return find_periods(figure)[place]
+    if field == "action":
+        return find_actions(figure, is_verb, only=bisect_left(view.ends, place[1]))[place]
+    if field == "measured":
+        return find_measured(figure, only=bisect_left(view.ends, place[1]))[place]
+    return find_subjects(figure, field, known, only=bisect_left(view.starts, place[0]))[place]
+
+
 def reach(figure: Figure, *, back: int, ahead: int) -> tuple[int, int]:
     clauses = figure.view.clauses
     first = clauses[max(0, figure.clause - back)]
     end = clauses[min(len(clauses) - 1, figure.clause + 1 + ahead)]
     return max(first, figure.index - FIRST), min(end, figure.index + LAST)
+
+
+def within(first: int, stop: int, only: int | None) -> range:
+    """The indexes that are looked at: all of them, or one."""
+    return range(first, stop) if only is None else range(max(first, only), min(stop, only + 1))
 
 
 def add_taken_over(figure: Figure, field: str, found: Candidates) -> Candidates:
@@ -60,12 +80,12 @@ def add_taken_over(figure: Figure, field: str, found: Candidates) -> Candidates:
     return found
 
 
-def find_actions(figure: Figure, is_verb: Callable[[str], bool]) -> Candidates:
-    """Words that can state an action, runs of them, and the halves of long words."""
+def find_actions(figure: Figure, is_verb: Callable[[str], bool], *, only: int | None = None) -> Candidates:
+    """Words that can state an action, runs of them, and the halves of long words; `only`: those that end there."""
     found: Candidates = {None: None}
     words = figure.words
     first, end = reach(figure, back=4, ahead=1)
-    for index in range(first, end):
+    for index in within(first, end, only):
         word = words[index]
         verb = word.type.verb
         if verb == "." or (verb == "c" and not (index + 1 < len(words) and words[index + 1].type.kind != "figure")):
@@ -94,12 +114,12 @@ def add_halves(word: Word, index: int, is_verb: Callable[[str], bool], found: Ca
             found.setdefault(place, Candidate(index, index + 1, "left half" if start == 0 else "right half"))
 
 
-def find_measured(figure: Figure) -> Candidates:
-    """Every run of words near the figure that ends as a noun phrase may."""
+def find_measured(figure: Figure, *, only: int | None = None) -> Candidates:
+    """Every run of words near the figure that ends as a noun phrase may; `only`: those that end there."""
     found: Candidates = {None: None}
     words, own = figure.words, figure.index
     first, stop = reach(figure, back=3, ahead=0)
-    for last in range(first, stop):
+    for last in within(first, stop, only):
         word = words[last]
         is_near = word.clause == figure.clause
         if not can_end(word) or (is_near and (last < own - FAR_LEFT or last > own + FAR_RIGHT)):
@@ -126,13 +146,13 @@ def can_end(word: Word) -> bool:
     return kind in NOUN_KINDS or word.type.verb != "." or word.type.tag.lstrip("~")[:1] in NOUN_TAGS
 
 
-def find_subjects(figure: Figure, field: str, known: Knowledge) -> Candidates:
-    """Spans that may be the actor, or the scope."""
+def find_subjects(figure: Figure, field: str, known: Knowledge, *, only: int | None = None) -> Candidates:
+    """Spans that may be the actor, or the scope; `only`: those that open there."""
     found: Candidates = {None: None}
     own = figure.index
     first, stop = reach(figure, back=8, ahead=0)
     which = SUBJECTS.index(field)
-    for start in range(first, stop):
+    for start in within(first, stop, only):
         names = names_from(figure.view, start, known)[which]
         if not names or start == own or (field == "actor" and not may_act(figure, start)):
             continue

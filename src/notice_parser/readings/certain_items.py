@@ -154,7 +154,7 @@ def named_part(figure: Figure, known: Knowledge) -> Fields:
 def has_share(figure: Figure, known: Knowledge) -> Fields:
     """来信112件，占信访件的56%: what a share is stated of right after it is a thing, and the share is of that thing."""
     last = figure.earlier[-1] if figure.earlier else None
-    if last is not None and last.clause == figure.clause - 1 and opens_share(figure) and "share of" in last.__dict__:
+    if last is not None and last.clause == figure.clause - 1 and opens_share(figure) and "share of" in last.kept:
         return {"measured": last.choice("measured")}
     following = figure.all[figure.number + 1] if figure.number + 1 < len(figure.all) else None
     if following is None or following.view is not figure.view or following.clause != figure.clause + 1:
@@ -167,7 +167,7 @@ def has_share(figure: Figure, known: Knowledge) -> Fields:
         return {}
     if not all(can_be_noun(word) and word.type.kind != "nominal" for word in named):
         return {}
-    figure.__dict__["share of"] = True
+    figure.kept["share of"] = True
     return {"measured": place_of(words, first, own)}
 
 

@@ -82,7 +82,7 @@ def caused_by(figure: Figure, known: Knowledge) -> Fields:
     first, end = after_leads(figure), back_over(figure, cause, ADVERBS)
     if not names_organization(words[first:end], known) or is_in_actor(figure, cause, known):
         return {}
-    actor = figure.__dict__["cause"] = place_of(words, first, end)
+    actor = figure.kept["cause"] = place_of(words, first, end)
     return {"actor": actor, **caused_action(figure, cause)}
 
 
@@ -119,8 +119,8 @@ def caused_action(figure: Figure, cause: int) -> Fields:
 def goes_on(figure: Figure) -> Fields:
     """In a clause that opens with a verb the one of the clause before acts on."""
     last = figure.earlier[-1] if figure.earlier else None
-    cause: Place | None = last.__dict__.get("cause") if last is not None and last.clause == figure.clause - 1 else None
+    cause: Place | None = last.kept.get("cause") if last is not None and last.clause == figure.clause - 1 else None
     if cause is None or not acts(figure.words[after_leads(figure)]):
         return {}
-    figure.__dict__["cause"] = cause
+    figure.kept["cause"] = cause
     return {"actor": cause}

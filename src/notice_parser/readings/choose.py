@@ -10,9 +10,11 @@ from typing import Any
 
 from msgspec import Struct
 
+from notice_parser.pack.readings import UNIT
 from notice_parser.readings.actions import ActionEvidence
 from notice_parser.readings.candidates import (
     Candidates,
+    candidate_at,
     find_actions,
     find_measured,
     find_periods,
@@ -25,8 +27,8 @@ from notice_parser.readings.figures import Figure
 from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.period_evidence import PeriodEvidence
 from notice_parser.readings.phrases import MeasuredEvidence
-from notice_parser.readings.ranking import Ranked, rank_spans
-from notice_parser.readings.scoring import STATES, UNIT, JointScorer, Scorer, features_of
+from notice_parser.readings.ranking import Ranked, rank_spans, score_alone
+from notice_parser.readings.scoring import STATES, JointScorer, Scorer, features_of
 from notice_parser.readings.state_evidence import state_evidence, with_state
 from notice_parser.readings.subject_evidence import SubjectEvidence
 from notice_parser.readings.trust import SUBJECTS, own_evidence, shared_of
@@ -39,18 +41,31 @@ FIELDS = (*SPAN_FIELDS, "status", "part_of")
 Headings = Callable[[Figure], tuple[str, ...]]
 
 
+class Enough(Struct, frozen=True):
+    """What the frames' reading must score by itself to stand: more than `least`, and more where it may be wrong."""
+
+    least: float
+    slope: float
+
+    def is_reached(self, score: int, *, wrong: int) -> bool:
+        return score > self.least + self.slope * wrong
+
+
 class Weighing(Struct, frozen=True):
     """How readings are weighed, by field. Limits are in units of a score (scoring.py).
 
     `scorers` weigh candidates, `frames` what the frames read (`shared` its parts that are the same for every field):
-    where that scores less than `trust` it stands. `margins`: by how much another reading must win, `open_margins` where
-    the frames left the field open.
+    where that scores less than `trust` it stands, and so it does where it is weighed alone and scores `enough`.
+    `margins`: by how much another reading must win. `open_enough` and `open_margins` are for fields that the frames
+    left open.
     """
 
     scorers: Mapping[str, Scorer]
     frames: Mapping[str, Scorer]
     shared: JointScorer
     trust: Mapping[str, float]
+    enough: Mapping[str, Enough]
+    open_enough: Mapping[str, Enough]
     margins: Mapping[str, float]
     open_margins: Mapping[str, float]
 
@@ -63,7 +78,8 @@ class Chooser:
     ) -> None:
         self.known, self.scorers, self.frames = known, weighing.scorers, weighing.frames
         self.shared_scorer = weighing.shared
-        self.trust, self.margins, self.open_margins = weighing.trust, weighing.margins, weighing.open_margins
+        self.trust, self.enough, self.open_enough = weighing.trust, weighing.enough, weighing.open_enough
+        self.margins, self.open_margins = weighing.margins, weighing.open_margins
         self.evidence: dict[str, FieldEvidence] = {
             "action": ActionEvidence(known),
             "measured": MeasuredEvidence(known),
@@ -88,7 +104,7 @@ class Chooser:
             figure.chosen[field], figure.margins[field] = certain[field], float("inf")
             return
         wrong = self.shared(figure)[field] + self.frames[field].total(own_evidence(figure, field, self.known))
-        if wrong < self.trust[field]:
+        if wrong < self.trust[field] or self.is_enough(figure, field, wrong):
             figure.chosen[field], figure.margins[field] = figure.facts.frame.get(field), float("inf")
         else:
             margins = self.open_margins if figure.facts.frame.get(field) is None else self.margins
@@ -100,6 +116,19 @@ class Chooser:
         if found is None:
             found = figure.kept["shared sums"] = self.shared_scorer.totals(shared_of(figure).parts)
         return found
+
+    def is_enough(self, figure: Figure, field: str, wrong: int) -> bool:
+        """Does what the frames read score so much that no other candidate is looked at?"""
+        read = figure.frame.get(field)
+        enough = (self.open_enough if read is None else self.enough).get(field)
+        return enough is not None and enough.is_reached(self.score_alone(figure, field, read), wrong=wrong)
+
+    def score_alone(self, figure: Figure, field: str, read: Any) -> int:
+        """The score of the frames' reading of a span or of the whole."""
+        if field == "part_of":
+            return self.scorers[field].total(whole_evidence(figure, read, self.known))
+        candidate = candidate_at(figure, field, read, self.known, is_verb=self.is_verb) if read is not None else None
+        return score_alone(figure, read, candidate, self.evidence[field], self.scorers[field])
 
     def rank(self, figure: Figure, field: str) -> list[Ranked]:
         """The candidates of a field with their scores, the best first."""

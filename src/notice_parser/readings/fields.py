@@ -56,5 +56,5 @@ class FieldEvidence:
         if not self.has_spans:
             return found
         words = view.types[first:end]
-        found += list_inside(*words) + features_of([(outer_pairs, *words)], side[0])
+        found += features_of(list_inside(*view.shapes[first:end])) + features_of(outer_pairs(words), side[0])
         return found + features_of([opening_pair(view, first), closing_pair(view, end)], side[0])

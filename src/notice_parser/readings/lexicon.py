@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from msgspec import Struct
 
@@ -18,6 +19,7 @@ CHANGE = "c"  # the letter of words of growth and fall
 MARK, PLAIN = "mark", "thing"  # kinds: of marks, whose kind here is the mark itself, and of unlisted words
 CLAIMED = frozenset({"figure", "period"})
 BRACKETS = frozenset({"open", "close"})
+LONGEST = 10  # characters of a word that a span counts
 MOST_TYPES = 200_000  # more are forgotten all at once, so that memory is bounded
 
 
@@ -36,6 +38,16 @@ class Usage(Struct, frozen=True):
 
 
 RARE = Usage()
+
+
+class Shape(Struct, frozen=True, eq=False):
+    """What a word is inside a span; equal shapes share one object and are compared by identity. `size`: characters."""
+
+    kind: str
+    verb: str
+    is_actor: bool
+    is_place: bool
+    size: int
 
 
 class WordType(Struct, frozen=True, kw_only=True, eq=False):
@@ -58,6 +70,7 @@ class WordType(Struct, frozen=True, kw_only=True, eq=False):
     leads_in: bool
     act: str
     letter: str
+    shape: Shape
 
 
 class WordRules(Struct, frozen=True, eq=False):
@@ -87,6 +100,7 @@ class Lexicon:
         self.usage, self.rules = usage, rules
         self.types: dict[tuple[str, str], WordType] = {}
         self.subjects: dict[str, tuple[bool, bool]] = {}
+        self.shapes: dict[tuple[str, str, bool, bool, int], Shape] = {}
 
     def type_of(self, text: str, kind: str) -> WordType:
         found = self.types.get((text, kind))
@@ -124,9 +138,16 @@ class Lexicon:
             leads_in=is_mark or kind_here in LEADS_IN,
             act=act_of(verb),
             letter=letter_of(kind_here, verb, is_mark=is_mark, is_subject=is_actor or is_place),
+            shape=self.shape_of(kind_here, verb, is_actor, is_place, min(len(text), LONGEST)),
         )
         self.types[text, kind] = made
         return made
+
+    def shape_of(self, *values: Any) -> Shape:
+        found = self.shapes.get(values)
+        if found is None:
+            found = self.shapes[values] = Shape(*values)
+        return found
 
     def tag(self, text: str) -> str:
         """The part of speech; of an unknown word that of its last two characters, after a tilde."""

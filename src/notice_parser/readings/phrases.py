@@ -49,7 +49,7 @@ ROW_ENDS = frozenset({"figure", "respectively", "link", "period", "open", "close
 
 
 class MeasuredEvidence(FieldEvidence):
-    field, most = "measured", 12
+    field, most = "measured", 10
 
     def none(self, figure: Figure) -> list[Part]:
         near = surroundings_of(figure)

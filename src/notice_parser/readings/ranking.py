@@ -39,10 +39,8 @@ def rank_spans(figure: Figure, candidates: Candidates, evidence: FieldEvidence, 
     read = figure.facts.frame.get(evidence.field)
     ranked, spans = [], []
     for place, candidate in candidates.items():
-        if place is None or candidate is None:
-            ranked.append(Ranked(None, scorer.total(evidence.none(figure))))
-        elif candidate.first < 0:
-            ranked.append(Ranked(place, scorer.total(evidence.taken_over(figure, place, candidate))))
+        if place is None or candidate is None or candidate.first < 0:
+            ranked.append(Ranked(place, score_alone(figure, place, candidate, evidence, scorer)))
         else:
             spans.append(Span(place, candidate, evidence.side(figure, candidate), 0))
     add_ends(figure, spans, evidence, scorer)
@@ -50,6 +48,19 @@ def rank_spans(figure: Figure, candidates: Candidates, evidence: FieldEvidence, 
         whole = scorer.total(evidence.whole(figure, span.place, span.candidate, span.side))
         ranked.append(Ranked(span.place, span.score + whole))
     return sorted(ranked, key=lambda one: (-one.score, one.value or (-1, -1)))
+
+
+def score_alone(
+    figure: Figure, place: Place | None, candidate: Candidate | None, evidence: FieldEvidence, scorer: Scorer
+) -> int:
+    """The score of one candidate, whatever the others are."""
+    if place is None or candidate is None:
+        return scorer.total(evidence.none(figure))
+    if candidate.first < 0:
+        return scorer.total(evidence.taken_over(figure, place, candidate))
+    span = Span(place, candidate, evidence.side(figure, candidate), 0)
+    add_ends(figure, [span], evidence, scorer)
+    return span.score + scorer.total(evidence.whole(figure, place, candidate, span.side))
 
 
 def best(spans: list[Span], most: int, read: Place | None) -> list[Span]:
@@ -63,7 +74,7 @@ def add_ends(figure: Figure, spans: list[Span], evidence: FieldEvidence, scorer:
     """Add what depends on the first word, on the last word, and on the words alone."""
     openings: dict[tuple[int, str], int] = {}
     closings: dict[tuple[int, str], int] = {}
-    view, has_spans, sum_of = figure.view, evidence.has_spans, scorer.sum_of
+    view, types, has_spans, sum_of = figure.view, figure.view.types, evidence.has_spans, scorer.sum_of
     for span in spans:
         side, first, end = span.side, span.candidate.first, span.candidate.end
         opening = openings.get((first, side))
@@ -80,7 +91,6 @@ def add_ends(figure: Figure, spans: list[Span], evidence: FieldEvidence, scorer:
             closings[end, side] = closing
         span.score = opening + closing
         if has_spans:
-            words = view.types[first:end]
-            span.score += sum_of((list_inside, *words))
-            if len(words) > 1:
-                span.score += scorer.on_side(side[0]).sum_of((outer_pairs, *words))
+            span.score += sum_of((list_inside, *view.shapes[first:end]))
+            if end - first > 1:
+                span.score += scorer.on_side(side[0]).total(outer_pairs(types[first:end]))

@@ -8,11 +8,12 @@ made into a string only where its name is asked for (to learn weights, to explai
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import repeat
 from typing import Any, Generic, TypeVar
 
-UNIT = 100  # of a sum: weights are rounded to hundredths, so that no sum depends on its order
 MOST_KEPT = 10_000  # sums that a scorer keeps; more are forgotten all at once, so that memory is bounded
 STATES: tuple[str | None, ...] = (None, "done", "ongoing", "planned", "not_done")
+NOTHING = repeat(0)  # the weight of any feature that has none
 Part = tuple[Any, ...]  # a function of hashable values that lists either features or parts, then those values
 
 
@@ -42,10 +43,6 @@ class Kept(dict[Part, Sum], Generic[Sum]):
         return found
 
 
-def in_units(weights: Mapping[str, float]) -> dict[str, int]:
-    return {name: round(weight * UNIT) for name, weight in weights.items()}
-
-
 class Scorer:
     """The weights of one field; sums of them are whole numbers of UNIT."""
 
@@ -62,12 +59,10 @@ class Scorer:
         return sum(map(self.sum_of, parts))
 
     def weigh(self, part: Part) -> int:
-        function, *values = part
-        listed = function(*values)
+        listed = part[0](*part[1:])
         if listed and isinstance(listed[0], tuple):
             return sum(map(self.sum_of, listed))
-        get = self.weights.get
-        return sum([get(feature, 0) for feature in listed])
+        return sum(map(self.weights.get, listed, NOTHING))
 
     def on_side(self, side: str) -> Scorer:
         """The scorer of features that weigh both for all sides and for this one, as `L:feature` has it."""

@@ -34,6 +34,6 @@ def closing_pair(view: SentenceView, end: int) -> Part:
     return closing, types[end - 1], types[end] if end < len(types) else None
 
 
-def outer_pairs(*types: WordType) -> list[Part]:
+def outer_pairs(types: tuple[WordType, ...]) -> tuple[Part, ...]:
     """The first two and the last two words of a span of several."""
-    return [(first_pair, types[0], types[1]), (last_pair, types[-2], types[-1])] if len(types) > 1 else []
+    return ((first_pair, types[0], types[1]), (last_pair, types[-2], types[-1])) if len(types) > 1 else ()

@@ -14,7 +14,7 @@ from notice_parser.readings.steps import count, ends_of
 from notice_parser.readings.word_roles import NOUN_KINDS
 from notice_parser.readings.words import Word
 
-MOST = {"actor": 8, "scope": 10}
+MOST = {"actor": 4, "scope": 5}
 
 
 class SubjectEvidence(FieldEvidence):

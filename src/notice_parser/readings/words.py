@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from notice_parser.readings.lexicon import Lexicon, WordType
+from notice_parser.readings.lexicon import Lexicon, Shape, WordType
 from notice_parser.wording.model import Claim
 from notice_parser.wording.sentences import Sentence
 from notice_parser.wording.tokens import Token
@@ -37,9 +37,10 @@ class Word(Struct, frozen=True, gc=False):
 class SentenceView(Struct):
     """The words of a sentence, where its clauses begin (with the end as the last), and what opens each clause.
 
-    `starts` and `ends` are the offsets of the words, in order; `types` and `kinds` their types and kinds; `acts`,
-    `letters` and `leads` have a character for each word: its `act`, its `letter` and whether it leads in ("1"). `names`
-    is what opens each clause (in_force.py) and `subjects` the names that open with a word (candidates.py), once made.
+    `starts` and `ends` are the offsets of the words, in order; `types`, `kinds` and `shapes` their types and the kinds
+    and shapes of these; `acts`, `letters` and `leads` have a character for each word: its `act`, its `letter`, and
+    whether it leads in ("1"). `names` is what opens each clause (in_force.py) and `subjects` the names that open with a
+    word (candidates.py), once made.
     """
 
     sentence: Sentence
@@ -51,6 +52,7 @@ class SentenceView(Struct):
     ends: list[int]
     types: tuple[WordType, ...]
     kinds: tuple[str, ...]
+    shapes: tuple[Shape, ...]
     acts: str
     letters: str
     leads: str
@@ -89,6 +91,7 @@ def build_view(
         ends=[word.end for word in words],
         types=types,
         kinds=tuple([one.kind for one in types]),
+        shapes=tuple([one.shape for one in types]),
         acts="".join([one.act for one in types]),
         letters="".join([one.letter for one in types]),
         leads="".join(["01"[one.leads_in] for one in types]),

@@ -11,6 +11,7 @@ from unicodedata import normalize
 
 import regex
 
+from notice_parser.lazy_patterns import lazy
 from notice_parser.outline.model import Outline
 from notice_parser.pack import Pack
 from notice_parser.spans import INVISIBLE, Span
@@ -18,14 +19,14 @@ from notice_parser.wording.view import View, cut_out, soft_breaks
 
 HIDDEN = re.compile(f"[{re.escape(INVISIBLE)}]")
 DIGIT = "[0-9０-９]"
-SPACED_DIGITS = regex.compile(
+SPACED_DIGITS = lazy(
     rf"(?<![0-9０-９.．,，A-Za-z]|{DIGIT} ){DIGIT}(?: {DIGIT}){{1,15}}(?: [.．](?: {DIGIT}){{1,9}})?"
     rf"(?![0-9０-９]| [0-9０-９.．])"
 )
 BLANK = regex.compile(r" ")
 # Tables of Markdown: their rows, and the row of dashes below the head that such a table has.
-PIPE_ROW = regex.compile(r"^[ \t]{0,3}\|[^\n]{1,4000}\|[ \t]{0,9}\r?$", regex.MULTILINE)
-PIPE_RULE = regex.compile(r"^[ \t]{0,3}\|(?:[ \t]{0,9}:?-{1,200}:?[ \t]{0,200}\|){1,60}[ \t]{0,9}\r?$", regex.MULTILINE)
+PIPE_ROW = lazy(r"^[ \t]{0,3}\|[^\n]{1,4000}\|[ \t]{0,9}\r?$", regex.MULTILINE)
+PIPE_RULE = lazy(r"^[ \t]{0,3}\|(?:[ \t]{0,9}:?-{1,200}:?[ \t]{0,200}\|){1,60}[ \t]{0,9}\r?$", regex.MULTILINE)
 # Radicals and compatibility forms that stand for a plain character in the text of many PDF files.
 FORMS = regex.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 # Of the radicals that NFKC leaves as they are, those that PDF files hold, in the order of their plain characters.

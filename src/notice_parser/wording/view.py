@@ -11,6 +11,7 @@ from collections.abc import Iterable
 import regex
 from msgspec import Struct
 
+from notice_parser.lazy_patterns import lazy
 from notice_parser.outline.model import Outline
 from notice_parser.spans import Span
 
@@ -18,7 +19,7 @@ CLAIMED = "\ue000"
 WHOLE = "\ue001"
 EDGE = "\n"
 LINE_END = regex.compile(r"\n")
-SOFT_BREAK = regex.compile(r"[ \t\u3000\u00a0]{0,80}(?:\r\n|[\n\r])[ \t\u3000\u00a0]{0,80}")
+SOFT_BREAK = lazy(r"[ \t\u3000\u00a0]{0,80}(?:\r\n|[\n\r])[ \t\u3000\u00a0]{0,80}")
 
 
 class View(Struct, frozen=True):

@@ -3,13 +3,11 @@
 Nothing heavy is imported here: the command line reads this for `--help`.
 """
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+# Annotations are evaluated here: as strings, each field of a NamedTuple would be compiled by itself.
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from notice_parser.errors import UsageError
 from notice_parser.messages import install_command, say
@@ -19,8 +17,7 @@ Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutputFormat:
+class OutputFormat(NamedTuple):
     """An output format.
 
     `module` defines `write(notices: Iterator[Notice]) -> Iterator[bytes]`. Where `verifies` is "notices" it also

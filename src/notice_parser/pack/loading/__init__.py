@@ -20,7 +20,7 @@ from notice_parser.pack.contacts import load_contacts
 from notice_parser.pack.dictionary import load_dictionary
 from notice_parser.pack.edges import load_edges
 from notice_parser.pack.features import load_features
-from notice_parser.pack.folders import Layer, built_in_folder
+from notice_parser.pack.folders import Layer, built_in_names
 from notice_parser.pack.frames import load_frames
 from notice_parser.pack.guards import load_guards
 from notice_parser.pack.indicators import load_indicators
@@ -102,7 +102,7 @@ def with_fingerprint(pack: Pack, reader: PackReader) -> Pack:
 
 def report_unknown_files(reader: PackReader) -> None:
     """Report each file that the parser does not read."""
-    known = {path.name for path in built_in_folder().glob("*.yaml")}
+    known = built_in_names()
     for layer in reader.over:
         for name in sorted(path.name for path in layer.folder.iterdir() if path.suffix in (".yaml", ".yml")):
             if name not in known:
