@@ -80,7 +80,8 @@ def notice_data(results: StageResults, findings: tuple[Finding, ...]) -> Data:
 
 
 def quote(text: str, span: Span) -> Data:
-    return {"text": span.of(text), "start": span.start, "end": span.end}
+    start, end = span.start, span.end
+    return {"text": text[start:end], "start": start, "end": end}
 
 
 def quote_or_none(text: str, span: Span | None) -> Data | None:

@@ -23,7 +23,7 @@ class ReadSentence(Struct, frozen=True):
     is_planned: bool
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """One word, mark or claim. `clause` and `depth` count from 0; brackets are clauses of their own."""
 
     type: WordType

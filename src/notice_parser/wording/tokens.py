@@ -28,7 +28,7 @@ LONGEST_NAME = 60
 MOST_KINDS = 100_000  # words whose kind is kept; more are forgotten all at once, so that memory is bounded
 
 
-class Token(Struct, frozen=True):
+class Token(Struct, frozen=True, gc=False):
     """A word, a mark, a claim or an aside. `inner` are an aside's own tokens or a row of figures."""
 
     kind: TokenKind
