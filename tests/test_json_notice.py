@@ -13,8 +13,7 @@ from msgspec import ValidationError, json
 from pydantic import TypeAdapter
 
 from conftest import ROOT, each_sample
-from notice_parser.contract import LARGEST_FLOAT
-from notice_parser.json_notice import SCHEMA, JsonNotice, validated
+from notice_parser.json_notice import LARGEST_FLOAT, SCHEMA, JsonNotice, validated
 from notice_parser.notice import Notice
 from notice_parser.pipeline import parse_source, parse_to_json
 from notice_parser.readers.text import from_string

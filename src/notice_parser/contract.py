@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from notice_parser.exact import as_json_number
 from notice_parser.facts.model import ContactFact, InspectionFact, PartFact
-from notice_parser.json_notice import JsonNotice, validated
+from notice_parser.json_notice import JsonNotice, has_large_number, validated, with_json_numbers
 from notice_parser.outline.model import Outline, Section
 from notice_parser.pack.messages import Messages
 from notice_parser.quantities.build import SectionFinder
@@ -30,8 +28,6 @@ if TYPE_CHECKING:
 
 Data = dict[str, Any]
 NOT_A_SPAN = -1
-NUMBERS = ("value", "value_max", "base_value", "base_value_max", "ratio")  # of a quantity
-LARGEST_FLOAT = 1e16  # from which on pydantic and msgspec write floats otherwise: 1e+16, 1e16
 # A basis is a word, not a quote: where its line was wrapped in the middle it is whole again.
 LINE_BREAK = re.compile(r"[ \t\u3000]{0,40}[\r\n]{1,4}[ \t\u3000]{0,40}")
 
@@ -48,21 +44,10 @@ def make_notice(results: StageResults, findings: tuple[Finding, ...]) -> Notice:
 def make_json_notice(results: StageResults, findings: tuple[Finding, ...]) -> JsonNotice | Notice:
     """The same for a notice that is only written as JSON. Raises msgspec.ValidationError."""
     data = notice_data(results, findings)
-    data["quantities"] = [{**one, **{key: json_number(one[key]) for key in NUMBERS}} for one in data["quantities"]]
-    if any([is_large(one[key]) for one in data["quantities"] for key in NUMBERS]):
+    data["quantities"] = [with_json_numbers(one) for one in data["quantities"]]
+    if any(map(has_large_number, data["quantities"])):
         return make_notice(results, findings)
     return validated(data)
-
-
-def json_number(value: Decimal | list[Decimal] | None) -> Any:
-    """A number, or those of a ratio, as JSON has them."""
-    if isinstance(value, list):
-        return [as_json_number(one) for one in value]
-    return None if value is None else as_json_number(value)
-
-
-def is_large(value: Any) -> bool:
-    return isinstance(value, float) and abs(value) >= LARGEST_FLOAT
 
 
 def notice_data(results: StageResults, findings: tuple[Finding, ...]) -> Data:

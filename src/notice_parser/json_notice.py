@@ -6,6 +6,7 @@ a test holds the two together.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union
@@ -13,7 +14,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union
 import msgspec
 from msgspec import Meta, Struct, convert, defstruct
 
+from notice_parser.exact import as_json_number
+
 SCHEMA = Path(__file__).with_name("notice.schema.json")
+NUMBERS = ("value", "value_max", "base_value", "base_value_max", "ratio")  # of a quantity
+LARGEST_FLOAT = 1e16  # from which on pydantic and msgspec write floats otherwise: 1e+16, 1e16
 SIMPLE = {"string": str, "integer": int, "number": float, "boolean": bool, "null": None}
 
 
@@ -36,6 +41,23 @@ class JsonNotice(Struct, frozen=True):
 def validated(data: dict[str, Any]) -> JsonNotice:
     """Raises msgspec.ValidationError for what the schema does not allow."""
     return convert(data, notice_type())
+
+
+def with_json_numbers(quantity: dict[str, Any]) -> dict[str, Any]:
+    """The data of a quantity with its numbers as JSON has them."""
+    return {**quantity, **{key: json_number(quantity[key]) for key in NUMBERS}}
+
+
+def json_number(value: Decimal | list[Decimal] | None) -> Any:
+    """A number, or those of a ratio, as JSON has them."""
+    if isinstance(value, list):
+        return [as_json_number(one) for one in value]
+    return None if value is None else as_json_number(value)
+
+
+def has_large_number(quantity: dict[str, Any]) -> bool:
+    """Has it a number that the two libraries write otherwise?"""
+    return any([isinstance(quantity[key], float) and abs(quantity[key]) >= LARGEST_FLOAT for key in NUMBERS])
 
 
 @lru_cache(maxsize=1)

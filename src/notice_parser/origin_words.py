@@ -21,6 +21,7 @@ ROLE_WORDS = {
     Origin.ALIGNED_THINGS: say("aligned with the things of the clause"),
     Origin.ALIGNED_ACTIONS: say("aligned with the actions of the clause"),
     Origin.ALIGNED_ACTORS: say("aligned with the actors"),
+    Origin.ALIGNED_AGENTS: say("aligned with the actors"),
     Origin.ALIGNED_SCOPES: say("aligned with the places"),
     Origin.ALIGNED_TOPICS: say("aligned with what was last measured"),
     Origin.ALIGNED_RECENT: say("aligned with what the quantities before measured"),

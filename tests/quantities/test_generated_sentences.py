@@ -153,10 +153,11 @@ def broken_statements(notice: Item) -> Iterator[str]:
 
 @st.composite
 def lists_and_values(draw: Draw) -> tuple[str, list[str]]:
-    """A sentence with 分别, and the names, all of one kind, in the order of its values."""
-    names = some(draw, draw(st.sampled_from((ORGANS, TOWNS, THINGS))), draw(st.integers(2, 4)))
+    """A sentence with 分别, and the names, all things or none, in the order of its values."""
+    names = some(draw, draw(st.sampled_from((ORGANS, TOWNS, ACTORS, THINGS))), draw(st.integers(2, 4)))
     sizes = [f"{draw(count)}座" for _ in names]
-    middle = f"分别{draw(st.sampled_from(DEEDS))}路灯杆" if names[0] in ACTORS else "分别为"
+    deed = f"分别{draw(st.sampled_from(DEEDS))}"
+    middle = f"{deed}路灯杆" if names[0] in ACTORS else draw(st.sampled_from((deed, "分别为")))
     return f"{'、'.join(names)}{middle}{'、'.join(sizes)}。", names
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 import regex
 from msgspec import Struct
@@ -101,6 +100,8 @@ def lines_after(view: View, start: int) -> Iterator[Span]:
 
 def most_like(entry: Entry, headings: list[Heading]) -> Heading | None:
     """The first heading, of those with its marker that no entry names, whose words are like those of the entry."""
+    from difflib import SequenceMatcher
+
     near = headings[:MOST_HEADINGS]
     return next((one for one in near if SequenceMatcher(None, one.words, entry.words).ratio() >= LIKE), None)
 

@@ -176,9 +176,14 @@ def among(view: View, index: int) -> PartList | None:
 
 
 def is_opened_by(view: View, total: WrittenQuantity, first: WrittenQuantity) -> bool:
-    """其中 in the sentence of the total, or at the start of the next where the total is the only one of its unit."""
+    """其中 in the sentence of the total, or at the start of the next where the total is the only one of its unit.
+
+    In the next sentence another action may have been done to more of them: 移送11家。其中，省级对14家实施处罚.
+    """
     if are_in_one_sentence(view, total, first):
         return True
+    if total.action is not None and not is_same_action(view, total.action, first.action):
+        return False
     if view.pattern(CODE, "among_next").match(view.between(total.span, first.span)) is None:
         return False
     others = view.quantities_in(Span(view.sentence(total.span.start).start, total.span.start))

@@ -11,8 +11,6 @@ import os
 import sys
 
 from notice_parser.cli.commands import COMMANDS
-from notice_parser.cli.failures import Loudness
-from notice_parser.cli.output import Wanted, write_files
 
 STANDARD_INPUT = "-"
 # Variables by which the environment gives an option, or asks for completion.
@@ -31,6 +29,8 @@ def parse_plainly(files: list[str]) -> int:
     """What `parse` does with these files; the exit status."""
     load_msgspec()
     from notice_parser.batch import Options
+    from notice_parser.cli.failures import Loudness
+    from notice_parser.cli.output import Wanted, write_files
 
     return write_files(files, wanted=Wanted(), options=Options(), loudness=Loudness())
 

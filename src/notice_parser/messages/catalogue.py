@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from functools import cache
-from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
 
 FOLDER = Path(__file__).resolve().parent.parent / "locale" / "zh_CN" / "LC_MESSAGES"
 SOURCE = FOLDER / "notice-parse.po"
@@ -17,6 +20,8 @@ COMPILED = FOLDER / "notice-parse.mo"
 @cache
 def chinese() -> NullTranslations:
     """The translations. A checkout without Babel, whose catalogue was never compiled, speaks English."""
+    from gettext import GNUTranslations, NullTranslations
+
     if not is_current() and (compiled := compile_catalogue()):
         with suppress(OSError):  # a folder that cannot be written does no harm
             keep(compiled)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import regex
 from msgspec import Struct
 
+from notice_parser.lazy_patterns import lazy
 from notice_parser.outline.kinds import ClassifiedLine, LinedText
 from notice_parser.outline.title import TitleLines
 from notice_parser.spans import Span, trim
@@ -13,11 +13,9 @@ from notice_parser.spans import Span, trim
 FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 MOST_LINES = 60
 # A key with its value, a value on a line of its own, an item of a list.
-FIELD = regex.compile(r"[\w.\-]{1,40}[ \t]{0,4}(?::(?:[ \t]|$)|=[ \t])|[ \t]{0,20}-[ \t]|#|[\[\]{}]")
-TITLE = regex.compile(
-    r"[\"']?title[\"']?[ \t]{0,4}[:=][ \t]{1,4}(?P<mark>[\"']?)(?P<title>[^\n]{1,200}?)(?P=mark)[ \t\r]{0,4}$"
-)
-OPENING_KEY = regex.compile(r"(?:title|layout|date|author|categories|tags):[ \t]")
+FIELD = lazy(r"[\w.\-]{1,40}[ \t]{0,4}(?::(?:[ \t]|$)|=[ \t])|[ \t]{0,20}-[ \t]|#|[\[\]{}]")
+TITLE = lazy(r"[\"']?title[\"']?[ \t]{0,4}[:=][ \t]{1,4}(?P<mark>[\"']?)(?P<title>[^\n]{1,200}?)(?P=mark)[ \t\r]{0,4}$")
+OPENING_KEY = lazy(r"(?:title|layout|date|author|categories|tags):[ \t]")
 QUOTES = "\"'"
 MARKUP = "#* \t"
 HEADING = "#"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 import regex
 from msgspec import Struct
 
+from notice_parser.lazy_patterns import lazy
 from notice_parser.messages import say
 from notice_parser.pack.folders import reason_of
 from notice_parser.pack.neighbours import Item, Neighbours, find_neighbours
@@ -39,7 +40,7 @@ FrameFlag = Literal[
 ]
 
 FILE = "frames.yaml"
-ITEM = regex.compile(r"(?:(?P<role>[a-z_]{1,20})=)?(?P<kinds>[A-Za-z0-9_|]{1,200})(?P<repeat>[+*?]\??)?")
+ITEM = lazy(r"(?:(?P<role>[a-z_]{1,20})=)?(?P<kinds>[A-Za-z0-9_|]{1,200})(?P<repeat>[+*?]\??)?")
 REPEATS = {"": "", "+": "{1,24}", "+?": "{1,24}?", "*": "{0,24}", "*?": "{0,24}?", "?": "?", "??": "??"}
 ROLES = get_args(RoleName)
 EDGES = ("^", "$")

@@ -47,29 +47,22 @@ class MultiPatternScan(Struct, frozen=True):
         tables, end = self.tables, 0
         for hit in self.starts.finditer(text):
             start, stop = hit.span()
+            if stop <= end:
+                continue
             run = hit.lastindex or 0
             key = stop if run else start
             by_two, by_one, otherwise = tables[run]
             opening, inside = by_two.get(text[key : key + 2]) or by_one.get(text[key : key + 1], otherwise)
-            if not opening or stop <= end:
+            if not opening:
                 continue
             offset = start if start > end else end
             while offset < stop:
-                candidates = opening if offset == start or text[offset - 1] in BLANKS else inside
-                found = first_match(text, offset, candidates) if candidates else None
-                offset += 1
-                if found:
-                    end = (yield found) or max(found[2].end(), offset)
-                    offset = end
-
-
-def first_match(text: str, offset: int, candidates: tuple[Candidate, ...]) -> Found | None:
-    """The match of the first pattern that matches there; pairs of characters exclude some before they are tried."""
-    two = text[offset : offset + 2]
-    for index, pattern, pairs in candidates:
-        if pairs is not None and two not in pairs:
-            continue
-        found = pattern.match(text, offset)
-        if found:
-            return offset, index, found
-    return None
+                two = text[offset : offset + 2]
+                # The first pattern that matches there; pairs of characters exclude some before they are tried.
+                for index, pattern, pairs in opening if offset == start or text[offset - 1] in BLANKS else inside:
+                    if (pairs is None or two in pairs) and (found := pattern.match(text, offset)):
+                        end = (yield offset, index, found) or max(found.end(), offset + 1)
+                        offset = end
+                        break
+                else:
+                    offset += 1

@@ -52,7 +52,9 @@ def stored(name: str, rules: Path, build: Callable[[], Built]) -> Built:
 
 
 def read(path: Path) -> Any:
-    return pickle.loads(path.read_bytes())
+    """Read from the file itself, so that a table of megabytes is not copied."""
+    with path.open("rb") as file:
+        return pickle.load(file)
 
 
 def file_name_of(name: str, rules: Path) -> str:

@@ -13,7 +13,6 @@ from notice_parser.quantities.per import find_per
 from notice_parser.quantities.proofs import prove_parts
 from notice_parser.quantities.quantity import Quantity
 from notice_parser.quantities.reading import ReadStatements, read_statements
-from notice_parser.quantities.tables import read_tables
 from notice_parser.quantities.trace import Trace
 from notice_parser.spans import Finding
 
@@ -33,10 +32,19 @@ def read_quantities(
 def read_by_frames(given: StatementInput, trace: Trace | None = None) -> ReadStatements:
     """The statements as frames, tables and the rules of wholes read them, before their evidence is weighed."""
     read = read_statements(given, trace)
-    statements = read_tables(given, read.statements)
+    statements = with_tables(given, read.statements)
     find_parts(language_of(given.text, given.pack), statements)
     set_per(given, statements)
     return replace(read, statements=statements)
+
+
+def with_tables(given: StatementInput, statements: list[Statement]) -> list[Statement]:
+    """The statements and those of tables, in text order. What reads tables is loaded where there is one."""
+    if not given.outline.tables:
+        return statements
+    from notice_parser.quantities.tables import read_tables
+
+    return read_tables(given, statements)
 
 
 def set_per(given: StatementInput, statements: list[Statement]) -> None:

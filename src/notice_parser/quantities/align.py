@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from notice_parser.pack.words import KindFeatures
@@ -11,6 +12,8 @@ from notice_parser.quantities.model import NEAR, PeriodFound, Role, Statement
 from notice_parser.quantities.origins import Origin, PeriodOrigin
 from notice_parser.spans import Span
 from notice_parser.wording.tokens import Token
+
+IN_LIST = ("actor", "scope", "conjunction")
 
 
 def align(
@@ -22,12 +25,19 @@ def align(
         return False
     roles = reading.roles if reading is not None else {}
     things = members_of(phrases, roles["measured"]) if "measured" in roles else []
+    listed = listed_before(phrases) if is_spread else []
+    if not things and all(is_thing(phrases, member) for member in listed):
+        things = listed
     if len(things) == count:
         return give(group, "measured", things, origin=Origin.ALIGNED_THINGS)
     actions = members_of(phrases, roles["action"]) if "action" in roles else []
     if len(actions) == count:
         return give(group, "action", actions, origin=Origin.ALIGNED_ACTIONS)
     actors = split_at_conjunctions(context.actor.inner, kinds) if context.actor is not None else []
+    if len(listed) == count and are_organs_and_places(phrases, listed):
+        for statement in group:
+            statement.scope = None
+        return give(group, "actor", listed, origin=Origin.ALIGNED_AGENTS)
     if len(actors) == count:
         return give(group, "actor", actors, origin=Origin.ALIGNED_ACTORS)
     scope = next((token for token in phrases.clause.tokens[:NEAR] if token.kind == "scope"), None)
@@ -41,6 +51,39 @@ def align(
     if not things and len(context.recent) >= count and is_spread:
         return give(group, "measured", list(context.recent[-count:]), origin=Origin.ALIGNED_RECENT)
     return False
+
+
+def listed_before(phrases: Phrases) -> list[Span]:
+    """The members of a list from the start of the clause, or its period, to 分别: a frame behind it leaves it out.
+
+    After any other word, as 对 or 拨付, it may be what something is done to.
+    """
+    tokens, kinds = phrases.clause.tokens, phrases.language.kinds
+    end = next((index for index, token in enumerate(tokens) if token.kind == "respectively"), 0)
+    start = end
+    while start > 0 and (tokens[start - 1].kind in kinds.in_measured or tokens[start - 1].kind in IN_LIST):
+        start -= 1
+    if start > 0 and tokens[start - 1].kind != "period":
+        return []
+    return split_at_conjunctions([one for token in tokens[start:end] for one in token.inner or (token,)], kinds)
+
+
+def is_thing(phrases: Phrases, member: Span) -> bool:
+    """Does a member neither name an agency or a place nor begin with one, whose thing it then is?"""
+    text, tests = phrases.language.text, phrases.language.nouns.tests
+    ends = (token.end for token in phrases.clause.tokens if member.start < token.end <= member.end)
+    return not any(
+        tests["actor"](words) or tests["place"](words) for words in (text[member.start : end] for end in ends)
+    )
+
+
+def are_organs_and_places(phrases: Phrases, members: list[Span]) -> bool:
+    """Are some of the members agencies and the others places? Beside an agency a place acts as one."""
+    words, tests = [member.of(phrases.language.text) for member in members], phrases.language.nouns.tests
+    organs = [tests["actor"](each) for each in words]
+    return 0 < sum(organs) < len(words) and all(
+        is_organ or tests["place"](each) for is_organ, each in zip(organs, words, strict=True)
+    )
 
 
 def give_periods(phrases: Phrases, group: list[Statement], context: Context) -> bool:
@@ -72,7 +115,7 @@ def members_of(phrases: Phrases, role: tuple[int, int]) -> list[Span]:
     return split_at_conjunctions(tokens[: stop or len(tokens)], language.kinds)
 
 
-def split_at_conjunctions(tokens: tuple[Token, ...], kinds: KindFeatures) -> list[Span]:
+def split_at_conjunctions(tokens: Sequence[Token], kinds: KindFeatures) -> list[Span]:
     members: list[Span] = []
     current: list[Token] = []
     for token in [*tokens, None]:

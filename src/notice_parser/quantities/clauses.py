@@ -5,12 +5,14 @@ from __future__ import annotations
 from msgspec import Struct, field
 
 from notice_parser.pack.marks import CLAUSE_ENDS, ENUMERATION
+from notice_parser.pack.words import TokenKind
 from notice_parser.quantities.language import Language
 from notice_parser.quantities.model import Clause
 from notice_parser.wording.model import QuantityClaim
 from notice_parser.wording.tokens import Token
 
 RATIOS = frozenset({"percent", "percentage_point", "multiple"})
+NOTED: frozenset[TokenKind] = frozenset({"aside", "figure", "respectively"})
 FARTHEST_FIGURE = 24  # tokens after 、 in which a quantity makes the words a statement
 WIDEST_GAP = 3  # words between the separator of a row and its next value
 
@@ -41,6 +43,7 @@ class ClauseSplitter:
     def __init__(self, language: Language) -> None:
         self.language, self.text = language, language.text
         self.governs_row = language.kinds.governs_row
+        self.noted = NOTED | self.governs_row
         self.found: list[Clause] = []
 
     def split(self, tokens: tuple[Token, ...], before: str, depth: int) -> None:
@@ -54,13 +57,16 @@ class ClauseSplitter:
             elif kind == "thing" and text[token.start : token.end] in afterwards:
                 mark = ","
             elif not (kind == "conjunction" and mark == ENUMERATION and self.ends_statement(tokens, index, current)):
-                self.add(current, token)
+                if kind in self.noted:
+                    self.note(current, token)
+                current.tokens.append(token)
                 continue
             self.close(current, before, depth)
             current, before = OpenClause(), mark
         self.close(current, before, depth)
 
-    def add(self, current: OpenClause, token: Token) -> None:
+    def note(self, current: OpenClause, token: Token) -> None:
+        """Keep where the token is to stand in the clause, for what is asked at its separators and its end."""
         kind = token.kind
         if kind == "aside":
             current.asides.append(token)
@@ -68,9 +74,8 @@ class ClauseSplitter:
             current.figure = len(current.tokens)
         elif kind == "respectively":
             current.is_spread = True
-        elif kind in self.governs_row:
+        else:
             current.predicate = len(current.tokens)
-        current.tokens.append(token)
 
     def close(self, current: OpenClause, before: str, depth: int) -> None:
         if current.tokens:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from notice_parser.pack.words import TokenKind
+from notice_parser.pack.words import KindFeatures, TokenKind
 from notice_parser.quantities.language import Language
 from notice_parser.wording.tokens import Token
+
+
+def may_change(features: KindFeatures, kinds: set[TokenKind]) -> bool:
+    """Is a kind among these that depends on its context, whatever the word?"""
+    return "verb" in kinds or not features.ambiguous.isdisjoint(kinds)
 
 
 def disambiguate(

@@ -16,7 +16,7 @@ from notice_parser.pack.tags import tag_of
 from notice_parser.quantities.chosen import ROLES, Choice, apply
 from notice_parser.quantities.language import StatementInput
 from notice_parser.quantities.model import Role, Statement
-from notice_parser.quantities.origins import ALIGNED, StatusOrigin
+from notice_parser.quantities.origins import ALIGNED, Origin, StatusOrigin
 from notice_parser.quantities.plans import year_of
 from notice_parser.quantities.trace import Trace
 from notice_parser.readings.choose import Chooser, Enough, Weighing
@@ -57,12 +57,28 @@ def read_by_evidence(
     for index, figure in enumerate(figures):
         if figure is not None:
             apply(statements[index], figure, choice=choice)
+    leave_members(statements)
     if trace is None:
         for figure in chosen[:1]:
             figure.all.clear()  # the cycle of figures, which would otherwise stay until the collector comes
     else:
         trace.chooser = chooser
         trace.figures = {id(one): figure for one, figure in zip(statements, figures, strict=True) if figure is not None}
+
+
+def leave_members(statements: list[Statement]) -> None:
+    """Take away actors and places that a list before 分别 gave to another value, or to this one as something else."""
+    given = {
+        role.span
+        for one in statements
+        for role in (one.measured, one.action, one.actor, one.scope)
+        if role is not None and role.origin in ALIGNED
+    }
+    for one in statements if given else ():
+        if one.actor is not None and one.actor.origin is Origin.EVIDENCE and one.actor.span in given:
+            one.actor = None
+        if one.scope is not None and one.scope.origin is Origin.EVIDENCE and one.scope.span in given:
+            one.scope = None
 
 
 def chooser_of(given: StatementInput, tools: Tools) -> Chooser:
@@ -203,7 +219,10 @@ def facts_of(text: str, one: Statement, *, whole: int | None) -> Facts:
 def aligned_fields(one: Statement) -> frozenset[str]:
     """The fields that a list before 分别 gave in its order: no evidence outweighs them."""
     roles = {"action": one.action, "actor": one.actor, "scope": one.scope, "measured": one.measured}
-    return frozenset(name for name, role in roles.items() if role is not None and role.origin in ALIGNED)
+    found = {name for name, role in roles.items() if role is not None and role.origin in ALIGNED}
+    if one.actor is not None and one.actor.origin is Origin.ALIGNED_AGENTS:
+        found.add("scope")
+    return frozenset(found)
 
 
 def place_of(role: Role | None) -> Place | None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from notice_parser.quantities.bases import join_bases
-from notice_parser.quantities.disambiguate import disambiguate
+from notice_parser.quantities.disambiguate import disambiguate, may_change
 from notice_parser.quantities.joins import join_offences, join_pers, join_recipients, join_toward
 from notice_parser.quantities.language import Language
 from notice_parser.quantities.model import Clause
@@ -29,8 +28,10 @@ class Joiner(Struct, frozen=True):
         if not self.bases.isdisjoint(words):
             tokens = join_bases(language, tokens)
             words = [text[token.start : token.end] for token in tokens]
-        tokens = disambiguate(language, tokens, words, ambiguous=self.ambiguous)
         kinds = {token.kind for token in tokens}
+        if may_change(language.kinds, kinds) or not self.ambiguous.isdisjoint(words):
+            tokens = disambiguate(language, tokens, words, ambiguous=self.ambiguous)
+            kinds = {token.kind for token in tokens}
         if not particles.each.isdisjoint([word[0] for word in words]):
             tokens = join_pers(language, tokens)
         if not particles.toward.isdisjoint(words):
@@ -43,7 +44,7 @@ class Joiner(Struct, frozen=True):
             tokens = join_places(language, tokens)
         if not self.causes.isdisjoint(words):
             tokens = join_caused(language, tokens)
-        return replace(clause, tokens=join_subjects(language, tokens))
+        return Clause(join_subjects(language, tokens), clause.before, clause.depth)
 
 
 def joiner_of(language: Language) -> Joiner:

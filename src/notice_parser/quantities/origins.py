@@ -32,6 +32,8 @@ class Origin(StrEnum):
     ALIGNED_THINGS = "aligned_things"
     ALIGNED_ACTIONS = "aligned_actions"
     ALIGNED_ACTORS = "aligned_actors"
+    ALIGNED_AGENTS = "aligned_agents"
+    """A list of agencies and places, of which each acts: none of them is a scope."""
     ALIGNED_SCOPES = "aligned_scopes"
     ALIGNED_TOPICS = "aligned_topics"
     ALIGNED_RECENT = "aligned_recent"
@@ -44,7 +46,15 @@ class Origin(StrEnum):
     """That of the quantity before the bracket, which holds the same in another unit."""
 
 
-ALIGNED = frozenset({Origin.ALIGNED_THINGS, Origin.ALIGNED_ACTIONS, Origin.ALIGNED_ACTORS, Origin.ALIGNED_SCOPES})
+ALIGNED = frozenset(
+    {
+        Origin.ALIGNED_THINGS,
+        Origin.ALIGNED_ACTIONS,
+        Origin.ALIGNED_ACTORS,
+        Origin.ALIGNED_AGENTS,
+        Origin.ALIGNED_SCOPES,
+    }
+)
 INHERITED = frozenset(
     {
         Origin.INHERITED_SUBJECT,

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import regex
 from msgspec import Struct
 
+from notice_parser.lazy_patterns import lazy
 from notice_parser.outline.model import Outline
 from notice_parser.spans import Span, trim
 
 CELL_EDGE = "\t"
 # Markdown's tables have strokes around a row, and a row of dashes below the head.
 STROKE = "|"
-DASHES = regex.compile(r":?-{1,200}:?")
+DASHES = lazy(r":?-{1,200}:?")
 BLANKS = " \t\u3000\u00a0"
-NUMBER = regex.compile(
-    r"[-－−–+＋]?(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3}){1,6}|[0-9０-９]{1,15})(?:[.．][0-9０-９]{1,9})?"
-)
-BRACKET = regex.compile(r"[（(]([^（）()]{1,16})[)）]")
+NUMBER = lazy(r"[-－−–+＋]?(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3}){1,6}|[0-9０-９]{1,15})(?:[.．][0-9０-９]{1,9})?")
+BRACKET = lazy(r"[（(]([^（）()]{1,16})[)）]")
 # What may follow the number of a cell: remarks in brackets, the mark of a note.
-REMARKS = regex.compile(
+REMARKS = lazy(
     r"(?:[ \u3000]{0,4}(?:[（(][^（）()]{1,40}[)）]|[［\[][^［］\[\]]{1,40}[］\]]|[*＊※△▲◆#①-⑳]{1,3}(?!\w))){1,2}"
 )
 # A number that begins with a zero is a code.
-CODE = regex.compile(r"[0０][0-9０-９]{1,14}")
-NOTHING = regex.compile(r"[-—–－−─/／*…·\s]{1,12}")
-YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
+CODE = lazy(r"[0０][0-9０-９]{1,14}")
+NOTHING = lazy(r"[-—–－−─/／*…·\s]{1,12}")
+YEAR = lazy(r"(?:19|20)[0-9]{2}")
 MOST_HEADS = 4
 LINES_ABOVE = 3
 LONGEST_ABOVE = 80

@@ -7,18 +7,19 @@ from bisect import bisect_left
 import regex
 from msgspec import Struct
 
+from notice_parser.lazy_patterns import lazy
 from notice_parser.pack import Pack
 from notice_parser.quantities.table_grid import BRACKET, Table
 from notice_parser.spans import Span, trim
 from notice_parser.wording.model import PeriodClaim
 from notice_parser.wording.units import Measure, read_measure
 
-SEPARATOR = regex.compile(r"[、,，;；]")
-PERCENT_SIGN = regex.compile(r"[%％]$")
+SEPARATOR = lazy(r"[、,，;；]")
+PERCENT_SIGN = lazy(r"[%％]$")
 # What stands before the unit of a change: （±%）.
-SIGNS = regex.compile(r"[±+＋\-－—/／ ]{1,6}")
+SIGNS = lazy(r"[±+＋\-－—/／ ]{1,6}")
 # A unit after a stroke or a comma at the end of a head: 产值/亿元.
-AFTER_STROKE = regex.compile(r"[/／,，:：][ \u3000]{0,2}(?P<unit>[^/／,，:：\s]{1,12})$")
+AFTER_STROKE = lazy(r"[/／,，:：][ \u3000]{0,2}(?P<unit>[^/／,，:：\s]{1,12})$")
 PERCENT = "percent"
 
 

@@ -40,8 +40,6 @@ ALL_STATED = frozenset({"measured", "action", "actor", "scope", "status", "perio
 def read_tables(given: StatementInput, statements: list[Statement]) -> list[Statement]:
     """The statements and those of tables, in text order; those of cells are filled in with what the heads say."""
     text, outline = given.text, given.outline
-    if not outline.tables:
-        return statements
     tables = find_tables(text, outline, {claim.start: claim.end for claim in given.wording.quantities})
     rows = (sentence for sentence in find_sentences(text, outline) if sentence.is_row)
     sentences = {first_cell(text, sentence.span.start): sentence for sentence in rows}

@@ -11,22 +11,22 @@ from unicodedata import normalize
 
 import regex
 
+from notice_parser.lazy_patterns import lazy
 from notice_parser.outline.model import Outline
 from notice_parser.pack import Pack
 from notice_parser.spans import INVISIBLE, Span
-from notice_parser.wording.view import SOFT_BREAK, View, cut_out
+from notice_parser.wording.view import View, cut_out, soft_breaks
 
-HIDDEN = regex.compile(rf"[{regex.escape(INVISIBLE)}]{{1,200}}")
+HIDDEN = re.compile(f"[{re.escape(INVISIBLE)}]")
 DIGIT = "[0-9０-９]"
-SPACED_DIGITS = regex.compile(
+SPACED_DIGITS = lazy(
     rf"(?<![0-9０-９.．,，A-Za-z]|{DIGIT} ){DIGIT}(?: {DIGIT}){{1,15}}(?: [.．](?: {DIGIT}){{1,9}})?"
     rf"(?![0-9０-９]| [0-9０-９.．])"
 )
-APART = re.compile(f"{DIGIT} {DIGIT}")
 BLANK = regex.compile(r" ")
 # Tables of Markdown: their rows, and the row of dashes below the head that such a table has.
-PIPE_ROW = regex.compile(r"^[ \t]{0,3}\|[^\n]{1,4000}\|[ \t]{0,9}\r?$", regex.MULTILINE)
-PIPE_RULE = regex.compile(r"^[ \t]{0,3}\|(?:[ \t]{0,9}:?-{1,200}:?[ \t]{0,200}\|){1,60}[ \t]{0,9}\r?$", regex.MULTILINE)
+PIPE_ROW = lazy(r"^[ \t]{0,3}\|[^\n]{1,4000}\|[ \t]{0,9}\r?$", regex.MULTILINE)
+PIPE_RULE = lazy(r"^[ \t]{0,3}\|(?:[ \t]{0,9}:?-{1,200}:?[ \t]{0,200}\|){1,60}[ \t]{0,9}\r?$", regex.MULTILINE)
 # Radicals and compatibility forms that stand for a plain character in the text of many PDF files.
 FORMS = regex.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 # Of the radicals that NFKC leaves as they are, those that PDF files hold, in the order of their plain characters.
@@ -67,11 +67,6 @@ def build_reading_view(text: str, outline: Outline, pack: Pack) -> View | None:
     return cut_out(text, merged(sorted(gaps))) if gaps else None
 
 
-def soft_breaks(text: str, outline: Outline) -> list[Span]:
-    joined = [line for line in outline.lines if any(text.find(mark, line.start, line.end) >= 0 for mark in "\r\n")]
-    return [Span(*found.span()) for line in joined for found in SOFT_BREAK.finditer(text, line.start, line.end)]
-
-
 def hidden(text: str) -> list[Span]:
     return [Span(*found.span()) for found in HIDDEN.finditer(text)]
 
@@ -79,8 +74,6 @@ def hidden(text: str) -> list[Span]:
 def digit_gaps(text: str, pack: Pack) -> list[Span]:
     """The blanks in 1 6 件: single digits apart, with a unit or a sign of a date after them."""
     gaps: list[Span] = []
-    if not APART.search(text):
-        return gaps
     for found in SPACED_DIGITS.finditer(text):
         after = found.end() + text.startswith(" ", found.end())
         if is_measured(text, after, pack):

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 import regex
 from msgspec import Struct
 
+from notice_parser.lazy_patterns import lazy
 from notice_parser.outline.model import Outline
 from notice_parser.spans import Span
 
@@ -18,7 +19,7 @@ CLAIMED = "\ue000"
 WHOLE = "\ue001"
 EDGE = "\n"
 LINE_END = regex.compile(r"\n")
-SOFT_BREAK = regex.compile(r"[ \t\u3000\u00a0]{0,80}(?:\r\n|[\n\r])[ \t\u3000\u00a0]{0,80}")
+SOFT_BREAK = lazy(r"[ \t\u3000\u00a0]{0,80}(?:\r\n|[\n\r])[ \t\u3000\u00a0]{0,80}")
 
 
 class View(Struct, frozen=True):
@@ -58,11 +59,14 @@ def make_view(text: str, outline: Outline) -> View:
     """The text with soft line breaks cut out and section markers turned into edges."""
     markers = [section.marker for section in outline.walk()]
     view = View(mask(text, markers, EDGE), (), ())
-    joined = [line for line in outline.lines if any(text.find(mark, line.start, line.end) >= 0 for mark in "\r\n")]
-    breaks = [
-        Span(found.start(), found.end()) for line in joined for found in SOFT_BREAK.finditer(text, line.start, line.end)
-    ]
+    breaks = soft_breaks(text, outline)
     return cut_out(view.text, breaks) if breaks else view
+
+
+def soft_breaks(text: str, outline: Outline) -> list[Span]:
+    """The line breaks inside logical lines, with the blanks around them."""
+    joined = [line for line in outline.lines if "\n" in (words := line.of(text)) or "\r" in words]
+    return [Span(*found.span()) for line in joined for found in SOFT_BREAK.finditer(text, line.start, line.end)]
 
 
 def paragraph_ends(view: View, text: str) -> list[int]:
