@@ -73,6 +73,9 @@ class NumbersFile(Schema, frozen=True):
     shares_unit_kinds: str
     terms: dict[str, dict[str, int]]
     term_signs: str
+    counter_of_points: str
+    pointed_kinds: str
+    between_points: str
     persons: str
     not_persons_after: str
     list_signs: str
@@ -130,6 +133,9 @@ class Numbers(Struct, frozen=True):
     shares_unit_kinds: frozenset[str]
     terms: dict[str, dict[str, int]]
     term_signs: str
+    counter_of_points: str
+    pointed_kinds: frozenset[str]
+    between_points: regex.Pattern[str]
     persons: frozenset[str]
     list_signs: str
     whole_sign: str
@@ -180,6 +186,9 @@ def load_numbers(reader: PackReader) -> Numbers:
         shares_unit_kinds=frozenset(numbers.shares_unit_kinds.split()),
         terms=numbers.terms,
         term_signs=numbers.term_signs,
+        counter_of_points=numbers.counter_of_points,
+        pointed_kinds=frozenset(numbers.pointed_kinds.split()),
+        between_points=compiled("between_points"),
         persons=frozenset(numbers.persons.split()),
         list_signs=numbers.list_signs,
         whole_sign=numbers.whole_sign,

@@ -65,9 +65,14 @@ def last_per(words: str, claim: QuantityClaim, pack: Pack) -> PerFound | None:
         if claim.kind in RATES and not rule.of_time:
             continue
         for found in rule.pattern.finditer(words):
-            if holds(rule, found, words=words, pack=pack) and (best is None or found.start("per") > best[0]):
-                best = found.start("per"), PerFound(words_of(found), rule.id)
+            if holds(rule, found, words=words, pack=pack) and (best is None or last_group(found) > best[0]):
+                best = last_group(found), PerFound(words_of(found), rule.id)
     return best[1] if best else None
+
+
+def last_group(found: regex.Match[str]) -> int:
+    """Where the later of its groups begins: 人 in 月人均, 月 in 每人每月."""
+    return max(found.start(name) for name in found.groupdict())
 
 
 def words_of(found: regex.Match[str]) -> str:

@@ -166,11 +166,14 @@ class MeasuredNumbers:
         found = self.numbers.range_number.match(self.text, mark.end()) if mark else None
         if found is None:
             return None
-        words, end, is_chinese = found[0], found.end(), bool(found["chinese"])
+        is_chinese, end = bool(found["chinese"]), found.end()
+        words: str = found["chinese"] or found["arabic"]
         value = read_numeral(words, self.signs) if is_chinese else read_arabic(words, self.signs)
         scales = len(words) - len(words.rstrip(self.scales)) if is_chinese else 0
         if scales:
             value, end = read_numeral(words[:-scales], self.signs) if scales < len(words) else None, end - scales
+        if value is not None and found["sign"]:
+            value = -value
         if value is None or first.value is None or value <= first.value:
             return None
         return Numeral(end, value, is_chinese=is_chinese, is_compound=True)

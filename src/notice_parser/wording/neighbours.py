@@ -14,6 +14,7 @@ CHANGE_WINDOW = 16
 FARTHEST_SHARED = 44
 WIDEST_RANGE_MARK = 3
 SCALE = "scale"
+THING = "item"  # what a counter counts where no noun says more
 KIND_MEMORY = 6
 LONGEST_VERB = 3
 VERB_KINDS = frozenset({"verb", "finding_verb", "sanction", "transfer", "remain", "light", "done"})
@@ -83,11 +84,28 @@ class Neighbours:
             is_stated = self.numbers.shared_out.search(self.text, max(0, start - FARTHEST_SHARED), start) is not None
             if value is None or not (is_stated or (last.kind == "percentage_point" and value % 1)):
                 break
+            if match["sign"] and match["sign"] in self.numbers.minus:
+                value = -value
             alike = replace(
                 last, start=start, end=match.end("arabic"), lead=start, value=value, base_value=value * scale
             )
             shared.insert(0, replace(alike, value_max=None, unit=None, base_value_max=None, modifier=None))
         return shared
+
+    def give_points(self, found: list[FoundQuantity], last: FoundQuantity) -> None:
+        """1.8个、3.4个和1.6个百分点: those in `found` whose counter begins the unit of `last`, in one list with it."""
+        if last.kind not in self.numbers.pointed_kinds:
+            return
+        start = last.lead
+        for index in range(len(found) - 1, -1, -1):
+            one = found[index]
+            is_listed = self.numbers.between_points.fullmatch(self.text, one.end, start) is not None
+            if not is_listed or one.base_unit != self.numbers.counter_of_points or one.kind != THING:
+                return
+            found[index] = replace(
+                one, unit=None, unit_id=last.unit_id, base_value=one.value, base_unit=last.base_unit, kind=last.kind
+            )
+            start = one.lead
 
     def times_in_term(self, one: FoundQuantity, other: FoundQuantity) -> int | None:
         """三年六个月, 6小时20分钟: how many of the second unit make one of the first, where both state one term."""

@@ -60,6 +60,7 @@ class QuantityReader:
                 quantity = merged(found.pop(), quantity)
             elif found and (times := neighbours.times_in_term(found[-1], quantity)):
                 quantity = one_term(found.pop(), quantity, times)
+            neighbours.give_points(found, quantity)
             found += neighbours.sharing(quantity, end)
             found.append(quantity)
             end = quantity.end
