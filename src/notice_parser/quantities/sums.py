@@ -64,7 +64,7 @@ def add_rows(wholes: Wholes) -> None:
 
 
 def are_of(wholes: Wholes, parts: list[int], whole: Statement) -> bool:
-    """Over a stop numbers alone prove nothing: 其中 opens the row, or the things end alike, or as those of the whole."""
+    """Over a stop numbers prove nothing alone: 其中 opens the row, or the things end alike or as those of the whole."""
     rest = [wholes.all[index] for index in parts]
     if all(part.sentence == whole.sentence for part in rest) or "among" in rest[0].cues:
         return True
