@@ -187,9 +187,8 @@ class Namer(Struct):
         if len(members) < 2 or cut is None or not all(self.lacks_head(member, last) for member in members[:-1]):
             return None
         others = members[:-1]
-        head = Span(
-            self.end_alike(others, last) or max(self.after_known(one, cut, last.end) for one in others), last.end
-        )
+        alike = self.end_alike(others, last)
+        head = Span(alike or max(self.after_known(one, cut, last.end) for one in others), last.end)
         return [*((member, head) for member in others), (last,)]
 
     def linked_head(self, members: list[Span]) -> Span | None:
