@@ -202,6 +202,8 @@ def continues_list(view: View, parts: list[WrittenQuantity], quantity: WrittenQu
     gap = view.pattern(CODE, "gap").fullmatch(view.between(last.span, quantity.span))
     if gap is None or not are_comparable(last, quantity) or is_part_of_part(view, parts, gap["name"]):
         return False
+    if quantity.part_of in [part.index for part in parts]:
+        return False
     if gap["mark"] in SEMICOLONS and last.lead[-1:] != gap["name"][-1]:
         return False
     return is_same_action(view, last.action, quantity.action) or is_noun(quantity)

@@ -33,10 +33,14 @@ class IndicatorsFile(Schema, frozen=True):
     growths: IndicatorWordList
     rates: IndicatorWordList
     joins: IndicatorWordList
+    links: IndicatorWordList
 
 
 class IndicatorWords(Struct, frozen=True):
-    """`heads` and `alike` are endings, `joins` the words between members of a list, the others are whole names."""
+    """`heads` and `alike` are endings, `joins` the words between members of a list, `links` those before a measure.
+
+    The others are whole names.
+    """
 
     heads: tuple[str, ...]
     alike: frozenset[str]
@@ -44,6 +48,7 @@ class IndicatorWords(Struct, frozen=True):
     growths: frozenset[str]
     rates: frozenset[str]
     joins: tuple[str, ...]
+    links: tuple[str, ...]
 
 
 def load_indicators(reader: PackReader) -> IndicatorWords:
@@ -55,5 +60,6 @@ def load_indicators(reader: PackReader) -> IndicatorWords:
         shares=frozenset(file.shares.words.split()),
         growths=frozenset(file.growths.words.split()),
         rates=frozenset(file.rates.words.split()),
+        links=tuple(file.links.words.split()),
         joins=tuple(sorted(file.joins.words.split(), key=lambda word: (-len(word), word))),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Literal
 
 from notice_parser.pack.words import KindFeatures
@@ -11,6 +12,7 @@ from notice_parser.quantities.frames import Phrases, Reading
 from notice_parser.quantities.model import NEAR, PeriodFound, Role, Statement
 from notice_parser.quantities.origins import Origin, PeriodOrigin
 from notice_parser.spans import Span
+from notice_parser.wording.model import QuantityClaim
 from notice_parser.wording.tokens import Token
 
 IN_LIST = ("actor", "scope", "conjunction")
@@ -84,6 +86,27 @@ def are_organs_and_places(phrases: Phrases, members: list[Span]) -> bool:
     return 0 < sum(organs) < len(words) and all(
         is_organ or tests["place"](each) for is_organ, each in zip(organs, words, strict=True)
     )
+
+
+def states_count(phrases: Phrases, target: int, count: int, *, numerals: Mapping[str, int]) -> bool:
+    """Do the words before the row of values at `target` hold a list of its length, or say how many there are?
+
+    等5大类食品…分别为 and 三次产业…分别 say so; 分别高于全国、全省 and 分别向甲镇、乙镇拨付 name others after 分别.
+    """
+    clause, language = phrases.clause, phrases.language
+    tokens = clause.near_before(target)
+    at = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].kind == "respectively"), len(tokens))
+    if len(split_at_conjunctions(tokens[at + 1 :], language.kinds)) == count:
+        return True
+    stated = (number_in(token, language.text, numerals) for token in tokens[:at])
+    return any(number == count for number in stated)
+
+
+def number_in(token: Token, text: str, numerals: Mapping[str, int]) -> Decimal | int | None:
+    """How many a quantity, or a thing that opens with a numeral, is: 5大类, 三次."""
+    if token.kind == "figure":
+        return token.claim.value if isinstance(token.claim, QuantityClaim) else None
+    return numerals.get(text[token.start]) if token.kind == "thing" else None
 
 
 def give_periods(phrases: Phrases, group: list[Statement], context: Context) -> bool:

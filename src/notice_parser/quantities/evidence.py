@@ -267,6 +267,12 @@ def shape_words(lists: Mapping[str, frozenset[str]]) -> ShapeWords:
         having=lists["having"],
         qualifying=lists["qualifying"],
         of_things=lists["of_things"],
+        including=lists["including"],
+        breaking=lists["breaking"],
+        passing=lists["passing"] | lists["breaking"],
+        thresholds=tuple(sorted(lists["thresholds"])),
+        times_before=tuple(sorted(lists["times_before"])),
+        finishing=lists["finishing"],
     )
 
 

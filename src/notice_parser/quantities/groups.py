@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from notice_parser.pack import Pack
 from notice_parser.pack.frames import RoleName
-from notice_parser.quantities.align import align
+from notice_parser.quantities.align import align, states_count
 from notice_parser.quantities.attach import set_period
 from notice_parser.quantities.change import (
     ChangeSite,
@@ -72,7 +72,9 @@ class GroupReader(Struct):
         if len(group) > 1 or is_spread:
             phrases = Phrases(self.language, clause)
             aligned = align(phrases, reading, group, context=context, is_spread=is_spread)
-            if not aligned and len(group) > 1 and is_spread:
+            is_open = not aligned and len(group) > 1 and is_spread
+            numerals = self.pack.markers.numerals.digits
+            if is_open and not states_count(phrases, target, len(group), numerals=numerals):
                 self.notes.append(Finding("list_not_aligned", "info", (clause.tokens[target].span,)))
         self.set_changes(group, clause, target, context=context, found=found)
         self.set_status(group, Site(clause, target, before[-NEAR:]), context)

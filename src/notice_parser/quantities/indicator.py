@@ -180,11 +180,37 @@ class Namer(Struct):
     def sharing_head(self, members: list[Span]) -> list[Name] | None:
         """城镇、农村居民人均可支配收入: the members before the last take over what follows its first word."""
         last = members[-1]
+        linked = self.linked_head(members)
+        if linked is not None:
+            return [*((member, linked) for member in members[:-1]), (last,)]
         cut = self.head_start(members[0], last)
         if len(members) < 2 or cut is None or not all(self.lacks_head(member, last) for member in members[:-1]):
             return None
-        head = Span(cut, last.end)
-        return [*((member, head) for member in members[:-1]), (last,)]
+        others = members[:-1]
+        alike = self.end_alike(others, last)
+        head = Span(alike or max(self.after_known(one, cut, last.end) for one in others), last.end)
+        return [*((member, head) for member in others), (last,)]
+
+    def linked_head(self, members: list[Span]) -> Span | None:
+        """豆制品、乳制品的不合格率: 的 and the measure after it, which all members share as they stand."""
+        last, heads = members[-1], self.words.heads
+        words = [word for word in self.words_of(last)[1:] if self.of(word) in self.words.links]
+        if len(members) < 2 or len(words) != 1 or not self.of(last).endswith(heads):
+            return None
+        others = [self.of(member) for member in members[:-1]]
+        is_plain = not any(word.endswith(heads) or any(link in word for link in self.words.links) for word in others)
+        return Span(words[0].start, last.end) if is_plain else None
+
+    def end_alike(self, others: list[Span], last: Span) -> int | None:
+        """蛋制品|抽检量 after 肉制品: where the last one's thing ends if all others end with the same character."""
+        endings = {self.text[other.end - 1] for other in others}
+        ends = [word.end for word in self.words_of(last)[:-1]]
+        return next((end for end in ends if {self.text[end - 1]} == endings), None)
+
+    def after_known(self, member: Span, start: int, end: int) -> int:
+        """Where the head begins after what the member ends with already: 制品|抽检量 for 肉制品."""
+        own, head = self.of(member), self.text[start:end]
+        return start + next((n for n in range(min(len(own), len(head) - 1), 1, -1) if own.endswith(head[:n])), 0)
 
     def head_start(self, first: Span, last: Span) -> int | None:
         """Where the head of the last member begins: after as many characters as the first has, else after a word."""

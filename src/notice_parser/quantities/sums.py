@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from notice_parser.quantities.model import Statement
 from notice_parser.quantities.origins import PartOrigin
 from notice_parser.quantities.wholes import FARTHEST, Wholes, sum_of
 
@@ -57,9 +58,18 @@ def add_rows(wholes: Wholes) -> None:
         if not wholes.is_counted(whole) or whole.change is not None or not whole.figure.base_value:
             continue
         parts = row_after(wholes, index)
-        if len(parts) >= LEAST_ROW:
+        if len(parts) >= LEAST_ROW and are_of(wholes, parts, whole):
             for other in parts:
                 wholes.set(other, index, "partition", origin=PartOrigin.ROW)
+
+
+def are_of(wholes: Wholes, parts: list[int], whole: Statement) -> bool:
+    """Over a stop numbers prove nothing alone: 其中 opens the row, or the things end alike or as those of the whole."""
+    rest = [wholes.all[index] for index in parts]
+    if all(part.sentence == whole.sentence for part in rest) or "among" in rest[0].cues:
+        return True
+    endings = {part.measured.of(wholes.text)[-1:] for part in rest if part.measured is not None}
+    return len(endings) == 1 or all(wholes.has_same_head(part, whole) for part in rest)
 
 
 def row_after(wholes: Wholes, index: int) -> list[int]:

@@ -49,14 +49,25 @@ class Wholes:
         action = span_of(self.all[index].action)
         return any(one.has_flag("source_only") and span_of(one.action) == action for one in near)
 
-    def before(self, index: int) -> range:
-        """The statements before this one in its sentence, nearest first; after 其中 those of the one before as well."""
+    def before(self, index: int) -> list[int]:
+        """The statements before this one in its sentence, nearest first; after 其中 those of the one before as well.
+
+        Those in a bracket that is closed before it only say something of the figure before the bracket.
+        """
         one = self.all[index]
         first = index - 1
         reach = 1 if "among" in one.cues or one.has_flag("share") else 0
         while first >= max(0, index - FARTHEST) and self.all[first].sentence >= one.sentence - reach:
             first -= 1
-        return range(index - 1, first, -1)
+        return [other for other in range(index - 1, first, -1) if not self.is_aside(other, one.depth)]
+
+    def is_aside(self, index: int, depth: int) -> bool:
+        """起数15起（去年18起），其中…: does it stand in a bracket after a figure, seen from this depth?"""
+        one = self.all[index]
+        if one.depth <= depth:
+            return False
+        earlier = self.all[max(0, index - FARTHEST) : index]
+        return any(other.sentence == one.sentence and other.depth < one.depth for other in earlier)
 
     def whole_before(self, index: int) -> int | None:
         """The nearest comparable quantity that can hold this one; one with the same action comes first."""

@@ -261,11 +261,18 @@ def find_periods(figure: Figure) -> Candidates:
     return add_taken_over(figure, "period", found)
 
 
+def is_aside(figure: Figure, other: Figure) -> bool:
+    """15起（去年18起），其中2起: does the other stand in a bracket after a figure, which is closed before this one?"""
+    if other.own.depth <= figure.own.depth:
+        return False
+    return any(one.own.depth < other.own.depth for one in other.earlier)
+
+
 def find_wholes(figure: Figure) -> list[int | None]:
     """Numbers of figures that may be the whole: some before, of this sentence and the one before, a few after."""
     found: list[int | None] = [None]
     for other in figure.all[max(0, figure.number - 14) : figure.number]:
-        if other.view.sentence.index >= figure.view.sentence.index - 1:
+        if other.view.sentence.index >= figure.view.sentence.index - 1 and not is_aside(figure, other):
             found.append(other.number)
     for other in figure.all[figure.number + 1 : figure.number + 5]:
         if other.view is figure.view:

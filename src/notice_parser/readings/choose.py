@@ -22,6 +22,7 @@ from notice_parser.readings.candidates import (
     find_wholes,
 )
 from notice_parser.readings.certain import certain_readings
+from notice_parser.readings.certain_wholes import certain_whole
 from notice_parser.readings.fields import FieldEvidence
 from notice_parser.readings.figures import Figure
 from notice_parser.readings.knowledge import Knowledge
@@ -99,7 +100,9 @@ class Chooser:
 
     def decide(self, figure: Figure, field: str) -> None:
         """Weigh the candidates of a field, unless the clause leaves no doubt or the frames' reading can be trusted."""
-        certain = certain_readings(figure, self.known)
+        certain: Mapping[str, Any] = certain_readings(figure, self.known)
+        if field == "part_of" and field not in certain:
+            certain = certain_whole(figure, self.known)
         if field in certain and (field not in SUBJECTS or figure.chosen["action"] is not None):
             figure.chosen[field], figure.margins[field] = certain[field], float("inf")
             return
