@@ -192,14 +192,16 @@ class Namer(Struct):
         return [*((member, head) for member in others), (last,)]
 
     def linked_head(self, members: list[Span]) -> Span | None:
-        """豆制品、乳制品的不合格率: 的 and the measure after it, which all members share as they stand."""
+        """豆制品、乳制品的不合格率: 的 and the measure after it, which things that end alike share as they stand."""
         last, heads = members[-1], self.words.heads
         words = [word for word in self.words_of(last)[1:] if self.of(word) in self.words.links]
         if len(members) < 2 or len(words) != 1 or not self.of(last).endswith(heads):
             return None
+        ending = self.text[words[0].start - 1]
         others = [self.of(member) for member in members[:-1]]
-        is_plain = not any(word.endswith(heads) or any(link in word for link in self.words.links) for word in others)
-        return Span(words[0].start, last.end) if is_plain else None
+        are_things = all(other.endswith(ending) and not other.endswith(heads) for other in others)
+        is_plain = not any(link in other for other in others for link in self.words.links)
+        return Span(words[0].start, last.end) if are_things and is_plain else None
 
     def end_alike(self, others: list[Span], last: Span) -> int | None:
         """蛋制品|抽检量 after 肉制品: where the last one's thing ends if all others end with the same character."""
