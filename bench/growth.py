@@ -59,8 +59,8 @@ def seconds(action: Callable[[str], object], text: str) -> float:
 def measure(family: Family, action: Callable[[str], object], longest: int, most: float) -> Growth:
     """The least ratio of some tries: what is above it is the machine's doing."""
     length = SHORTEST
-    while 2 * TIMES * length <= longest and seconds(action, family.text(length)) < most / 2:
-        length *= 2
+    while TIMES * length < longest and seconds(action, family.text(length)) < most / 2:
+        length = min(2 * length, longest // TIMES)
     found: list[Growth] = []
     while len(found) < TRIES and (not found or found[-1].ratio > REACH):
         short = min(seconds(action, family.text(length)) for _ in range(TRIES))
