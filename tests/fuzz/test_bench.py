@@ -85,4 +85,4 @@ def test_an_unknown_door_is_refused() -> None:
     command = [sys.executable, str(ROOT / "bench" / "fuzz.py"), "window"]
     ended = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=False)
     assert ended.returncode == 2
-    assert "no door window; there is text, file, rules" in ended.stderr
+    assert "no door window; there is text, file, source, rules" in ended.stderr
