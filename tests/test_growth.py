@@ -57,6 +57,12 @@ def test_time_grows_with_the_number_of_sections(name: str) -> None:
     assert measure(SHOWN[name], parse_text, longest=64_000, most=9).ratio < MOST
 
 
+@pytest.mark.parametrize("name", ["quantities: one sentence", "quantities: parts after 包括"])
+def test_time_grows_with_the_number_of_figures(name: str) -> None:
+    """Looking back to the start of a sentence, or to a whole, shows only after hundreds of figures."""
+    assert measure(SHOWN[name], parse_text, longest=32_000, most=9).ratio < MOST
+
+
 @pytest.mark.parametrize("path", random.Random(SEED).sample(sorted(PATTERNS), SOME_PATTERNS))
 def test_time_of_a_pattern_grows_with_length(path: str) -> None:
     pattern = PATTERNS[path]

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from notice_parser.pack.marks import COMMAS
 from notice_parser.readings.clause_words import acts
-from notice_parser.readings.figures import Figure
+from notice_parser.readings.figures import NEAR, Figure
 from notice_parser.readings.knowledge import Knowledge
 
 AMONG, PERIOD, RESPECTIVELY, LINK = "among", "period", "respectively", "link"  # kinds of words
@@ -54,11 +54,13 @@ def threshold(figure: Figure, known: Knowledge) -> Whole:
 
 def of_time_before(figure: Figure, known: Knowledge) -> Whole:
     """发生15起（去年18起）: a figure of a time before, in a bracket, is only compared with."""
+    if figure.own.depth == 0:
+        return {}
     words, own = figure.words, figure.index
     first = own
-    while first > 0 and words[first - 1].depth >= figure.own.depth:
+    while first > max(0, own - NEAR) and words[first - 1].depth >= figure.own.depth:
         first -= 1
-    if figure.own.depth == 0 or any(word.type.kind == AMONG for word in words[first:own]):
+    if any(word.type.kind == AMONG for word in words[first:own]):
         return {}
     is_before = any(word.type.text.startswith(known.shapes.times_before) for word in words[first:own])
     return NOT_A_PART if is_before else {}
@@ -111,13 +113,15 @@ def include(figure: Figure, parts: List, value: Decimal) -> Whole:
 
 def among_by_action(figure: Figure, known: Knowledge) -> Whole:
     """检查29家，发现165条。其中：甲检查16家，发现134条: each is part of what was done alike before 其中."""
-    opener = next((i for i in range(figure.index - 1, -1, -1) if figure.words[i].type.kind == AMONG), None)
-    if opener is None or not is_amount(figure) or figure.choice("action") is None:
+    if not is_amount(figure) or figure.choice("action") is None:
+        return {}
+    opener = last_among(figure)
+    if opener is None:
         return {}
     listed = [f for f in figure.earlier if f.index > opener and is_alike(f, figure, known)]
     if figure.words[opener].depth != figure.own.depth:
         return {}
-    reach = 1 if all(word.type.is_mark for word in figure.words[:opener]) else 0
+    reach = 1 if all(figure.words[index].type.is_mark for index in range(opener)) else 0
     for other in reversed(figure.all[max(0, figure.number - FARTHEST) : figure.number]):
         if figure.view.sentence.index - other.view.sentence.index > reach:
             break
@@ -125,6 +129,14 @@ def among_by_action(figure: Figure, known: Knowledge) -> Whole:
             continue
         return {"part_of": other.number} if fits([*listed, figure], other) else {}
     return {}
+
+
+def last_among(figure: Figure) -> int | None:
+    """The nearest 其中 before the figure, no farther back than a whole is looked for."""
+    farthest = figure.all[max(0, figure.number - FARTHEST)]
+    first = farthest.index if farthest.view is figure.view else 0
+    first = max(first, figure.index - FARTHEST * NEAR)
+    return next((i for i in range(figure.index - 1, first - 1, -1) if figure.view.kinds[i] == AMONG), None)
 
 
 def is_alike(one: Figure, other: Figure, known: Knowledge) -> bool:

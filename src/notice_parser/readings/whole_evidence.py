@@ -28,6 +28,7 @@ CUES = frozenset(
 )
 FARTHEST = 200  # words between a part and its whole that are looked at
 REACH = 9  # figures that may add up to a whole
+MOST_BETWEEN = 60  # figures between a part and its whole that are looked at, so that time grows with the text
 
 
 def whole_evidence(figure: Figure, number: int | None, known: Knowledge) -> list[Part]:
@@ -95,7 +96,8 @@ def of_pair(figure: Figure, whole: Figure, known: Knowledge) -> list[Part]:
     ahead = "before" if whole.number < figure.number else "after"
     apart = abs(whole.number - figure.number)
     low, high = sorted((whole.number, figure.number))
-    nearest = not any([f.facts.base_unit == facts.base_unit for f in figure.all[low + 1 : high]])
+    between = figure.all[max(low + 1, high - MOST_BETWEEN) : high]
+    nearest = not any([f.facts.base_unit == facts.base_unit for f in between])
     in_sentence = whole.view is figure.view
     in_clause = in_sentence and whole.clause == figure.clause
     first = whole.number == 0 or figure.all[whole.number - 1].view is not whole.view
@@ -220,7 +222,7 @@ def way_between(has_among: bool, opens: bool, semicolon: bool, colon: bool, same
 def of_sums(figure: Figure, whole: Figure) -> list[Part]:
     """Do figures in a row, this one among them, add up to the whole?"""
     unit, total = figure.facts.base_unit, whole.facts.base_value
-    if total is None or whole.facts.base_unit != unit:
+    if total is None or whole.facts.base_unit != unit or abs(figure.number - whole.number) > MOST_BETWEEN:
         return []
     if whole.number < figure.number:
         row = figure.all[whole.number + 1 : figure.number + REACH]
