@@ -45,6 +45,13 @@ def test_a_drawing_that_a_page_uses_is_part_of_it() -> None:
     assert lines(raw) == ["全县共查处3件。"]
 
 
+def test_words_without_height_are_left_out() -> None:
+    """Far enough off the page a sum loses the height of its letters, and lines of none cannot be measured."""
+    places = ((150, "全县共查处3件。"), (2e19, "远处"), (3e19, "更远处"), (4e19, "最远处"))
+    far = Sheet(tuple(Words(80, top, words) for top, words in places))
+    assert lines(ofd_file([far])) == ["全县共查处3件。"]
+
+
 def test_digits_in_full_cells_are_one_number() -> None:
     code = '<ofd:TextCode X="0" Y="5" DeltaX="g 7 5">2024年3月5</ofd:TextCode>'
     words = f'<ofd:TextObject Boundary="20 50 40 6" Size="5">{code}</ofd:TextObject>'

@@ -118,11 +118,15 @@ def glyphs_of(found: Element, matrix: Matrix) -> Iterator[Glyph]:
 
 
 def set_glyph(character: str, origin: Point, size: float, width: float, matrix: Matrix) -> Iterator[Glyph]:
-    """A character in its box on the page, or nothing where the box has no area or no finite position."""
+    """A character in its box on the page, or nothing where the box has no area or no finite position.
+
+    So far off the page that the sum loses its height, a box has no area either.
+    """
     left, base = apply(matrix, *origin)
     tall, wide = abs(matrix[3]) * size, abs(matrix[0]) * width
-    if character >= " " and tall > 0 and wide > 0 and all(map(isfinite, (left, base, tall, wide))):
-        yield Glyph(character, left, left + wide, base - ASCENT * tall, base + (1 - ASCENT) * tall)
+    right, top, bottom = left + wide, base - ASCENT * tall, base + (1 - ASCENT) * tall
+    if character >= " " and left < right and top < bottom and all(map(isfinite, (left, right, top, bottom))):
+        yield Glyph(character, left, right, top, bottom)
 
 
 def deltas(written: str | None, count: int) -> list[float]:
