@@ -20,15 +20,13 @@ from typing import Any
 import numpy as np
 
 from examples import is_right, key_of, read_text
-from invented import load_invented
-from learn import KEEP, by_passage, learn, learn_frames, read_bank, with_weights
+from learn import KEEP, by_passage, learn, learn_frames, learnt_from, read_bank, with_weights
 from notice_parser.pack import Pack, built_in_pack
 from notice_parser.pack.readings import UNIT
 from notice_parser.quantities import evidence
 from notice_parser.readings.choose import Chooser
 from notice_parser.readings.figures import Figure
 from record import SHARED, Record
-from records import load_records
 
 FIELDS = ("action", "measured", "actor", "scope", "part_of")
 FEWEST = 50  # decisions that a limit is learnt from
@@ -90,10 +88,7 @@ def main() -> int:
 
     nothing = {field: {} for field in built_in_pack().readings.weights}
     pack = with_weights(built_in_pack(), nothing, nothing)
-    records: list[Record] = [
-        *load_records(options.shared, ("gold", "notices", "samples")),
-        *load_invented(options.shared),
-    ]
+    records = learnt_from(options.shared)
     bank = (
         pickle.loads(options.bank.read_bytes())
         if options.bank

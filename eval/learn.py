@@ -186,6 +186,11 @@ def write(weights: Weights, frames: Weights) -> None:
     (ROOT / "patterns" / "weights.yaml").write_text("\n".join(lines) + "\n", "utf-8")
 
 
+def learnt_from(shared: Path) -> list[Record]:
+    """Every text that weights are learnt from."""
+    return [*load_records(shared, ("gold", "notices", "samples")), *load_invented(shared)]
+
+
 def read_bank(records: list[Record], pack: Pack, judging: Any, *, frames_only: bool) -> Bank:
     bank = Bank()
     for record in records:
@@ -240,7 +245,7 @@ def main() -> int:
 
     nothing: Weights = {field: {} for field in FIELDS}
     began, pack = time.monotonic(), with_weights(built_in_pack(), nothing, nothing)
-    records = [*load_records(options.shared, ("gold", "notices", "samples")), *load_invented(options.shared)]
+    records = learnt_from(options.shared)
     if options.bank is not None and options.bank.exists():
         bank = pickle.loads(options.bank.read_bytes())
     else:
