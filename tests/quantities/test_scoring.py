@@ -58,9 +58,11 @@ def test_what_the_frames_read_scores_alone_what_it_scores_among_the_others() -> 
         chooser = trace.chooser
         assert chooser is not None
         for figure in trace.figures.values():
-            for field in set(FIELDS) - {"status"}:
+            for field in FIELDS:
                 read = figure.frame.get(field)
                 scores = {one.value: one.score for one in chooser.rank(figure, field)}
+                if field == "status" and read not in scores:
+                    continue  # what is planned is not weighed as done
                 assert chooser.score_alone(figure, field, read) == scores[read], (field, read)
                 compared += read is not None
     assert compared > 100

@@ -127,7 +127,9 @@ class Chooser:
         return enough is not None and enough.is_reached(self.score_alone(figure, field, read), wrong=wrong)
 
     def score_alone(self, figure: Figure, field: str, read: Any) -> int:
-        """The score of the frames' reading of a span or of the whole."""
+        """The score of the frames' reading, whatever the field."""
+        if field == "status":
+            return self.state_scores(figure)[STATES.index(read)]
         if field == "part_of":
             return self.scorers[field].total(whole_evidence(figure, read, self.known))
         candidate = candidate_at(figure, field, read, self.known, is_verb=self.is_verb) if read is not None else None
@@ -178,10 +180,12 @@ class Chooser:
             return find_periods(figure)
         return find_subjects(figure, field, self.known)
 
+    def state_scores(self, figure: Figure) -> list[int]:
+        """The score of each of STATES."""
+        return self.scorers["status"].score_states(state_evidence(figure, self.known, self.headings(figure)))
+
     def rank_states(self, figure: Figure) -> list[Ranked]:
-        evidence = state_evidence(figure, self.known, self.headings(figure))
-        scores = self.scorers["status"].score_states(evidence)
-        ranked = [Ranked(state, score) for state, score in zip(STATES, scores, strict=True)]
+        ranked = [Ranked(state, score) for state, score in zip(STATES, self.state_scores(figure), strict=True)]
         if figure.facts.is_planned:
             ranked = [one for one in ranked if one.value != DONE]
         return sorted(ranked, key=lambda one: (-one.score, one.value or ""))
