@@ -101,7 +101,14 @@ def find_body(marker: Candidate, heading: Span | None, until: int, lined: LinedT
     if heading and start < until and text[start : start + 1] in rules.stops + rules.trims:
         start += 1
     start = skip_blank(text, start, until)
-    return trim(text, start, until)
+    return trim(text, start, until) if is_seen(text, start, until) else None
+
+
+def is_seen(text: str, start: int, end: int) -> bool:
+    """Does a character stand there that a reader sees?"""
+    while start < end and (text[start] in BLANKS or text[start].isspace()):
+        start += 1
+    return start < end
 
 
 def skip_blank(text: str, start: int, end: int) -> int:
