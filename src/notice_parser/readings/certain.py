@@ -21,6 +21,7 @@ from notice_parser.readings.certain_items import (
     share_of_things,
     whole_of_its_own,
 )
+from notice_parser.readings.certain_lists import bracketed, named_place
 from notice_parser.readings.certain_objects import (
     acted_on_times,
     change_of_pairs,
@@ -36,6 +37,8 @@ from notice_parser.readings.knowledge import Knowledge
 
 Certain = Mapping[str, Place | str | None]
 SHAPES: tuple[Callable[[Figure, Knowledge], Certain], ...] = (
+    bracketed,
+    named_place,
     acted_on_times,
     held_times,
     each_has,

@@ -27,6 +27,7 @@ from notice_parser.readings.circles import break_circles
 from notice_parser.readings.fields import FieldEvidence
 from notice_parser.readings.figures import Figure
 from notice_parser.readings.knowledge import Knowledge
+from notice_parser.readings.mended import mend
 from notice_parser.readings.period_evidence import PeriodEvidence
 from notice_parser.readings.phrases import MeasuredEvidence
 from notice_parser.readings.ranking import Ranked, rank_spans, score_alone
@@ -107,7 +108,12 @@ class Chooser:
             certain = certain_whole(figure, self.known)
         if field in certain and (field not in SUBJECTS or figure.chosen["action"] is not None):
             figure.chosen[field], figure.margins[field] = certain[field], float("inf")
-            return
+        else:
+            self.weigh(figure, field)
+        if field in SUBJECTS:
+            figure.chosen[field] = mend(figure, field, figure.chosen[field], self.known)
+
+    def weigh(self, figure: Figure, field: str) -> None:
         wrong = self.shared(figure)[field] + self.frames[field].total(own_evidence(figure, field, self.known))
         if wrong < self.trust[field] or self.is_enough(figure, field, wrong):
             figure.chosen[field], figure.margins[field] = figure.facts.frame.get(field), float("inf")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from collections.abc import Mapping
+
+from msgspec import Struct, convert
 
 
 class ShapeWords(Struct, frozen=True):
@@ -26,3 +28,17 @@ class ShapeWords(Struct, frozen=True):
     thresholds: tuple[str, ...]
     times_before: tuple[str, ...]
     finishing: frozenset[str]
+    sanctions: frozenset[str]
+    firms: tuple[str, ...]
+    passive: frozenset[str]
+    kinds_of_place: frozenset[str]
+    situated: frozenset[str]
+    above_all: frozenset[str]
+    counted_places: frozenset[str]
+    joints: frozenset[str]
+
+
+def shape_words(lists: Mapping[str, frozenset[str]]) -> ShapeWords:
+    """Of the lists of readings.yaml those that the shapes ask for; what breaks a mark passes it too."""
+    named = {name: sorted(lists[name]) for name in ShapeWords.__struct_fields__}
+    return convert(named | {"passing": sorted(lists["passing"] | lists["breaking"])}, ShapeWords)
