@@ -31,6 +31,7 @@ from notice_parser.readings.certain_objects import (
     made_of_parts,
     object_before_verb,
 )
+from notice_parser.readings.certain_periods import period_of_basis, period_of_object, period_of_topic
 from notice_parser.readings.certain_subjects import caused_by, counted_group
 from notice_parser.readings.figures import Figure, Place
 from notice_parser.readings.knowledge import Knowledge
@@ -59,6 +60,9 @@ SHAPES: tuple[Callable[[Figure, Knowledge], Certain], ...] = (
     caused_by,
     counted_group,
     whole_of_its_own,
+    period_of_object,
+    period_of_basis,
+    period_of_topic,
 )
 
 

@@ -36,6 +36,9 @@ class ShapeWords(Struct, frozen=True):
     above_all: frozenset[str]
     counted_places: frozenset[str]
     joints: frozenset[str]
+    besides: frozenset[str]
+    compared: frozenset[str]
+    differing: frozenset[str]
 
 
 def shape_words(lists: Mapping[str, frozenset[str]]) -> ShapeWords:
