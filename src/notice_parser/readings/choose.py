@@ -23,6 +23,7 @@ from notice_parser.readings.candidates import (
 )
 from notice_parser.readings.certain import certain_readings
 from notice_parser.readings.certain_wholes import certain_whole
+from notice_parser.readings.circles import break_circles
 from notice_parser.readings.fields import FieldEvidence
 from notice_parser.readings.figures import Figure
 from notice_parser.readings.knowledge import Knowledge
@@ -97,6 +98,7 @@ class Chooser:
                 self.decide(figure, field)
         for figure in figures:
             self.decide(figure, "part_of")
+        break_circles(figures)
 
     def decide(self, figure: Figure, field: str) -> None:
         """Weigh the candidates of a field, unless the clause leaves no doubt or the frames' reading can be trusted."""
