@@ -7,7 +7,7 @@ from notice_parser.quantities.runs import join_runs
 from notice_parser.wording.tokens import Token
 
 LONGEST_BASIS = 5
-ADVERBS = frozenset({"manner", "adverb"})
+MANNER = "manner"
 
 
 def join_bases(language: Language, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -35,7 +35,7 @@ def basis_end(language: Language, tokens: tuple[Token, ...], index: int) -> int 
 
 def before_adverbs(tokens: tuple[Token, ...], first: int, end: int) -> int | None:
     """与上年 in 与上年基本持平: where a basis ends, without what says how much it is so; None where nothing is left."""
-    while end > first and tokens[end - 1].kind in ADVERBS:
+    while end > first and tokens[end - 1].kind == MANNER:
         end -= 1
     return end if end > first else None
 

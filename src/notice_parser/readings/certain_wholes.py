@@ -162,8 +162,10 @@ def is_amount(figure: Figure) -> bool:
 
 
 def besides(figure: Figure, known: Knowledge) -> Whole:
-    """另有112台正在公示: what there is besides is part of nothing before."""
+    """扑救火灾174起（另有2起未扑救）: what brackets add besides is part of nothing before."""
     words, first = figure.words, figure.begin
+    if figure.own.depth == 0:
+        return {}
     while first < figure.index and words[first].type.is_mark:
         first += 1
     is_besides = words[first].type.text in known.shapes.besides
