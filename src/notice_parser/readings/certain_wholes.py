@@ -162,7 +162,7 @@ def is_amount(figure: Figure) -> bool:
 
 
 def besides(figure: Figure, known: Knowledge) -> Whole:
-    """扑救火灾174起（另有2起未扑救）: what brackets add besides is part of nothing before."""
+    """接报险情74起（另有3起未到场）: what brackets add besides is part of nothing before."""
     words, first = figure.words, figure.begin
     if figure.own.depth == 0:
         return {}
