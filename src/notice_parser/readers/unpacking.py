@@ -13,7 +13,7 @@ from zipfile import ZIP_BZIP2, ZIP_LZMA, BadZipFile, ZipFile, ZipInfo
 
 from notice_parser.messages import say
 
-# Where the lengths of name and extra field stand in the header before the packed bytes, and how long it is without them.
+# Where the lengths of name and extra field stand in the header before the packed bytes, and its length without both.
 LENGTHS_AT, HEADER = 26, 30
 # Packed bytes of LZMA begin with a version, the length of the properties, and these: a byte and the size of the window.
 LZMA_PROPERTIES = struct.Struct("<HHBI")
