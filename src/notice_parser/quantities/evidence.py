@@ -273,6 +273,10 @@ def shape_words(lists: Mapping[str, frozenset[str]]) -> ShapeWords:
         thresholds=tuple(sorted(lists["thresholds"])),
         times_before=tuple(sorted(lists["times_before"])),
         finishing=lists["finishing"],
+        verb_names=lists["verb_names"],
+        name_heads=lists["name_heads"],
+        makers=lists["makers"],
+        objectless=lists["objectless"],
     )
 
 

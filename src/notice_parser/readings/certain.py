@@ -21,6 +21,7 @@ from notice_parser.readings.certain_items import (
     share_of_things,
     whole_of_its_own,
 )
+from notice_parser.readings.certain_names import verb_in_name
 from notice_parser.readings.certain_objects import (
     acted_on_times,
     change_of_pairs,
@@ -41,6 +42,7 @@ SHAPES: tuple[Callable[[Figure, Knowledge], Certain], ...] = (
     each_has,
     change_of_pairs,
     object_before_verb,
+    verb_in_name,
     made_of_nouns,
     made_of_parts,
     after_the_event,

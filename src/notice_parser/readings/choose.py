@@ -20,6 +20,7 @@ from notice_parser.readings.candidates import (
     find_periods,
     find_subjects,
     find_wholes,
+    in_name,
 )
 from notice_parser.readings.certain import certain_readings
 from notice_parser.readings.certain_wholes import certain_whole
@@ -105,6 +106,9 @@ class Chooser:
             certain = certain_whole(figure, self.known)
         if field in certain and (field not in SUBJECTS or figure.chosen["action"] is not None):
             figure.chosen[field], figure.margins[field] = certain[field], float("inf")
+            return
+        if field == "action" and in_name(figure, figure.facts.frame.get(field)):
+            self.take(figure, field, self.rank(figure, field), margin=0)
             return
         wrong = self.shared(figure)[field] + self.frames[field].total(own_evidence(figure, field, self.known))
         if wrong < self.trust[field] or self.is_enough(figure, field, wrong):

@@ -26,3 +26,7 @@ class ShapeWords(Struct, frozen=True):
     thresholds: tuple[str, ...]
     times_before: tuple[str, ...]
     finishing: frozenset[str]
+    verb_names: frozenset[str]
+    name_heads: frozenset[str]
+    makers: frozenset[str]
+    objectless: frozenset[str]
