@@ -25,7 +25,7 @@ from notice_parser.readings.knowledge import Knowledge
 from notice_parser.readings.lexicon import Lexicon, UsageTable, WordRules
 from notice_parser.readings.rows import set_rows
 from notice_parser.readings.scoring import JointScorer, Scorer
-from notice_parser.readings.shape_words import ShapeWords
+from notice_parser.readings.shape_words import shape_words
 from notice_parser.readings.subjects import Subjects
 from notice_parser.readings.words import ReadSentence, SentenceView, build_view
 
@@ -250,33 +250,6 @@ def knowledge_of(given: StatementInput, tools: Tools) -> Knowledge:
         notice_kind=given.kind,
         title_year=year_of(given.text, outline, pack, issued_on=None),
         issued_on=given.issued_on.isoformat() if given.issued_on is not None else None,
-    )
-
-
-def shape_words(lists: Mapping[str, frozenset[str]]) -> ShapeWords:
-    return ShapeWords(
-        totalling=lists["totalling"],
-        onto=lists["onto"],
-        away=lists["away"],
-        each=tuple(sorted(lists["each"])),
-        shared_out=tuple(sorted(lists["shared_out"])),
-        causatives=lists["causatives"],
-        group_units=lists["group_units"],
-        money_heads=lists["money_heads"],
-        afterwards=lists["afterwards"],
-        having=lists["having"],
-        qualifying=lists["qualifying"],
-        of_things=lists["of_things"],
-        including=lists["including"],
-        breaking=lists["breaking"],
-        passing=lists["passing"] | lists["breaking"],
-        thresholds=tuple(sorted(lists["thresholds"])),
-        times_before=tuple(sorted(lists["times_before"])),
-        finishing=lists["finishing"],
-        verb_names=lists["verb_names"],
-        name_heads=lists["name_heads"],
-        makers=lists["makers"],
-        objectless=lists["objectless"],
     )
 
 

@@ -31,6 +31,7 @@ from notice_parser.readings.certain_objects import (
     made_of_parts,
     object_before_verb,
 )
+from notice_parser.readings.certain_pairs import act_received, pair_of_verbs
 from notice_parser.readings.certain_subjects import caused_by, counted_group
 from notice_parser.readings.figures import Figure, Place
 from notice_parser.readings.knowledge import Knowledge
@@ -43,6 +44,8 @@ SHAPES: tuple[Callable[[Figure, Knowledge], Certain], ...] = (
     change_of_pairs,
     object_before_verb,
     verb_in_name,
+    pair_of_verbs,
+    act_received,
     made_of_nouns,
     made_of_parts,
     after_the_event,

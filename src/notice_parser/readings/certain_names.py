@@ -1,19 +1,30 @@
-"""Shapes that fix that a verb is part of a name: 全市审计机构26个, 现有学校12所、供水设施26处, 截留挪用专项资金…."""
+"""Shapes that fix that a verb is part of a name: 全市审计机构26个, 现有学校12所、供水设施26处, 落实管护责任人12名."""
 
 from __future__ import annotations
 
 from notice_parser.readings.certain_items import COUNTED, Fields
-from notice_parser.readings.clause_words import ADVERBS, LONGEST, acts, back_over, is_noun, place_of
+from notice_parser.readings.certain_pairs import is_pair
+from notice_parser.readings.clause_words import (
+    ADVERBS,
+    CONJUNCTION,
+    LONGEST,
+    acts,
+    back_over,
+    is_noun,
+    item_begin,
+    makes_name,
+    place_of,
+    touches,
+)
 from notice_parser.readings.figures import Figure
 from notice_parser.readings.knowledge import Knowledge
-from notice_parser.readings.word_roles import VERBAL_NOUN
 from notice_parser.readings.words import Word
 
 MONEY = "money"
 LIGHT = "l"  # the letter of 落实, 实现
 FAR = 3  # clauses back to a verb that a list may share
-CONJUNCTION, LINK, AMONG, OF = "conjunction", "link", "among", "of"
-GOVERNING = frozenset("vwh")  # letters of verbs whose object a name may be
+GOVERNING = frozenset("vwhl")  # letters of verbs whose object a name may be
+LINK, AMONG, OF = "link", "among", "of"
 OPENS_NAME = frozenset({AMONG, LINK, OF, "period", "mark", "remain", "per"})
 
 
@@ -27,34 +38,31 @@ def verb_in_name(figure: Figure, known: Knowledge) -> Fields:
     if verb is None:
         return {}
     first = name_begin(figure, verb, end, known)
-    measured = place_of(words, first, end)
-    item = max(figure.begin, figure.last_figure + 1)
-    verbs = [index for index in range(item, first) if acts(words[index])]
+    verbs = [index for index in range(item_begin(figure), first) if acts(words[index])]
     if verbs:
-        return governed(figure, verbs, first, end=end, known=known)
+        return governed(figure, verbs, first, known) if end == figure.index else {}
     if not opens_name(figure, first, known):
         return {}
-    figure.kept["name"] = measured
+    measured = figure.kept["name"] = place_of(words, first, end)
     said = any(acts(word) for word in words[figure.index + 1 : figure.next_figure])
     shared = any(one.choice("action") is not None for one in figure.earlier if one.clause >= figure.clause - FAR)
     return {"measured": measured} if said or shared else {"measured": measured, "action": None}
 
 
-def governed(figure: Figure, verbs: list[int], first: int, *, end: int, known: Knowledge) -> Fields:
+def governed(figure: Figure, verbs: list[int], first: int, known: Knowledge) -> Fields:
     """落实管护责任人12名, 去年查办的违法案件33件: the only verb before the name, right before it or before 的."""
-    words, verb = figure.words, verbs[0]
+    words, verb, end = figure.words, verbs[0], verbs[-1] + 1
     one = words[verb].type
-    governs = one.verb in GOVERNING or one.verb == LIGHT or one.text in known.shapes.makers
-    if len(verbs) > 1 or end < figure.index or not governs or is_item(figure, verb):
+    is_one = len(verbs) == 1 and (one.verb in GOVERNING or one.text in known.shapes.makers)
+    last = words[verbs[-1]]
+    is_two = len(verbs) == 2 and last.type.text in known.shapes.second_verbs and touches(words, verbs[1])
+    is_two = is_two and is_pair(words[verb], last, known)
+    if not (is_one or is_two) or is_item(figure, verb):
         return {}
-    if verb != first - 1 and words[first - 1].type.kind != OF:
+    if end != first and words[first - 1].type.kind != OF:
         return {}
-    measured = figure.kept["name"] = place_of(words, first, end)
-    return (
-        {"measured": measured}
-        if one.verb == LIGHT
-        else {"measured": measured, "action": place_of(words, verb, verb + 1)}
-    )
+    measured = figure.kept["name"] = place_of(words, first, figure.index)
+    return {"measured": measured} if one.verb == LIGHT else {"measured": measured, "action": place_of(words, verb, end)}
 
 
 def is_item(figure: Figure, verb: int) -> bool:
@@ -63,33 +71,38 @@ def is_item(figure: Figure, verb: int) -> bool:
 
 
 def verb_of_name(figure: Figure, end: int, known: Knowledge) -> int | None:
-    """The verb that makes one name with all the nouns between it and `end`."""
+    """The verb, or the first of some, that makes one name with all the nouns between it and `end`."""
     words, verb = figure.words, end - 1
     while verb > figure.begin and end - verb <= LONGEST and is_noun(words[verb]) and touches(words, verb):
         verb -= 1
-    if verb == end - 1 or verb <= figure.last_figure or not acts(words[verb]) or not touches(words, verb + 1):
+    first = item_begin(figure)
+    if verb == end - 1 or verb < first or not acts(words[verb]) or not touches(words, verb + 1):
         return None
-    makes = makes_name(words[verb], words[verb + 1], known) or makes_name(words[verb], words[end - 1], known)
-    return verb if makes else None
+    if makes_name(words[verb], words[verb + 1], known) or makes_name(words[verb], words[end - 1], known):
+        return verb
+    if goes_on_names(figure, words[verb], words[end - 1]):
+        return verb
+    before = verb - 1
+    is_run = before >= first and touches(words, verb) and words[before].type.text in known.shapes.objectless
+    return before if is_run else None
 
 
-def touches(words: tuple[Word, ...], index: int) -> bool:
-    """Does nothing stand between a word and the one before it?"""
-    return words[index - 1].end == words[index].start
-
-
-def makes_name(verb: Word, head: Word, known: Knowledge) -> bool:
-    """Do a verb and a noun name a thing by what is done with it or by it, rather than say that it is done?"""
-    one, other = verb.type, head.type
-    if one.text in known.shapes.objectless or one.text + other.text in known.shapes.verb_names:
-        return True
-    return one.verb == VERBAL_NOUN and other.text in known.shapes.name_heads and one.text not in known.shapes.makers
+def goes_on_names(figure: Figure, verb: Word, head: Word) -> bool:
+    """有编制床位420张，开放床位510张: after a thing of which nothing was done, one of the same head and unit."""
+    last, words = figure.earlier[-1] if figure.earlier else None, figure.words
+    if last is None or last.clause < figure.clause - 1 or last.facts.unit != figure.facts.unit:
+        return False
+    opens = words[item_begin(figure)] is verb or words[item_begin(figure) + 1] is verb
+    named = last.choice("measured")
+    if not opens or named is None or last.choice("action") is not None or last.before is None:
+        return False
+    return last.before.type.text == head.type.text and last.before.start > named[0]
 
 
 def name_begin(figure: Figure, verb: int, end: int, known: Knowledge) -> int:
     """The first word of the name: nouns before the verb that are no subject, and verbs that make a name as well."""
     words, first = figure.words, verb
-    limit = max(figure.begin, figure.last_figure + 1, end - LONGEST)
+    limit = max(item_begin(figure), end - LONGEST)
     for field in ("actor", "scope"):
         while limit < first and reads(figure, field, words[limit]):
             limit += 1
