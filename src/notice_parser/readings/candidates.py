@@ -75,9 +75,15 @@ def add_taken_over(figure: Figure, field: str, found: Candidates) -> Candidates:
         if place is not None:
             found.setdefault(place, Candidate(-1, -1, TAKEN_OVER))
     place = figure.facts.frame.get(field)
-    if place is not None:
+    if place is not None and not (field == "action" and in_name(figure, place)):
         found.setdefault(place, Candidate(-1, -1, FRAME))
     return found
+
+
+def in_name(figure: Figure, place: Place | None) -> bool:
+    """Is it inside a name that holds a verb, which states no action (certain_names.py)?"""
+    name: Place | None = figure.kept.get("name")
+    return name is not None and place is not None and name[0] <= place[0] < name[1]
 
 
 def find_actions(figure: Figure, is_verb: Callable[[str], bool], *, only: int | None = None) -> Candidates:
@@ -88,6 +94,8 @@ def find_actions(figure: Figure, is_verb: Callable[[str], bool], *, only: int | 
     for index in within(first, end, only):
         word = words[index]
         verb = word.type.verb
+        if in_name(figure, (word.start, word.end)):
+            continue
         if verb == "." or (verb == "c" and not (index + 1 < len(words) and words[index + 1].type.kind != "figure")):
             continue
         found.setdefault((word.start, word.end), Candidate(index, index + 1, "word"))

@@ -22,6 +22,7 @@ from notice_parser.readings.certain_items import (
     whole_of_its_own,
 )
 from notice_parser.readings.certain_lists import bracketed, named_place
+from notice_parser.readings.certain_names import verb_in_name
 from notice_parser.readings.certain_objects import (
     acted_on_times,
     change_of_pairs,
@@ -31,6 +32,7 @@ from notice_parser.readings.certain_objects import (
     made_of_parts,
     object_before_verb,
 )
+from notice_parser.readings.certain_pairs import act_received, pair_of_verbs
 from notice_parser.readings.certain_periods import period_of_basis, period_of_object, period_of_topic
 from notice_parser.readings.certain_subjects import caused_by, counted_group
 from notice_parser.readings.figures import Figure, Place
@@ -45,6 +47,9 @@ SHAPES: tuple[Callable[[Figure, Knowledge], Certain], ...] = (
     each_has,
     change_of_pairs,
     object_before_verb,
+    verb_in_name,
+    pair_of_verbs,
+    act_received,
     made_of_nouns,
     made_of_parts,
     after_the_event,

@@ -20,6 +20,7 @@ from notice_parser.readings.candidates import (
     find_periods,
     find_subjects,
     find_wholes,
+    in_name,
 )
 from notice_parser.readings.certain import certain_readings
 from notice_parser.readings.certain_wholes import certain_whole
@@ -114,6 +115,9 @@ class Chooser:
             figure.chosen[field] = mend(figure, field, figure.chosen[field], self.known)
 
     def weigh(self, figure: Figure, field: str) -> None:
+        if field == "action" and in_name(figure, figure.facts.frame.get(field)):
+            self.take(figure, field, self.rank(figure, field), margin=0)
+            return
         wrong = self.shared(figure)[field] + self.frames[field].total(own_evidence(figure, field, self.known))
         if wrong < self.trust[field] or self.is_enough(figure, field, wrong):
             figure.chosen[field], figure.margins[field] = figure.facts.frame.get(field), float("inf")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from notice_parser.readings.figures import Figure, Place
 from notice_parser.readings.knowledge import Knowledge
-from notice_parser.readings.word_roles import LEADS_IN, NOUN_KINDS, PREDICATES
+from notice_parser.readings.word_roles import LEADS_IN, NOUN_KINDS, PREDICATES, VERBAL_NOUN
 from notice_parser.readings.words import Word
 
+CONJUNCTION = "conjunction"
 LONGEST = 8  # words of a noun phrase
 PLACE = "ns"  # the part of speech of names of places
 LONGEST_PLACE = 3  # characters of a name that jieba alone knows, and words of any
@@ -83,3 +84,23 @@ def may_act(word: Word, known: Knowledge) -> bool:
     one = word.type
     named = one.is_actor or one.is_place or one.text in known.subjects.words
     return named or one.last in known.subjects.endings
+
+
+def item_begin(figure: Figure) -> int:
+    """The first word of the figure's clause after the figure before it."""
+    return max(figure.begin, figure.last_figure + 1)
+
+
+def touches(words: tuple[Word, ...], index: int) -> bool:
+    """Does nothing stand between a word and the one before it?"""
+    return words[index - 1].end == words[index].start
+
+
+def makes_name(verb: Word, head: Word, known: Knowledge) -> bool:
+    """Do a verb and a noun name a thing by what is done with it or by it, rather than say that it is done?"""
+    one, other, shapes = verb.type, head.type, known.shapes
+    if one.text in shapes.objectless or one.text + other.text in shapes.verb_names:
+        return True
+    if other.text.endswith(shapes.documents):
+        return one.text in shapes.orders
+    return one.verb == VERBAL_NOUN and other.text in shapes.name_heads and one.text not in shapes.makers

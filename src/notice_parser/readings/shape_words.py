@@ -39,6 +39,18 @@ class ShapeWords(Struct, frozen=True):
     besides: frozenset[str]
     compared: frozenset[str]
     differing: frozenset[str]
+    verb_names: frozenset[str]
+    name_heads: frozenset[str]
+    makers: frozenset[str]
+    objectless: frozenset[str]
+    taking: frozenset[str]
+    wrongs: frozenset[str]
+    inverting: frozenset[str]
+    second_verbs: frozenset[str]
+    foreseeing: frozenset[str]
+    receiving: frozenset[str]
+    documents: tuple[str, ...]
+    orders: frozenset[str]
 
 
 def shape_words(lists: Mapping[str, frozenset[str]]) -> ShapeWords:
