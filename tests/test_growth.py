@@ -57,7 +57,10 @@ def test_time_grows_with_the_number_of_sections(name: str) -> None:
     assert measure(SHOWN[name], parse_text, Limits(64_000, 9)).ratio < MOST
 
 
-@pytest.mark.parametrize("name", ["quantities: one sentence", "quantities: parts after 包括"])
+@pytest.mark.parametrize(
+    "name",
+    ["quantities: one sentence", "quantities: parts after 包括", "halves: 甲县、乙县、 then 分别完成3个、4个和"],
+)
 def test_time_grows_with_the_number_of_figures(name: str) -> None:
     """Looking back to the start of a sentence, or to a whole, shows only after hundreds of figures."""
     assert measure(SHOWN[name], parse_text, Limits(32_000, 9)).ratio < MOST

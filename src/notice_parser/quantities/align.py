@@ -16,6 +16,7 @@ from notice_parser.wording.model import QuantityClaim
 from notice_parser.wording.tokens import Token
 
 IN_LIST = ("actor", "scope", "conjunction")
+LONGEST = 400  # words of a list; one that is longer is looked at no further, since each row of values would do so again
 
 
 def align(
@@ -61,7 +62,7 @@ def listed_before(phrases: Phrases) -> list[Span]:
     After any other word, as 对 or 拨付, it may be what something is done to.
     """
     tokens, kinds = phrases.clause.tokens, phrases.language.kinds
-    end = next((index for index, token in enumerate(tokens) if token.kind == "respectively"), 0)
+    end = next((index for index, token in enumerate(tokens[:LONGEST]) if token.kind == "respectively"), 0)
     start = end
     while start > 0 and (tokens[start - 1].kind in kinds.in_measured or tokens[start - 1].kind in IN_LIST):
         start -= 1
@@ -139,9 +140,10 @@ def members_of(phrases: Phrases, role: tuple[int, int]) -> list[Span]:
 
 
 def split_at_conjunctions(tokens: Sequence[Token], kinds: KindFeatures) -> list[Span]:
+    """The members of a list, each without its edge words; none of a list that is too long."""
     members: list[Span] = []
     current: list[Token] = []
-    for token in [*tokens, None]:
+    for token in [*tokens, None] if len(tokens) <= LONGEST else []:
         if token is not None and token.kind != "conjunction":
             current.append(token)
             continue
