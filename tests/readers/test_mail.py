@@ -102,3 +102,16 @@ def test_a_day_that_no_calendar_has_is_none(tmp_path: Path, day: str) -> None:
     path = tmp_path / "a.eml"
     path.write_bytes(message.as_bytes().replace(b"X-Date:", b"Date:"))
     assert [one.text for one in parse_file(str(path)).quantities] == ["9座", "46公里"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"Subject:\x00=?utf-8?b?5YWz5LqO5riU5riv5beh5p+l5oOF5Ya155qE6YCa5oql?=",
+        b"Subject: =?utf-8?b?AOWFs+S6jua4lOa4r+W3oeafpeaDheWGteeahOmAmuaKpeKAiw==?=",
+    ],
+)
+def test_what_no_one_sees_in_a_subject_is_dropped(tmp_path: Path, head: bytes) -> None:
+    path = tmp_path / "a.eml"
+    path.write_bytes(b"From: a@example.cn\r\n" + head + "\r\n\r\n一、查封船舶3艘。\r\n".encode())
+    assert parse_file(str(path)).source.text.startswith("关于渔港巡查情况的通报\n一、")

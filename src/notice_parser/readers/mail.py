@@ -21,7 +21,7 @@ from notice_parser.pack import built_in_pack
 from notice_parser.readers.encodings import codec_name
 from notice_parser.readers.formats import HTML, TEXT, InputFormat
 from notice_parser.readers.mail_attached import DOCUMENT, moved_by, name_of, outermost, read_attached
-from notice_parser.spans import Finding, Source
+from notice_parser.spans import INVISIBLE, Finding, Source
 
 if TYPE_CHECKING:
     from notice_parser.readers.opening import Input
@@ -35,6 +35,7 @@ MOST_BOUNDARIES = 50
 LONGEST_SUBJECT, OPENING_LINES = 200, 8
 # What a subject may be before its encoded words are read: each of them is compared with all before it.
 LONGEST_HEADER = 4000
+UNSEEN = dict.fromkeys(map(ord, INVISIBLE))  # also a NUL, which databases refuse in JSON
 # A text with no more characters than this only points to what is attached.
 SHORTEST_TEXT = 100
 WRAPPED = ("text/html", "application/xhtml+xml"), ("text/plain",)
@@ -95,7 +96,7 @@ def subject_of(message: Message) -> str:
     except (MessageError, LookupError, ValueError):
         return ""
     passed_on = built_in_pack().edges.metadata.passed_on
-    return passed_on.sub("", " ".join(subject.split()))[:LONGEST_SUBJECT]
+    return passed_on.sub("", " ".join(subject.translate(UNSEEN).split()))[:LONGEST_SUBJECT]
 
 
 def with_subject(source: Source, subject: str) -> Source:
