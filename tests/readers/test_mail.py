@@ -113,7 +113,11 @@ def test_a_day_that_no_calendar_has_is_none(tmp_path: Path, day: str) -> None:
 )
 def test_what_no_one_sees_in_a_subject_is_dropped(tmp_path: Path, head: bytes) -> None:
     path = tmp_path / "a.eml"
-    path.write_bytes(b"From: a@example.cn\r\n" + head + "\r\n\r\n一、查封船舶3艘。\r\n".encode())
+    path.write_bytes(
+        b"From: a@example.cn\r\nMIME-Version: 1.0\r\nDate: Fri, 11 Apr 2025 09:00:00 +0800\r\n"
+        + head
+        + "\r\n\r\n一、查封船舶3艘。\r\n".encode()
+    )
     title = parse_file(str(path)).title
     assert title is not None
     assert (title.text, title.start) == ("关于渔港巡查情况的通报", 0)
