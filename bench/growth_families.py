@@ -186,6 +186,10 @@ PARTS: dict[str, dict[str, str]] = {
 }
 
 
+def repeated(part: str, length: int) -> str:
+    return part * max(1, -(-length // len(part)))
+
+
 @dataclass(frozen=True)
 class Family:
     stage: str
@@ -199,18 +203,15 @@ class Family:
         return f"{self.stage}: {self.name}"
 
     def text(self, length: int) -> str:
-        """A text of this length; its beginning and end are whole."""
-        room = max(len(self.part), length - len(self.lead) - len(self.tail))
-        return self.lead + (self.part * (room // len(self.part) + 1))[:room] + self.tail
+        """A text of about this length. All its parts are whole: half a word may be read another way than the word."""
+        return self.lead + repeated(self.part, length - len(self.lead) - len(self.tail)) + self.tail
 
 
 class Halves(Family):
     """The beginning, too, again and again, up to the middle of the text."""
 
     def text(self, length: int) -> str:
-        half = length // 2
-        first, last = (each * (half // len(each) + 1) for each in (self.lead, self.part))
-        return first[:half] + last[:half] + self.tail
+        return repeated(self.lead, length // 2) + repeated(self.part, length // 2) + self.tail
 
 
 # What one clause, sentence or section holds much of, and what is asked of it again and again.

@@ -24,7 +24,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from against import REPEATS, ask, serving
-from growth import FAIL, REACH, measure
+from growth import FAIL, REACH, Limits, measure
 from growth_families import FAMILIES, Family
 from notice_parser import parse_text
 from notice_parser.notice import Notice
@@ -149,7 +149,9 @@ def share_of_segmenting(text: str, turns: int) -> Row:
 def growth(text: str, most: float, longest: int) -> Row:
     """The worst of all families; the notice itself, again and again, is one of them. bench/growth.py tells them all."""
     families = (Family("text", "the notice", text), *FAMILIES)
-    worst = max((measure(family, parse_text, longest, most) for family in families), key=lambda found: found.ratio)
+    worst = max(
+        (measure(family, parse_text, Limits(longest, most)) for family in families), key=lambda found: found.ratio
+    )
     name = f"T(8n) ÷ T(n), up to {longest} characters, the worst of {len(families)} families: {worst.family.shown}"
     return Row(name, worst.ratio, REACH, FAIL)
 

@@ -18,7 +18,7 @@ from notice_parser.pack import built_in_pack
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "bench"))
 
-from growth import measure
+from growth import Limits, measure
 from growth_families import FAMILIES, Family, families_of, patterns_of
 
 SEED, SOME_PATTERNS = 13, 30
@@ -48,26 +48,26 @@ SENTENCE = "全县共受理信访举报55件次，其中立案3件，同比增�
 
 @pytest.mark.parametrize("name", [*ALWAYS, *BY_LOT])
 def test_time_grows_with_length(name: str) -> None:
-    assert measure(SHOWN[name], parse_text, longest=32_000, most=0.04).ratio < MOST
+    assert measure(SHOWN[name], parse_text, Limits(32_000, 0.04)).ratio < MOST
 
 
 @pytest.mark.parametrize("name", ["outline: sections", "outline: contents", "outline: counted again"])
 def test_time_grows_with_the_number_of_sections(name: str) -> None:
     """What each section was compared with all lines for shows only in some thousands of them."""
-    assert measure(SHOWN[name], parse_text, longest=64_000, most=9).ratio < MOST
+    assert measure(SHOWN[name], parse_text, Limits(64_000, 9)).ratio < MOST
 
 
 @pytest.mark.parametrize("name", ["quantities: one sentence", "quantities: parts after 包括"])
 def test_time_grows_with_the_number_of_figures(name: str) -> None:
     """Looking back to the start of a sentence, or to a whole, shows only after hundreds of figures."""
-    assert measure(SHOWN[name], parse_text, longest=32_000, most=9).ratio < MOST
+    assert measure(SHOWN[name], parse_text, Limits(32_000, 9)).ratio < MOST
 
 
 @pytest.mark.parametrize("path", random.Random(SEED).sample(sorted(PATTERNS), SOME_PATTERNS))
 def test_time_of_a_pattern_grows_with_length(path: str) -> None:
     pattern = PATTERNS[path]
     found = [
-        measure(family, lambda text: sum(1 for _ in pattern.finditer(text)), longest=16_000, most=0.01)
+        measure(family, lambda text: sum(1 for _ in pattern.finditer(text)), Limits(16_000, 0.01))
         for family in families_of(path, pattern)[:6]
     ]
     assert [growth.ratio for growth in found if growth.ratio >= MOST] == []  # a pattern that only looks around has none

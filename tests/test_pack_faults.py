@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -91,6 +92,20 @@ def test_a_broken_rule_gives_its_one_line(tmp_path: Path, name: str) -> None:
     assert line.startswith(place)
     assert what in line
     assert "\n" not in line
+
+
+@pytest.mark.parametrize("end", ["", "\\"])
+def test_a_pattern_of_sets_that_nothing_closes_is_refused_at_once(tmp_path: Path, end: str) -> None:
+    begun = time.process_time()
+    (line,) = faults_of(tmp_path, swap("12345热线'", "[超" * 90_000 + end + "'")(GOOD))
+    assert line.startswith("rules.yaml:9: hotline: ")
+    assert time.process_time() - begun < 20
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_bracket_in_a_set_warns_nobody(tmp_path: Path) -> None:
+    (line,) = faults_of(tmp_path, swap("12345热线'", "[[:none:]]热线'")(GOOD))
+    assert line.startswith("rules.yaml:9: hotline: ")
 
 
 def test_the_good_file_has_no_fault(tmp_path: Path) -> None:

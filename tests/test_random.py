@@ -85,6 +85,12 @@ def test_a_heading_is_no_sign_that_no_one_sees() -> None:
     assert section.heading.text == "新建泵站"
 
 
+@pytest.mark.parametrize("after", ["\r\x08", "\n\u200b", "\u2028\u202c \n"])
+def test_a_body_is_no_sign_that_no_one_sees(after: str) -> None:
+    (section,) = parse_text(f"一、查封船舶3艘。{after}").sections
+    assert section.body is None
+
+
 def test_a_fraction_of_as_many_digits_as_json_keeps_has_them_all() -> None:
     (one,) = json.loads(parse_text("投资12345678.1234567元。").model_dump_json(), parse_float=str)["quantities"]
     assert one["value"] == "12345678.1234567"

@@ -12,7 +12,7 @@ from notice_parser import parse_text
 from notice_parser.notice import Notice, Quantity
 
 KINDS = yaml.safe_load((Path(__file__).parents[1] / "cases" / "readings" / "clauses.yaml").read_text("utf-8"))
-QUOTES = frozenset({"measured", "action", "actor", "scope"})
+QUOTES = frozenset({"measured", "action", "actor", "scope", "period"})
 
 
 def read(one: Quantity, field: str, numbers: dict[str, int]) -> Any:

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import io
 import json
+import struct
 import sys
 import tarfile
 import time
+import tracemalloc
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 
 from notice_parser import parse_files
 from notice_parser.batch import Options, parse_input
-from notice_parser.errors import UnreadableInput
+from notice_parser.errors import UnreadableInput, UsageError
 from notice_parser.readers import apart, ofd
 from notice_parser.readers.formats import detect_format
-from notice_parser.readers.opening import Input, read_input
+from notice_parser.readers.opening import Input, only_member, open_members, read_input
 
 MOST_SECONDS = 12.0
 WORDS = "全县共受理信访举报55件次。"
@@ -78,6 +80,13 @@ def drawings(*, depth: int, times: int, leaf: str) -> bytes:
     )
 
 
+def long_names(count: int) -> bytes:
+    """Headers of a TAR each of which says that the next one has a long name."""
+    member = tarfile.TarInfo("a")
+    member.type, member.size = tarfile.GNUTYPE_LONGNAME, 512
+    return (member.tobuf(tarfile.GNU_FORMAT) + b"a" * 512) * count
+
+
 def word(body: str, numbering: str = "") -> bytes:
     parts = {"word__document": f"<w:document {WORD}><w:body>{body}</w:body></w:document>"}
     return packed(
@@ -98,6 +107,11 @@ WIDE_CELL = f"<td colspan=999>{WORDS}</td>"
 TEXT_OBJECT = f'<ofd:TextObject Size="4"><ofd:TextCode X="0" Y="4">{WORDS}</ofd:TextCode></ofd:TextObject>'
 FIELDS = b"From: a@b.example\nMIME-Version: 1.0\n"
 HOSTILE: dict[str, Callable[[], bytes]] = {
+    "fonts.rtf": lambda: b"{\\rtf1{\\fonttbl" + b"{\\f0 x;}" * 30_000 + b"}3 items}",
+    "charsets.rtf": lambda: b"{\\rtf1{\\fonttbl" + b"\\f0\\fcharset0 x" * 30_000 + b"}3 items}",
+    "headers.tar": lambda: long_names(3000),
+    "classes.html": lambda: f"<html><p class='{'x ' * 4_000_000}'>{WORDS}</p></html>".encode(),
+    "idna.html": lambda: f"<html><meta charset=idna><p>{WORDS}</p></html>".encode("gb18030") + b"\xff" * 900,
     "hidden.rtf": lambda: b"{\\rtf1 {\\v" + b"\\v" * 100_000 + b" 3 items",
     "bytes.rtf": lambda: b"{\\rtf1\\ansicpg936 " + b"\\'d6" * 100_000 + b"}",
     "rows.rtf": lambda: (
@@ -129,11 +143,44 @@ def test_a_hostile_file_is_read_or_refused_in_seconds(monkeypatch: pytest.Monkey
     found = Input(raw, name, detect_format(raw, name))
     begun = time.process_time()
     try:
-        read, refused = read_input(found).text, ""
+        read, refused = read_input(only_member(found) if found.format.is_archive else found).text, ""
     except UnreadableInput as error:
         read, refused = "", error.what
     assert (len(read) < 1_000_000, "\n" in refused, bool(read) != bool(refused)) == (True, False, True)
     assert time.process_time() - begun < MOST_SECONDS
+
+
+@pytest.mark.parametrize("method", [ZIP_BZIP2, ZIP_LZMA])
+def test_a_member_that_lies_about_its_size_is_not_unpacked_whole(method: int) -> None:
+    made = io.BytesIO()
+    with ZipFile(made, "w", method) as package:
+        package.writestr("a.txt", b" " * 300_000_000)
+    raw = bytearray(made.getvalue())
+    struct.pack_into("<I", raw, raw.rindex(b"PK\1\2") + 24, 100)
+    tracemalloc.start()
+    try:
+        with pytest.raises(UnreadableInput, match="damaged in the archive: its bytes are not those"):
+            only_member(Input(bytes(raw), "a.zip", detect_format(raw, "a.zip")))
+        assert tracemalloc.get_traced_memory()[1] < 150_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("method", [ZIP_BZIP2, ZIP_LZMA])
+def test_what_is_packed_in_another_way_is_read(method: int) -> None:
+    made = io.BytesIO()
+    with ZipFile(made, "w", method) as package:
+        package.writestr("b.txt", "x")
+        package.writestr("a.txt", WORDS * 9000)
+    raw = made.getvalue()
+    members = [*open_members(Input(raw, "a.zip", detect_format(raw, "a.zip")))]
+    assert [member.raw for member in members if isinstance(member, Input)] == [b"x", (WORDS * 9000).encode()]
+
+
+@pytest.mark.parametrize("name", ["idna", "punycode"])
+def test_an_encoding_of_names_alone_is_not_known(name: str) -> None:
+    with pytest.raises(UsageError, match="is not known"):
+        read_input(Input(WORDS.encode(), "a.txt", detect_format(b"", "a.txt"), encoding=name))
 
 
 @pytest.mark.skipif(not hasattr(apart.os, "fork"), reason="a process cannot be forked here")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +10,7 @@ from notice_parser.cli import texts
 from notice_parser.cli.check_options import Reporting, Selection
 from notice_parser.cli.options import Parsing, Verbosity
 from notice_parser.cli.status import ExitStatus
+from notice_parser.cli.streams import standard_output
 from notice_parser.errors import UsageError
 from notice_parser.messages import Language, current_language
 from notice_parser.readers.formats import format_titles
@@ -48,4 +48,4 @@ def explain_check(code: str, pack: Pack, language: Language) -> None:
 
     if code not in pack.checks.by_code:
         raise unknown_check(code, code, set(pack.checks.by_code))
-    sys.stdout.write(visible(page(code, pack, language)))
+    standard_output().write(visible(page(code, pack, language)))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from notice_parser.cli import texts
 from notice_parser.cli.options import Parsing
+from notice_parser.cli.streams import standard_output
 from notice_parser.errors import UsageError
 from notice_parser.writers.controls import visible
 
@@ -37,14 +37,15 @@ def explain(
     options = parsing.options()
     source = source_of(given, options)
     explained = explain_source(source, issued_on=options.issued_on, pack=pack_in(options.rules))
+    output = standard_output()
     data = explained.data(chosen(explained, at, is_sentence=source.path is None))
     if as_json:
         import json
 
         written = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-        sys.stdout.write(visible(written) if sys.stdout.isatty() else written)
+        output.write(visible(written) if output.isatty() else written)
     else:
-        draw_explanation(data, sys.stdout, is_verbose=verbose)
+        draw_explanation(data, output, is_verbose=verbose)
 
 
 def source_of(given: str, options: Options) -> Source:

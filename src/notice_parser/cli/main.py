@@ -9,7 +9,7 @@ from notice_parser.cli.plain import is_plain, parse_plainly
 from notice_parser.cli.status import ExitStatus
 from notice_parser.cli.streams import PROGRAM, complain, print_text, use_utf8
 from notice_parser.errors import NoticeError, PackError
-from notice_parser.messages import choose_language, use_language
+from notice_parser.messages import choose_language, reason_of, use_language
 from notice_parser.messages.language import named_language
 
 
@@ -28,6 +28,10 @@ def run(arguments: list[str]) -> int:
         return error.exit_status
     except KeyboardInterrupt as stop:
         raise KeyboardInterrupt(*(stop.args or (texts.INTERRUPTED,))) from None
+    except OSError as error:
+        if error.filename is None:
+            return report_surroundings(error)
+        return report_bug(error, is_verbose=bool({"-v", "--verbose"} & set(arguments)))
     except Exception as error:
         return report_bug(error, is_verbose=bool({"-v", "--verbose"} & set(arguments)))
 
@@ -38,6 +42,19 @@ def run_command(arguments: list[str]) -> int:
     from notice_parser.cli import program
 
     return program.run_command(arguments)
+
+
+def report_surroundings(error: OSError) -> int:
+    """One line where a call that names no file failed: the current folder is gone, or standard output full."""
+    from notice_parser.writers.target import silence_standard_output
+
+    if isinstance(error, FileNotFoundError):
+        complain(None, texts.FOLDER_GONE)
+    else:
+        complain(texts.STANDARD_OUTPUT, texts.OUTPUT_FAILED.format(reason=reason_of(error)))
+        if sys.stdout is not None:
+            silence_standard_output()
+    return ExitStatus.FAILED
 
 
 def report_bug(error: Exception, *, is_verbose: bool) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +11,7 @@ import typer
 from notice_parser.cli import texts
 from notice_parser.cli.options import Rules
 from notice_parser.cli.status import ExitStatus
+from notice_parser.cli.streams import standard_output
 from notice_parser.errors import PackError, UsageError
 from notice_parser.messages import translate
 from notice_parser.writers.controls import visible
@@ -74,7 +74,7 @@ COMMANDS = {
 
 
 def print_line(line: str) -> None:
-    sys.stdout.write(f"{visible(line)}\n")
+    standard_output().write(f"{visible(line)}\n")
 
 
 def listed(rules: Sequence[Path] | None) -> tuple[ListedRule, ...]:

@@ -6,6 +6,8 @@ import os
 import sys
 from typing import TextIO
 
+from notice_parser.cli import texts
+from notice_parser.errors import UnwritableOutput
 from notice_parser.messages import translate
 
 PROGRAM = "notice-parse"
@@ -23,6 +25,13 @@ def print_text(text: str, stream: TextIO | None = None) -> None:
     if stream is not None:
         stream.write(text)
         stream.flush()
+
+
+def standard_output() -> TextIO:
+    """Standard output for text. Raises UnwritableOutput where it is closed."""
+    if sys.stdout is None:
+        raise UnwritableOutput(texts.STANDARD_OUTPUT, texts.OUTPUT_CLOSED)
+    return sys.stdout
 
 
 def report_written(path: str | None, message: str, *, is_quiet: bool) -> None:

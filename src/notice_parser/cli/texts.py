@@ -164,6 +164,10 @@ OUT_MISSING = say("is missing; name the folder for the outputs, or one combined 
 OUT_IS_FILE = say("is a file; give -o a folder, or --combine FILE for one combined file")
 COMBINED_IS_FOLDER = say("is a folder; give --combine the name of a file")
 SEE_HELP = say("{message}; see {command} --help")
+STANDARD_OUTPUT = say("standard output")
+OUTPUT_CLOSED = say("is closed; redirect it")
+OUTPUT_FAILED = say("cannot be written: {reason}; check where it goes")
+FOLDER_GONE = say("the current folder is gone; change to another one")
 BUG = say("{kind}: {error}; a bug in {program}, please report it")
 
 # Reports.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from notice_parser.outline.kinds import LinedText
@@ -11,6 +12,7 @@ from notice_parser.spans import INVISIBLE, Span, trim
 
 DEEPEST = 40
 BLANKS = f" \t\u3000\u00a0*#{INVISIBLE}"
+UNSEEN = re.compile(rf"[\s{re.escape(INVISIBLE)}]*+")
 
 
 def find_heading(marker: Candidate, until: int, lined: LinedText) -> Span | None:
@@ -101,7 +103,8 @@ def find_body(marker: Candidate, heading: Span | None, until: int, lined: LinedT
     if heading and start < until and text[start : start + 1] in rules.stops + rules.trims:
         start += 1
     start = skip_blank(text, start, until)
-    return trim(text, start, until)
+    body = trim(text, start, until)
+    return body if body and not UNSEEN.fullmatch(text, body.start, body.end) else None
 
 
 def skip_blank(text: str, start: int, end: int) -> int:

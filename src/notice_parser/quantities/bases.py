@@ -7,6 +7,7 @@ from notice_parser.quantities.runs import join_runs
 from notice_parser.wording.tokens import Token
 
 LONGEST_BASIS = 5
+MANNER = "manner"
 
 
 def join_bases(language: Language, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -32,6 +33,13 @@ def basis_end(language: Language, tokens: tuple[Token, ...], index: int) -> int 
     return None
 
 
+def before_adverbs(tokens: tuple[Token, ...], first: int, end: int) -> int | None:
+    """与上年 in 与上年基本持平: where a basis ends, without what says how much it is so; None where nothing is left."""
+    while end > first and tokens[end - 1].kind == MANNER:
+        end -= 1
+    return end if end > first else None
+
+
 def end_of_period(language: Language, tokens: tuple[Token, ...], index: int) -> int | None:
     """比2019年, 与2019年相比."""
     if index + 1 >= len(tokens) or tokens[index + 1].kind != "period":
@@ -47,7 +55,7 @@ def end_before_change(language: Language, tokens: tuple[Token, ...], index: int)
     kinds = language.kinds
     for end in range(index + 1, min(index + 1 + LONGEST_BASIS, len(tokens))):
         if tokens[end].kind in kinds.change or tokens[end].kind == "respectively":
-            return end if end > index + 1 else None
+            return before_adverbs(tokens, index + 1, end)
         if tokens[end].kind not in kinds.in_basis:
             return None
     return None
@@ -68,7 +76,8 @@ def end_before_flat(language: Language, tokens: tuple[Token, ...], index: int) -
     for end in range(index + 1, min(index + 1 + LONGEST_BASIS, len(tokens))):
         if tokens[end].kind == "figure":
             words = language.word(tokens[end])
-            return end if end > index + 1 and any(flat in words for flat in language.particles.flat) else None
+            is_flat = any(flat in words for flat in language.particles.flat)
+            return before_adverbs(tokens, index + 1, end) if is_flat else None
         if tokens[end].kind not in language.kinds.in_flat_basis:
             return None
     return None

@@ -51,9 +51,21 @@ def find_change(language: Language, before: list[Token]) -> ChangeWords | None:
         elif token.kind not in kinds.before_changed or (passed and token.kind != "of"):
             break
     if word is None:
-        return None
+        return beside_time(language, before)
     direction: Direction = "increase" if word.kind in kinds.growth else "decrease"
     return ChangeWords(direction, word, basis or basis_ahead(before), arrives or word.kind in kinds.arrives)
+
+
+def beside_time(language: Language, before: list[Token]) -> ChangeWords | None:
+    """较去年低0.05元: less than at a time before is a fall; than elsewhere, or than planned, is none."""
+    if len(before) < 2 or before[-2].kind != "basis":
+        return None
+    basis, word, particles = language.word(before[-2]), language.word(before[-1]), language.particles
+    if word not in particles.above | particles.below or any(sign in basis for sign in particles.of_plans):
+        return None
+    if not any(sign in basis for sign in particles.of_time):
+        return None
+    return ChangeWords("increase" if word in particles.above else "decrease", before[-1], before[-2], arrives=False)
 
 
 def without_action(language: Language, near: list[Token]) -> list[Token]:

@@ -48,6 +48,8 @@ def kind_in_context(
         return "thing"
     if ends_noun(language, token, last, after=after) or is_measure_done(token, last, after):
         return "nominal"
+    if token.kind == "change_up" and word in particles.granted and opens_object(after):
+        return "finding_verb"
     if token.kind == "link" and word in particles.for_ and not has_mention:
         return "preposition"
     if token.kind == "plan" and word in particles.disposal:
@@ -92,6 +94,10 @@ def ends_noun(language: Language, token: Token, last: Token | None, *, after: To
         return after.kind in ("thing", "nominal") and token.end - token.start > 1
     becomes = after.kind == "link" and language.word(after) in language.particles.for_
     return token.kind == "verb" and after.kind in language.kinds.after_nominal and not becomes
+
+
+def opens_object(after: Token | None) -> bool:
+    return after is not None and after.kind in ("thing", "name", "indicator", "nominal")
 
 
 def names_venture(language: Language, tokens: tuple[Token, ...], index: int, *, last: Token) -> bool:

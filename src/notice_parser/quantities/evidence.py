@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
 
@@ -253,17 +253,20 @@ def knowledge_of(given: StatementInput, tools: Tools) -> Knowledge:
     )
 
 
+def walk_headings(
+    text: str, sections: Iterable[Section], outer: tuple[str, ...]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The headings of each section by its id, those of the sections around it first."""
+    for section in sections:
+        own = section.heading.of(text)[:HEADING] if section.heading is not None else ""
+        headings = (*outer, own)
+        yield section.id, headings
+        yield from walk_headings(text, section.children, headings)
+
+
 def headings_of(given: StatementInput) -> Callable[[Figure], tuple[str, ...]]:
     """The headings above a figure, the outermost first, each cut short."""
-    above: dict[str, tuple[str, ...]] = {}
-
-    def walk(sections: Iterable[Section], outer: tuple[str, ...]) -> None:
-        for section in sections:
-            own = section.heading.of(given.text)[:HEADING] if section.heading is not None else ""
-            above[section.id] = (*outer, own)
-            walk(section.children, above[section.id])
-
-    walk(given.outline.sections, ())
+    above = dict(walk_headings(given.text, given.outline.sections, ()))
 
     def headings(figure: Figure) -> tuple[str, ...]:
         section = figure.view.sentence.section

@@ -22,6 +22,7 @@ from notice_parser.readers.archive_names import tar_name, zip_name
 from notice_parser.readers.formats import detect_format
 from notice_parser.readers.gunzip import LargestTotal, Unpacked, gunzip
 from notice_parser.readers.opening import Input
+from notice_parser.readers.unpacking import unpack
 
 LARGEST_MEMBER = 200_000_000
 LARGEST_TOTAL = 2_000_000_000
@@ -141,7 +142,7 @@ def spend(budget: Budget, size: int) -> str | None:
 
 def unzip(archive: Input, package: ZipFile, member: ZipInfo, name: str) -> Found:
     try:
-        return as_member(archive, name, package.read(member))
+        return as_member(archive, name, unpack(package, member, archive.raw))
     except Exception as error:  # zipfile, zlib and lzma raise many kinds of errors
         return refuse(archive, name, say("is damaged in the archive: {error}; get it again", error=one_line(error)))
 
@@ -151,7 +152,7 @@ def open_tar(archive: Input, budget: Budget) -> Iterator[Found]:
         with tarfile.open(fileobj=BytesIO(archive.raw), mode="r:", errors="surrogateescape") as package:
             for member in package:
                 yield from read_tar_member(archive, package, member, budget)
-    except (tarfile.TarError, EOFError, ValueError, OverflowError, OSError) as error:
+    except (tarfile.TarError, EOFError, ValueError, OverflowError, OSError, RecursionError) as error:
         raise UnreadableInput(
             archive.path, say("is a damaged TAR archive: {error}; get it again", error=one_line(error))
         ) from None

@@ -10,6 +10,7 @@ from lxml import etree
 
 from notice_parser.errors import UnreadableInput
 from notice_parser.messages import say
+from notice_parser.readers.unpacking import unpack
 
 LARGEST_PART = 100_000_000
 LARGEST_RATIO = 100
@@ -24,7 +25,7 @@ class Container:
     """The parts of a document by name, letter case aside. Raises UnreadableInput for all that is wrong with them."""
 
     def __init__(self, raw: bytes, path: str, label: str) -> None:
-        self.path, self.label = path, label
+        self.path, self.label, self.raw = path, label, raw
         try:
             self.zip = ZipFile(BytesIO(raw))
             self.parts = {name_of(info.filename): info for info in self.zip.infolist()}
@@ -56,7 +57,7 @@ class Container:
                 )
             )
         try:
-            return self.zip.read(info)
+            return unpack(self.zip, info, self.raw)
         except Exception as error:
             raise self.error(
                 say("is a damaged {format}: {error}; get it again", format=self.label, error=one_line(error))

@@ -17,6 +17,8 @@ REPLACED = "\ufffd"
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # GB 18030 holds all of GB 2312 and GBK, and pages that name these often use its characters.
 WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "utf-8-sig": "utf-8"}
+# Codecs of names in the net: they fail on what is not ASCII, and replace nothing.
+NAMES_ALONE = frozenset({"idna", "punycode"})
 CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 SAMPLE = 40_000
 # The score of a character for its encoding, per byte: those of documents, ASCII, others, and what no text has.
@@ -146,6 +148,8 @@ def codec_name(given: str, raw: bytes) -> str:
     try:
         name = codecs.lookup(given).name
         "".encode(name)
+        if name in NAMES_ALONE:
+            raise LookupError(name)
     except (LookupError, UnicodeError, ValueError):
         raise UsageError(
             "--encoding", say("{given} is not known; try utf-8, gb18030, big5 or utf-16", given=given)

@@ -179,12 +179,16 @@ HIDDEN_NAMES = frozenset({"hidden", "hide", "sr-only", "visually-hidden"})
 HIDDEN_STYLE = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
 
 
+# What is beyond is no list of classes.
+LONGEST_CLASSES = 4000
+
+
 def names_of(element: Element) -> list[str]:
     """The classes and the id of an element, in small letters."""
     classes, name = element.get("class"), element.get("id")
     if classes is None and name is None:
         return []
-    return [*(classes or "").lower().split(), *([name.lower()] if name else [])]
+    return [*(classes or "")[:LONGEST_CLASSES].lower().split(), *([name.lower()] if name else [])]
 
 
 def is_known_container(element: Element) -> bool:

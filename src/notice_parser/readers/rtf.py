@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from notice_parser.errors import UnreadableInput
 from notice_parser.messages import say
 from notice_parser.readers.rtf_characters import write_characters
+from notice_parser.readers.rtf_fonts import plain_fonts
 from notice_parser.spans import Finding, Source, Span
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def strip(found: Input, prepared: str) -> str:
     from striprtf.striprtf import rtf_to_text
 
     try:
-        stripped: str = rtf_to_text(prepared, encoding=code_page(prepared), errors="replace")  # type: ignore[no-untyped-call]
+        stripped: str = rtf_to_text(plain_fonts(prepared), encoding=code_page(prepared), errors="replace")  # type: ignore[no-untyped-call]
         return stripped.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").replace("\0", REPLACEMENT)
     except Exception:  # a damaged file makes it raise errors of many kinds
         raise UnreadableInput(found.path, say("is a damaged RTF document; save it again and give that")) from None

@@ -21,6 +21,7 @@ from notice_parser.readings.certain_items import (
     share_of_things,
     whole_of_its_own,
 )
+from notice_parser.readings.certain_lists import bracketed, named_place
 from notice_parser.readings.certain_names import verb_in_name
 from notice_parser.readings.certain_objects import (
     acted_on_times,
@@ -32,12 +33,15 @@ from notice_parser.readings.certain_objects import (
     object_before_verb,
 )
 from notice_parser.readings.certain_pairs import act_received, pair_of_verbs
+from notice_parser.readings.certain_periods import period_of_basis, period_of_object, period_of_topic
 from notice_parser.readings.certain_subjects import caused_by, counted_group
 from notice_parser.readings.figures import Figure, Place
 from notice_parser.readings.knowledge import Knowledge
 
 Certain = Mapping[str, Place | str | None]
 SHAPES: tuple[Callable[[Figure, Knowledge], Certain], ...] = (
+    bracketed,
+    named_place,
     acted_on_times,
     held_times,
     each_has,
@@ -61,6 +65,9 @@ SHAPES: tuple[Callable[[Figure, Knowledge], Certain], ...] = (
     caused_by,
     counted_group,
     whole_of_its_own,
+    period_of_object,
+    period_of_basis,
+    period_of_topic,
 )
 
 

@@ -161,6 +161,25 @@ def is_amount(figure: Figure) -> bool:
     return figure.facts.kind in AMOUNTS and not figure.facts.has_change and not figure.facts.has_per
 
 
+def besides(figure: Figure, known: Knowledge) -> Whole:
+    """接报险情74起（另有3起未到场）: what brackets add besides is part of nothing before."""
+    words, first = figure.words, figure.begin
+    if figure.own.depth == 0:
+        return {}
+    while first < figure.index and words[first].type.is_mark:
+        first += 1
+    is_besides = words[first].type.text in known.shapes.besides
+    return NOT_A_PART if is_besides and not makes_up(figure) else {}
+
+
+def makes_up(figure: Figure) -> bool:
+    """Is it, with the figure before, all of one before: 36处, 已移交34处, 另有2处?"""
+    own, earlier = figure.facts, figure.earlier
+    values = [one.facts.base_value for one in (figure, *earlier[-1:])]
+    total = sum((value for value in values if value is not None), Decimal(0))
+    return any(f.facts.base_unit == own.base_unit and f.facts.base_value == total for f in earlier[:-1])
+
+
 def finished(figure: Figure, known: Knowledge) -> Whole:
     """立案14件，结案2件: what was finished is part of what was taken in, in the same unit."""
     action = words_of(figure, "action", known)
@@ -179,6 +198,7 @@ def finished(figure: Figure, known: Knowledge) -> Whole:
 SHAPES: tuple[Callable[[Figure, Knowledge], Whole], ...] = (
     threshold,
     of_time_before,
+    besides,
     included,
     among_by_action,
     finished,

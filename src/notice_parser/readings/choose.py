@@ -24,9 +24,11 @@ from notice_parser.readings.candidates import (
 )
 from notice_parser.readings.certain import certain_readings
 from notice_parser.readings.certain_wholes import certain_whole
+from notice_parser.readings.circles import break_circles
 from notice_parser.readings.fields import FieldEvidence
 from notice_parser.readings.figures import Figure
 from notice_parser.readings.knowledge import Knowledge
+from notice_parser.readings.mended import mend
 from notice_parser.readings.period_evidence import PeriodEvidence
 from notice_parser.readings.phrases import MeasuredEvidence
 from notice_parser.readings.ranking import Ranked, rank_spans, score_alone
@@ -98,6 +100,7 @@ class Chooser:
                 self.decide(figure, field)
         for figure in figures:
             self.decide(figure, "part_of")
+        break_circles(figures)
 
     def decide(self, figure: Figure, field: str) -> None:
         """Weigh the candidates of a field, unless the clause leaves no doubt or the frames' reading can be trusted."""
@@ -106,7 +109,12 @@ class Chooser:
             certain = certain_whole(figure, self.known)
         if field in certain and (field not in SUBJECTS or figure.chosen["action"] is not None):
             figure.chosen[field], figure.margins[field] = certain[field], float("inf")
-            return
+        else:
+            self.weigh(figure, field)
+        if field in SUBJECTS:
+            figure.chosen[field] = mend(figure, field, figure.chosen[field], self.known)
+
+    def weigh(self, figure: Figure, field: str) -> None:
         if field == "action" and in_name(figure, figure.facts.frame.get(field)):
             self.take(figure, field, self.rank(figure, field), margin=0)
             return

@@ -9,6 +9,8 @@ from notice_parser.readings.words import Word
 
 CONJUNCTION = "conjunction"
 LONGEST = 8  # words of a noun phrase
+PLACE = "ns"  # the part of speech of names of places
+LONGEST_PLACE = 3  # characters of a name that jieba alone knows, and words of any
 ADVERBS = frozenset({"adverb", "done", "manner", "respectively", "plan", "ongoing", "negate", "period", "link", "per"})
 
 
@@ -58,6 +60,24 @@ def noun_before(figure: Figure, end: int) -> int:
     while first > limit and can_be_noun(words[first - 1]):
         first -= 1
     return first
+
+
+def names_place(word: Word) -> bool:
+    """By its ending (黄岭市) or by jieba (武汉); one character names a kind alone."""
+    one = word.type
+    is_tagged = one.tag == PLACE and len(one.text) <= LONGEST_PLACE and one.kind == "thing" and not acts(word)
+    return len(one.text) > 1 and (one.is_place or is_tagged)
+
+
+def name_place(words: tuple[Word, ...], first: int, end: int, known: Knowledge) -> bool:
+    """Do these words, as one name, name a place: 青岭 and 县?"""
+    if end - first == 1:
+        return names_place(words[first])
+    if end - first > LONGEST_PLACE or any(word.type.kind != "thing" for word in words[first:end]):
+        return False
+    is_actor, is_place = known.subject_of(place_of(words, first, end))
+    last = words[end - 1].type
+    return is_place and not is_actor and (last.is_place or len(last.text) == 1)
 
 
 def may_act(word: Word, known: Knowledge) -> bool:

@@ -128,6 +128,7 @@ class MeasuredNumbers:
             return None
         more, end = self.tenth(measure, end)
         value, top = numeral.value + measure.more + more, second.value if second else None
+        kind = measure.kind if unit is None or measure.kind == "rate" else self.kind(start, end, unit)
         quantity = FoundQuantity(
             start=start,
             end=end,
@@ -139,8 +140,8 @@ class MeasuredNumbers:
             unit_id=unit.group if unit else "scale",
             base_value=base_value(value, measure.scale, unit),
             base_value_max=base_value(top, measure.scale, unit),
-            base_unit=measure.base,
-            kind=measure.kind if unit is None or measure.kind == "rate" else self.kind(start, end, unit),
+            base_unit=base_of(measure, kind),
+            kind=kind,
             modifier=modifier or measure.modifier,
         )
         has_cents = unit is not None and unit.word in self.numbers.cents_of and end == measure.end
@@ -240,6 +241,12 @@ class MeasuredNumbers:
             kind=self.kind(match.start(), end, unit),
             modifier=modifier or measure.modifier,
         )
+
+
+def base_of(measure: Measure, kind: str) -> str | None:
+    """The base unit; a counter of money that the noun beside it makes one of things (门牌500块) is its own."""
+    unit = measure.unit
+    return unit.word if unit is not None and unit.kind == "money" and kind == "item" else measure.base
 
 
 def begins_word(text: str, measure: Measure, unit: Unit) -> bool:

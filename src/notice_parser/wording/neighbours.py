@@ -15,6 +15,7 @@ FARTHEST_SHARED = 44
 WIDEST_RANGE_MARK = 3
 SCALE = "scale"
 THING = "item"  # what a counter counts where no noun says more
+MONEY = "money"
 KIND_MEMORY = 6
 LONGEST_VERB = 3
 VERB_KINDS = frozenset({"verb", "finding_verb", "sanction", "transfer", "remain", "light", "done"})
@@ -50,7 +51,8 @@ class Neighbours:
         for before in reversed(found[-KIND_MEMORY:]):
             if before.unit_id == quantity.unit_id:
                 is_same_sentence = self.units.sentence_end.search(self.text, before.end, quantity.start) is None
-                return replace(quantity, kind=before.kind) if is_same_sentence else quantity
+                base = before.base_unit if unit.kind == MONEY else quantity.base_unit
+                return replace(quantity, kind=before.kind, base_unit=base) if is_same_sentence else quantity
         return quantity
 
     def has_noun(self, quantity: FoundQuantity) -> bool:

@@ -13,6 +13,8 @@ CLAIMED = "\ue000"
 GAP = " \u3000\u00a0"
 WIDEST_GAP = 4
 MOST_SCALES = 8  # scales and words such as 余 between a number and its unit
+MOST_BELOW = 4  # digits of the number below a fraction line
+ONES, ZEROS = "1１", "0０"
 VERB_WINDOW = 11
 SHARE_WINDOW = 20
 HALVED = ("duration", "year", "tenths", "mass", "length", "li", "area", "volume", "tael", "money_spoken")
@@ -106,7 +108,7 @@ def with_unit(text: str, offset: int, unit: Unit, units: Units, start: Start) ->
     """The measure whose unit stands at `offset`."""
     end = offset + len(unit.word)
     base, kind, within = unit.base, unit.kind, start.within
-    below = read_below(text, end, units)
+    below = read_below(text, end, units, may_count=unit.kind in RATED)
     if below is not None and (text[end] in units.fraction or unit.kind in RATED):
         base, kind, end = f"{base}/{text[end + 1 : below]}", "rate", below
     if unit.word == units.nouns.half_of and has_half(text, end, units):
@@ -166,14 +168,22 @@ def halved_unit(text: str, offset: int, counter: Unit, units: Units) -> tuple[Un
     return None
 
 
-def read_below(text: str, offset: int, units: Units) -> int | None:
-    """The end of what stands below a fraction line: /平方米, /人·月."""
+def read_below(text: str, offset: int, units: Units, *, may_count: bool) -> int | None:
+    """The end of what stands below a fraction line: /平方米, /人·月, and /100毫升 where it `may_count`."""
     if offset >= len(text) or text[offset] not in units.fraction + units.each:
         return None
-    end = word_at(text, offset + 1, units)
+    end = word_at(text, skip_count(text, offset + 1) if may_count else offset + 1, units)
     if end is not None and text[end : end + 1] in units.times and end < len(text):
         end = word_at(text, end + 1, units) or end
     return end
+
+
+def skip_count(text: str, offset: int) -> int:
+    """/100毫升: past 10, 100 or 1000 below the fraction line."""
+    end = offset
+    while end < len(text) and end - offset < MOST_BELOW and text[end] in (ZEROS if end > offset else ONES):
+        end += 1
+    return end if end - offset > 1 else offset
 
 
 def word_at(text: str, offset: int, units: Units) -> int | None:

@@ -17,15 +17,16 @@ LONGEST_MATCH = 100_000
 REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 UNBOUNDED = say("unbounded repeat: give the most it may take, as in {example}", example="{1,18}")
 NESTED = say("nested too deep")
-ESCAPE_OR_CLASS = re.compile(r"\\[pPN]\{[^}]*\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+# A set that nothing closes goes on to the end, so that none after it is looked for.
+ESCAPE_OR_CLASS = re.compile(r"\\[pPN]\{[^}]*\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*+(?:\]|\\?\Z)", re.DOTALL)
 GROUP_NAME = re.compile(r"(?<!\\)\(\?P<[^>]{1,40}>")
 UNICODE_CLASS = re.compile(r"\\[pP]\{[^}]{1,40}\}")
 OPEN_REPEAT = re.compile(r"(?<!\})[*+]|\{[0-9]*,\}")
 # What `regex` has and no bound holds for: a pattern that calls itself or a group, errors that it overlooks.
 CALL = re.compile(r"\(\?(?:R|[+\-]?[0-9]|&|P>)")
 FUZZY = re.compile(r"\{[^{}]{0,40}[eids][^{}]{0,40}\}")
-CALLS = "calls itself or a group, as with (?R): no bound holds for it; write the words out"
-OVERLOOKS = "overlooks errors, as with {e<=1}: no bound holds for it; write the words out"
+CALLS = say("calls itself or a group, as with {example}: no bound holds for it; write the words out", example="(?R)")
+OVERLOOKS = say("overlooks errors, as with {example}: no bound holds for it; write the words out", example="{e<=1}")
 
 
 def find_shape_error(pattern: str) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from os.path import lexists
 from pathlib import Path as Folder
 from typing import Any, Generic, TypeVar
+from warnings import catch_warnings, simplefilter
 
 import regex
 import yaml
@@ -205,7 +206,9 @@ class RuleFile(Struct, Generic[SchemaT], frozen=True):
             if error is None and takes_characters and matches_empty(expanded):
                 error = MATCHES_EMPTY
             if error is None:
-                compiled = regex.compile(expanded, regex.V0)
+                with catch_warnings():  # of a [ inside a set
+                    simplefilter("ignore", FutureWarning)
+                    compiled = regex.compile(expanded, regex.V0)
                 error = self.find_own_error(path, expanded, compiled)
         except (regex.error, ValueError, OverflowError) as raised:
             error = reason_of(raised)
