@@ -37,7 +37,9 @@ def pair_of_verbs(figure: Figure, known: Knowledge) -> Fields:
         return {}
     if not is_pair(one, other, known) or any(makes_name(other, word, known) for word in (named[0], named[-1])):
         return {}
-    return {"measured": place_of(words, noun, own), "action": place_of(words, first, noun)}
+    second = place_of(words, first + 1, noun)
+    action = second if figure.facts.frame.get("action") == second else place_of(words, first, noun)
+    return {"measured": place_of(words, noun, own), "action": action}
 
 
 def goes_on(figure: Figure, first: int) -> bool:
