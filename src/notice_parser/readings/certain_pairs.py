@@ -15,7 +15,7 @@ MEASURE = "indicator"  # the kind of 金额, 面积
 FIRST = frozenset("vnwsu")  # letters of verbs that another may follow side by side
 VERB = "v"  # the letter of one that takes objects
 SIZE = 2  # characters of such a verb
-LEAST = 2  # words of the name of an action
+LEAST = 2  # words of the name of an action; characters of a noun that is none of a verb before it (救助粮)
 
 
 def first_verb(figure: Figure) -> int:
@@ -48,7 +48,7 @@ def goes_on(figure: Figure, first: int) -> bool:
 def is_phrase(named: tuple[Word, ...], known: Knowledge) -> bool:
     """Nouns that are counted, before the last of them also verbs that only say which."""
     lists = (known.shapes.qualifying, known.shapes.objectless, known.shapes.wrongs)
-    if not is_noun(named[-1]) or named[-1].type.kind == MEASURE:
+    if not is_noun(named[-1]) or named[-1].type.kind == MEASURE or len(named[0].type.text) < LEAST:
         return False
     return all(is_noun(word) or any(word.type.text in one for one in lists) for word in named)
 
