@@ -28,11 +28,9 @@ def run(arguments: list[str]) -> int:
         return error.exit_status
     except KeyboardInterrupt as stop:
         raise KeyboardInterrupt(*(stop.args or (texts.INTERRUPTED,))) from None
-    except OSError as error:
-        if error.filename is None:
-            return report_surroundings(error)
-        return report_bug(error, is_verbose=bool({"-v", "--verbose"} & set(arguments)))
     except Exception as error:
+        if isinstance(error, OSError) and error.filename is None:
+            return report_surroundings(error)
         return report_bug(error, is_verbose=bool({"-v", "--verbose"} & set(arguments)))
 
 
